@@ -1,4 +1,27 @@
 //! The database: one code, two engines.
+//!
+//! `Db::read` and `Db::write` take closures over one enum connection. SQLite is embedded and the default: reads go to a
+//! pool of connections that cannot write, writes to one thread that commits many of them at once with
+//! `synchronous=FULL` (writer.rs). PostgreSQL takes both through a pool behind a semaphore, and repeats a write that
+//! lost a race. Engines differ in the files of this folder and nowhere else.
+
+mod connect;
+mod error;
+pub mod generation;
+pub mod lease;
+pub mod schema;
+pub mod upgrade;
+mod writer;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use diesel::{Connection, QueryResult, r2d2::Pool};
+use tokio::sync::Semaphore;
+
+use connect::Manager;
+pub use connect::Url;
+pub use error::{Error, unique_violation};
 
 /// Lets diesel write a newtype as one plain value on both engines and on the enum over them.
 macro_rules! stored_as {
@@ -40,5 +63,107 @@ pub enum Conn {
     Postgres(diesel::PgConnection),
 }
 
-/// The backend type that stands for both engines.
+/// The diesel backend that stands for both engines.
 pub type Engine = MultiBackend;
+
+/// How often a write on PostgreSQL is repeated after losing a race (serialization failure or deadlock).
+const RETRIES: u32 = 5;
+/// How long a request waits for a free connection before it is told that the house is full.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The database of this process. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    url: Url,
+    pool: Pool<Manager>,
+    permits: Arc<Semaphore>,
+    writer: Option<writer::Writer>,
+}
+
+impl Db {
+    /// Connects to a database whose schema is already upgraded ([`upgrade::run`]), with at most `connections` readers
+    /// (PostgreSQL: readers and writers together).
+    pub fn open(url: &Url, connections: u32) -> Result<Db, Error> {
+        let writer = match url {
+            Url::Sqlite(_) => Some(writer::Writer::start(Manager::writing(url.clone()))?),
+            Url::Postgres(_) => None,
+        };
+        let manager = if writer.is_some() { Manager::reading(url.clone()) } else { Manager::writing(url.clone()) };
+        let pool = Pool::builder()
+            .max_size(connections)
+            .min_idle(Some(1))
+            .test_on_check_out(false)
+            .connection_timeout(PATIENCE)
+            .build(manager)
+            .map_err(|error| Error::Connect(error.to_string()))?;
+        Ok(Db { url: url.clone(), pool, permits: Arc::new(Semaphore::new(connections as usize)), writer })
+    }
+
+    /// Where this database is.
+    pub fn url(&self) -> &Url {
+        &self.url
+    }
+
+    /// Runs queries that change nothing; on SQLite the engine itself refuses a change here.
+    pub async fn read<T, F>(&self, queries: F) -> Result<T, Error>
+    where
+        F: FnOnce(&mut Conn) -> QueryResult<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.on_pool(move |conn| queries(conn).map_err(Error::from)).await
+    }
+
+    /// Runs one transaction. When this returns `Ok`, it is on the disk.
+    ///
+    /// The closure does database work only (it holds up every other writer) and has no other effect, because
+    /// PostgreSQL may run it again after a lost race. An `Err` from it undoes what it did and touches nobody else.
+    pub async fn write<T, F>(&self, deed: F) -> Result<T, Error>
+    where
+        F: Fn(&mut Conn) -> QueryResult<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        match &self.writer {
+            Some(writer) => writer.run(deed).await,
+            None => self.on_pool(move |conn| write_with_retries(conn, &deed)).await,
+        }
+    }
+
+    /// Asks the engine whether it is there and takes writes; for the readiness check.
+    pub async fn is_ready(&self) -> Result<(), Error> {
+        let moment = i64::from(std::process::id());
+        self.write(move |conn| generation::set(conn, "readiness", moment)).await
+    }
+
+    /// Takes a permit before a connection, so that waiting requests park no thread.
+    async fn on_pool<T, F>(&self, work: F) -> Result<T, Error>
+    where
+        F: FnOnce(&mut Conn) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        let permit = tokio::time::timeout(PATIENCE, self.permits.clone().acquire_owned())
+            .await
+            .map_err(|_| Error::Busy)?
+            .map_err(|_| Error::Closed)?;
+        let pool = self.pool.clone();
+        tokio::task::spawn_blocking(move || {
+            let _permit = permit;
+            let mut conn = pool.get().map_err(|error| Error::Connect(error.to_string()))?;
+            work(&mut conn)
+        })
+        .await
+        .map_err(|_| Error::Panicked)?
+    }
+}
+
+fn write_with_retries<T>(conn: &mut Conn, deed: &impl Fn(&mut Conn) -> QueryResult<T>) -> Result<T, Error> {
+    let mut tries = 0;
+    loop {
+        match conn.transaction(|conn| deed(conn)) {
+            Err(lost) if tries < RETRIES && error::is_lost_race(&lost) => {
+                tries += 1;
+                std::thread::sleep(Duration::from_millis(3 << tries));
+            }
+            outcome => return outcome.map_err(Error::from),
+        }
+    }
+}

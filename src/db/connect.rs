@@ -1,0 +1,127 @@
+//! Where the database is, and what every connection is told before its first query.
+
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::{self, ManageConnection};
+use diesel::{Connection, ConnectionError, SqliteConnection};
+
+use super::Conn;
+
+/// Where the database is: `sqlite:PATH`, or `postgres://…`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Url {
+    /// A file, made if it is not there.
+    Sqlite(String),
+    /// A connection string for libpq.
+    Postgres(String),
+}
+
+impl std::str::FromStr for Url {
+    type Err = String;
+
+    /// The error is a whole sentence for the one who wrote the setting.
+    fn from_str(text: &str) -> Result<Url, String> {
+        if let Some(path) = text.strip_prefix("sqlite:") {
+            return match path.trim_start_matches("//") {
+                "" => Err("the database address sqlite: names no file".into()),
+                path => Ok(Url::Sqlite(path.into())),
+            };
+        }
+        if !(text.starts_with("postgres://") || text.starts_with("postgresql://")) {
+            return Err("the database address must begin with sqlite: or postgres://".into());
+        }
+        if !cfg!(feature = "postgres") {
+            return Err("this build has no PostgreSQL in it; take one with the feature `postgres`".into());
+        }
+        let asks_for_tls = ["sslmode=require", "sslmode=verify-ca", "sslmode=verify-full"];
+        if !cfg!(feature = "pg-tls") && asks_for_tls.iter().any(|mode| text.contains(mode)) {
+            return Err("this build cannot speak TLS to PostgreSQL; take the one with the feature `pg-tls`, \
+                        or reach the server by a socket, a private network or a tunnel"
+                .into());
+        }
+        Ok(Url::Postgres(text.into()))
+    }
+}
+
+impl std::fmt::Display for Url {
+    /// Never prints a password.
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Url::Sqlite(path) => write!(out, "sqlite:{path}"),
+            Url::Postgres(url) => match url.rsplit_once('@') {
+                Some((_, place)) => write!(out, "postgres://…@{place}"),
+                None => write!(out, "{url}"),
+            },
+        }
+    }
+}
+
+/// Order matters: without the busy timeout first, switching to WAL can fail at start. `FULL` because an acknowledged
+/// word must survive a power cut; no memory map because SQLite's own recovery is safer without; `secure_delete` because
+/// what is erased must not linger in free pages.
+const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; \
+     PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA secure_delete=ON; PRAGMA cell_size_check=ON; \
+     PRAGMA mmap_size=0; PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY;";
+
+#[cfg(feature = "postgres")]
+const POSTGRES_SETTINGS: &str = "SET statement_timeout='10s'; SET idle_in_transaction_session_timeout='15s'; \
+     SET client_min_messages=warning";
+
+/// Makes connections, all set up the same way.
+#[derive(Clone, Debug)]
+pub struct Manager {
+    url: Url,
+    query_only: bool,
+}
+
+impl Manager {
+    /// Connections that may write.
+    pub fn writing(url: Url) -> Manager {
+        Manager { url, query_only: false }
+    }
+
+    /// Connections on which SQLite refuses to write.
+    pub fn reading(url: Url) -> Manager {
+        Manager { url, query_only: true }
+    }
+
+    /// A new connection.
+    pub fn open(&self) -> Result<Conn, ConnectionError> {
+        match &self.url {
+            Url::Sqlite(path) => {
+                let mut conn = SqliteConnection::establish(path)?;
+                conn.batch_execute(SQLITE_SETTINGS).map_err(ConnectionError::CouldntSetupConfiguration)?;
+                if self.query_only {
+                    let query_only = "PRAGMA query_only=ON";
+                    conn.batch_execute(query_only).map_err(ConnectionError::CouldntSetupConfiguration)?;
+                }
+                Ok(Conn::Sqlite(conn))
+            }
+            #[cfg(feature = "postgres")]
+            Url::Postgres(url) => {
+                let mut conn = diesel::PgConnection::establish(url)?;
+                conn.batch_execute(POSTGRES_SETTINGS).map_err(ConnectionError::CouldntSetupConfiguration)?;
+                Ok(Conn::Postgres(conn))
+            }
+            #[cfg(not(feature = "postgres"))]
+            Url::Postgres(_) => Err(ConnectionError::BadConnection("built without PostgreSQL".into())),
+        }
+    }
+}
+
+impl ManageConnection for Manager {
+    type Connection = Conn;
+    type Error = r2d2::Error;
+
+    fn connect(&self) -> Result<Conn, r2d2::Error> {
+        self.open().map_err(r2d2::Error::ConnectionError)
+    }
+
+    fn is_valid(&self, conn: &mut Conn) -> Result<(), r2d2::Error> {
+        conn.batch_execute("SELECT 1").map_err(r2d2::Error::QueryError)
+    }
+
+    fn has_broken(&self, conn: &mut Conn) -> bool {
+        use diesel::connection::TransactionManager;
+        std::thread::panicking() || <Conn as Connection>::TransactionManager::is_broken_transaction_manager(conn)
+    }
+}
