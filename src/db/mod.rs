@@ -8,6 +8,7 @@
 mod connect;
 mod error;
 pub mod generation;
+pub mod hint;
 pub mod lease;
 pub mod schema;
 pub mod upgrade;
