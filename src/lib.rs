@@ -31,6 +31,7 @@ pub mod praise;
 // 5 the door
 pub mod commands;
 pub mod demo;
+pub mod health;
 pub mod jobs;
 pub mod routes;
 pub mod server;

@@ -13,6 +13,8 @@ use crate::ids::{PersonId, SiteId};
 
 /// How many changes a slow listener may lag behind before it is told to look at everything again.
 const BACKLOG: usize = 1024;
+/// The topic of the last message: no stream outlives the process.
+const CLOSING: &str = "closing";
 
 /// Something that can change.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +23,8 @@ pub enum Topic {
     Person(PersonId),
     /// What the responders of a site have in their inbox.
     Inbox(SiteId),
+    /// Any site's inbox; touched together with the site's own.
+    Inboxes,
     /// The wall, of every site.
     Wall,
     /// Who is in the directory; the finder's index hangs on it.
@@ -37,6 +41,7 @@ impl Topic {
         match self {
             Topic::Person(id) => format!("person:{id}"),
             Topic::Inbox(id) => format!("inbox:{id}"),
+            Topic::Inboxes => "inboxes".into(),
             Topic::Wall => "wall".into(),
             Topic::Directory => "directory".into(),
             Topic::Outbox => "outbox".into(),
@@ -95,6 +100,11 @@ impl Hub {
         Listener { hub: self.clone(), topics: names, changes: self.changes.subscribe() }
     }
 
+    /// Ends every open stream, because the process shuts down.
+    pub fn close(&self) {
+        let _ = self.changes.send(Change { topic: CLOSING.into(), number: 0 });
+    }
+
     /// The counted topics somebody here listens to, for asking the database what other nodes did.
     pub fn watched_topics(&self) -> Vec<String> {
         let outbox = Topic::Outbox.name();
@@ -119,6 +129,7 @@ impl Listener {
     pub async fn next(&mut self) -> Option<Change> {
         loop {
             match self.changes.recv().await {
+                Ok(change) if change.topic == CLOSING => return None,
                 Ok(change) if self.topics.contains(&change.topic) => return Some(change),
                 Ok(_) => {}
                 Err(broadcast::error::RecvError::Lagged(_)) => {

@@ -1,2 +1,17 @@
-//! (to be written)
+//! The hall: how we speak HTTP and HTML. Rooms know what they say; how it is said, refused, limited and kept apart is
+//! decided here, once.
+
 pub mod assets;
+pub mod body;
+pub mod csrf;
+pub mod failure;
+pub mod form;
+pub mod headers;
+pub mod limits;
+pub mod log;
+pub mod page;
+pub mod sse;
+
+pub use failure::{Answer, Failure};
+pub use form::{Form, FormView, Problems};
+pub use page::{Me, Page, see_other};

@@ -1,0 +1,94 @@
+//! A guest who sends something: no account, only a follow link.
+//!
+//! The link's secret is made from the form's own random key and this installation's key, so that a form sent twice
+//! leads to the same place, and nobody who merely knows a note can come by the secret of the one who sent it.
+
+use crate::clock::Moment;
+use crate::ids::{ContactId, SenderId};
+use crate::secrets::{Secrets, random_token, token_hash};
+
+/// What a guest sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Somebody did something right.
+    Praise,
+    /// Something could be better.
+    Concern,
+    /// A question.
+    Question,
+}
+
+impl About {
+    /// The name in the database and in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            About::Praise => "praise",
+            About::Concern => "concern",
+            About::Question => "question",
+        }
+    }
+
+    /// The reverse of [`About::name`].
+    pub fn from_name(name: &str) -> Option<About> {
+        [About::Praise, About::Concern, About::Question].into_iter().find(|about| about.name() == name)
+    }
+}
+
+/// A guest's form, from the moment it is shown.
+#[derive(Clone, Debug)]
+pub struct FormKey(String);
+
+impl FormKey {
+    /// A new key for a new form.
+    pub fn new() -> FormKey {
+        FormKey(random_token())
+    }
+
+    /// The key of a form that came back; one that was never made here is replaced, so that a form without a key, or
+    /// with one too short to be secret, is still taken.
+    pub fn from_form(text: &str) -> FormKey {
+        let is_ours = text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if is_ours { FormKey(text.to_owned()) } else { FormKey::new() }
+    }
+
+    /// As it stands in the form.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What the database keeps of it: enough to know a second press, not enough to find the follow link.
+    pub fn hash(&self) -> Vec<u8> {
+        token_hash(&format!("FORM{}", self.0))
+    }
+
+    /// The secret of the follow link.
+    pub fn follow_secret(&self, secrets: &Secrets) -> String {
+        secrets.derived_token("pw/follow/1", self.0.as_bytes())
+    }
+}
+
+impl Default for FormKey {
+    fn default() -> FormKey {
+        FormKey::new()
+    }
+}
+
+/// A sender as stored.
+#[derive(Clone, Debug, diesel::Queryable, diesel::Insertable)]
+#[diesel(table_name = crate::db::schema::sender, treat_none_as_default_value = false)]
+pub struct Sender {
+    /// The key other tables use; never shown.
+    pub id: SenderId,
+    /// SHA-256 of the follow link's secret.
+    pub follow_hash: Vec<u8>,
+    /// [`About::name`].
+    pub about: String,
+    /// How they like to be addressed.
+    pub name: Option<String>,
+    /// The language they wrote in.
+    pub language: String,
+    /// Where they may be told what became of their words.
+    pub contact_id: Option<ContactId>,
+    /// When they sent it.
+    pub created_at: Moment,
+}

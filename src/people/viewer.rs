@@ -1,0 +1,72 @@
+//! The one who looks: everything a page may show depends on them.
+
+use crate::ids::{AccountId, DepartmentId, PersonId, SessionId, SiteId, TeamId};
+use crate::live::Topic;
+use crate::people::role::{Grant, Role, Scope};
+use crate::views::Lang;
+
+/// Somebody who is signed in, as they are at this request; roles come from the database each time.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    /// Who it is in the directory.
+    pub person_id: PersonId,
+    /// What signed in.
+    pub account_id: AccountId,
+    /// The browser's session.
+    pub session_id: SessionId,
+    /// The whole name as others see it.
+    pub name: String,
+    /// The preferred or given name.
+    pub first_name: String,
+    /// Their site today.
+    pub site_id: SiteId,
+    /// Their department today.
+    pub department_id: Option<DepartmentId>,
+    /// Their team today.
+    pub team_id: Option<TeamId>,
+    /// The language they chose, if they chose one.
+    pub lang: Option<Lang>,
+    /// Their roles beyond employee.
+    pub grants: Vec<Grant>,
+    /// Signed in with a printed code that must be changed before anything else.
+    pub must_change_code: bool,
+}
+
+impl Viewer {
+    /// Whether they hold a role somewhere.
+    pub fn has(&self, role: Role) -> bool {
+        role == Role::Employee || self.grants.iter().any(|grant| grant.role == role)
+    }
+
+    /// Where they hold one of these roles. A role for a department alone reaches no whole site.
+    pub fn scope_of(&self, roles: &[Role]) -> Scope {
+        let held = || self.grants.iter().filter(|grant| roles.contains(&grant.role) && grant.department_id.is_none());
+        if held().any(|grant| grant.site_id.is_none()) {
+            return Scope::Everywhere;
+        }
+        let mut sites: Vec<SiteId> = held().filter_map(|grant| grant.site_id).collect();
+        sites.sort();
+        sites.dedup();
+        Scope::Sites(sites)
+    }
+
+    /// The sites whose customers they answer and whose unmatched praise they place.
+    pub fn answers_at(&self) -> Scope {
+        self.scope_of(&[Role::Responder, Role::SiteManager])
+    }
+
+    /// The sites whose people, places and codes they look after.
+    pub fn looks_after(&self) -> Scope {
+        self.scope_of(&[Role::SiteManager, Role::Hr, Role::Admin])
+    }
+
+    /// What makes their open pages fetch themselves again.
+    pub fn topics(&self) -> Vec<Topic> {
+        let mut topics = vec![Topic::Person(self.person_id), Topic::Wall];
+        match self.answers_at() {
+            Scope::Everywhere => topics.push(Topic::Inboxes),
+            Scope::Sites(sites) => topics.extend(sites.into_iter().map(Topic::Inbox)),
+        }
+        topics
+    }
+}

@@ -1,0 +1,29 @@
+//! What waits for a viewer: the figures every page of theirs carries.
+
+use diesel::prelude::*;
+
+use crate::db::schema::{note_recipient, organisation};
+use crate::db::{Conn, generation};
+use crate::ids::PersonId;
+use crate::live::Topic;
+
+/// How much praise somebody has not read yet.
+pub fn count_unread(conn: &mut Conn, person: PersonId) -> QueryResult<i64> {
+    note_recipient::table
+        .filter(note_recipient::person_id.eq(person))
+        .filter(note_recipient::read_at.is_null())
+        .filter(note_recipient::is_withdrawn.eq(false))
+        .count()
+        .get_result(conn)
+}
+
+/// One number over several topics that grows whenever any of them changes.
+pub fn live_number(conn: &mut Conn, topics: &[Topic]) -> QueryResult<i64> {
+    let names: Vec<String> = topics.iter().map(Topic::name).collect();
+    Ok(generation::list(conn, &names)?.into_iter().map(|(_, number)| number).sum())
+}
+
+/// The organisation's name; none before the house is set up.
+pub fn organisation_name(conn: &mut Conn) -> QueryResult<Option<String>> {
+    organisation::table.select(organisation::name).first(conn).optional()
+}

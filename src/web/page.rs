@@ -1,0 +1,443 @@
+//! A page: who looks, in which language, and how it is answered.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::http::{ConnectionType, StatusCode, header};
+use actix_web::middleware::Next;
+use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
+use serde::Serialize;
+
+use super::failure::{Answer, Bare, Failure};
+use crate::app::App;
+use crate::people::role::Role;
+use crate::people::viewer::Viewer;
+use crate::people::{sessions, viewer_store};
+use crate::views::{Lang, Value};
+
+/// Carries a chosen language; no authority.
+pub const LANGUAGE_COOKIE: &str = "lang";
+/// Carries the key of one sentence to the next page; no authority.
+const FLASH_COOKIE: &str = "said";
+
+/// One request for a page, and who makes it. Extracted once a request, shared by whoever asks again.
+#[derive(Clone)]
+pub struct Page(Rc<Visit>);
+
+struct Visit {
+    app: App,
+    lang: Lang,
+    path: String,
+    viewer: Option<Viewer>,
+    unread: i64,
+    live: i64,
+    flash: Option<String>,
+    organisation: String,
+}
+
+/// What every template is given beside the page's own fields.
+#[derive(Serialize)]
+struct Base<'a, T: Serialize> {
+    path: &'a str,
+    here: &'a str,
+    languages: Vec<LanguageChoice>,
+    me: Option<MeView<'a>>,
+    flash: Option<String>,
+    trial: bool,
+    mail_on_disk: bool,
+    organisation: OrganisationView<'a>,
+    #[serde(flatten)]
+    own: &'a T,
+}
+
+#[derive(Serialize)]
+struct OrganisationView<'a> {
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+struct LanguageChoice {
+    tag: &'static str,
+    name: &'static str,
+    current: bool,
+}
+
+#[derive(Serialize)]
+struct MeView<'a> {
+    name: &'a str,
+    first_name: &'a str,
+    id: crate::ids::PersonId,
+    can: Can,
+    unread: i64,
+    live: i64,
+}
+
+#[derive(Serialize)]
+struct Can {
+    inbox: bool,
+    people: bool,
+    admin: bool,
+    moderate: bool,
+}
+
+/// For pages without fields of their own.
+#[derive(Serialize)]
+pub struct Nothing {}
+
+impl Page {
+    /// The app.
+    pub fn app(&self) -> &App {
+        &self.0.app
+    }
+
+    /// The language of this page.
+    pub fn lang(&self) -> Lang {
+        self.0.lang
+    }
+
+    /// Who is signed in, if anybody is.
+    pub fn viewer(&self) -> Option<&Viewer> {
+        self.0.viewer.as_ref()
+    }
+
+    /// The number that open pages compare with what `/live` tells them.
+    pub fn live(&self) -> i64 {
+        self.0.live
+    }
+
+    /// How much praise the one who looks has not read yet.
+    pub fn unread(&self) -> i64 {
+        self.0.unread
+    }
+
+    /// A sentence in this page's language.
+    pub fn text(&self, key: &str, args: &[(&str, Value<'_>)]) -> String {
+        self.0.app.views.text(self.0.lang, key, args)
+    }
+
+    /// 200 with a template.
+    pub fn show(&self, template: &str, own: &impl Serialize) -> Answer {
+        self.show_as(StatusCode::OK, template, own)
+    }
+
+    /// 422: the same form again, with what is wrong.
+    pub fn show_again(&self, template: &str, own: &impl Serialize) -> Answer {
+        self.show_as(StatusCode::UNPROCESSABLE_ENTITY, template, own)
+    }
+
+    /// Any status with a template.
+    pub fn show_as(&self, status: StatusCode, template: &str, own: &impl Serialize) -> Answer {
+        let html = self.render(template, own)?;
+        let mut response = HttpResponse::build(status);
+        response.content_type("text/html; charset=utf-8").insert_header((header::VARY, "Accept-Language, Cookie"));
+        if self.0.flash.is_some() {
+            response.cookie(forget(FLASH_COOKIE));
+        }
+        Ok(response.body(html))
+    }
+
+    fn render(&self, template: &str, own: &impl Serialize) -> Result<String, Failure> {
+        let visit = &*self.0;
+        let config = &visit.app.config;
+        let is_admin = visit.viewer.as_ref().is_some_and(|viewer| viewer.has(Role::Admin));
+        let base = Base {
+            path: &visit.path,
+            here: &visit.path,
+            languages: Lang::ALL
+                .iter()
+                .map(|lang| LanguageChoice { tag: lang.tag(), name: lang.own_name(), current: *lang == visit.lang })
+                .collect(),
+            me: visit.viewer.as_ref().map(|viewer| visit.me_view(viewer)),
+            flash: visit.flash.as_deref().map(|key| self.text(key, &[])),
+            trial: !config.is_https(),
+            mail_on_disk: is_admin && config.mail_url.is_none(),
+            organisation: OrganisationView { name: &visit.organisation },
+            own,
+        };
+        Ok(visit.app.views.html(template, visit.lang, &base)?)
+    }
+}
+
+impl Visit {
+    fn me_view<'a>(&'a self, viewer: &'a Viewer) -> MeView<'a> {
+        let answers = !viewer.answers_at().is_nowhere();
+        let can = Can {
+            inbox: answers,
+            people: !viewer.looks_after().is_nowhere(),
+            admin: viewer.has(Role::Admin),
+            moderate: answers,
+        };
+        let (unread, live) = (self.unread, self.live);
+        MeView { name: &viewer.name, first_name: &viewer.first_name, id: viewer.person_id, can, unread, live }
+    }
+}
+
+impl FromRequest for Page {
+    type Error = Failure;
+    type Future = Pin<Box<dyn Future<Output = Result<Page, Failure>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { visit(&request).await })
+    }
+}
+
+/// Finds out who looks; once a request.
+async fn visit(request: &HttpRequest) -> Result<Page, Failure> {
+    if let Some(page) = request.extensions().get::<Page>() {
+        return Ok(page.clone());
+    }
+    let app = request.app_data::<web::Data<App>>().ok_or(Failure::NotFound)?.get_ref().clone();
+    let (viewer, renewed) = match request.cookie(sessions::cookie_name(&app.config)) {
+        Some(cookie) => sessions::find_viewer(&app, cookie.value()).await?.map_or((None, None), |(v, c)| (Some(v), c)),
+        None => (None, None),
+    };
+    if let Some(cookie) = renewed {
+        request.extensions_mut().insert(Renewed(cookie));
+    }
+    let page = page_for(&app, request, viewer).await?;
+    request.extensions_mut().insert(page.clone());
+    Ok(page)
+}
+
+async fn page_for(app: &App, request: &HttpRequest, viewer: Option<Viewer>) -> Result<Page, Failure> {
+    let counted = viewer.as_ref().map(|viewer| (viewer.person_id, viewer.topics()));
+    let (unread, live, organisation) = app
+        .read(move |conn| {
+            let (unread, live) = match counted {
+                None => (0, 0),
+                // First the number, then the content: a change in between makes the page look again, never miss it.
+                Some((person, topics)) => {
+                    let live = viewer_store::live_number(conn, &topics)?;
+                    (viewer_store::count_unread(conn, person)?, live)
+                }
+            };
+            Ok((unread, live, viewer_store::organisation_name(conn)?))
+        })
+        .await?;
+    let organisation = organisation.unwrap_or_else(|| "Peopleworthy".into());
+    Ok(bare_page(app, request, viewer, unread, live, organisation))
+}
+
+fn bare_page(
+    app: &App,
+    request: &HttpRequest,
+    viewer: Option<Viewer>,
+    unread: i64,
+    live: i64,
+    organisation: String,
+) -> Page {
+    Page(Rc::new(Visit {
+        lang: language(request, viewer.as_ref()),
+        path: request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+        flash: request.cookie(FLASH_COOKIE).map(|cookie| cookie.value().to_owned()).filter(|key| is_flash(key)),
+        app: app.clone(),
+        viewer,
+        unread,
+        live,
+        organisation,
+    }))
+}
+
+/// The language chosen by the switch, else the account's own, else the browser's.
+fn language(request: &HttpRequest, viewer: Option<&Viewer>) -> Lang {
+    let chosen = request.cookie(LANGUAGE_COOKIE).and_then(|cookie| Lang::from_tag(cookie.value()));
+    let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok()).unwrap_or("");
+    chosen.or(viewer.and_then(|viewer| viewer.lang)).unwrap_or_else(|| Lang::negotiate(accepted, Lang::En))
+}
+
+/// A flash comes back from the browser: only keys that are made for it are ever said.
+fn is_flash(key: &str) -> bool {
+    key.len() < 60 && key.contains("-said-") && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+}
+
+/// A session cookie whose time was prolonged during this request.
+struct Renewed(Cookie<'static>);
+
+/// Somebody who is signed in; a page that asks for it sends everybody else to sign in and brings them back.
+#[derive(Clone)]
+pub struct Me {
+    page: Page,
+    viewer: Viewer,
+}
+
+impl Me {
+    /// The page they look at.
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// Passes only those who look after at least one site's people; the others may not know more.
+    pub fn must(&self, may: bool) -> Result<(), Failure> {
+        if may { Ok(()) } else { Err(Failure::Forbidden) }
+    }
+}
+
+impl std::ops::Deref for Me {
+    type Target = Viewer;
+
+    fn deref(&self) -> &Viewer {
+        &self.viewer
+    }
+}
+
+impl FromRequest for Me {
+    type Error = Failure;
+    type Future = Pin<Box<dyn Future<Output = Result<Me, Failure>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let page = visit(&request).await?;
+            match page.viewer().cloned() {
+                Some(viewer) if viewer.must_change_code && !request.path().starts_with("/account/code") => {
+                    Err(Failure::ChangeCode)
+                }
+                Some(viewer) => Ok(Me { page, viewer }),
+                None => Err(Failure::SignIn(request.uri().to_string())),
+            }
+        })
+    }
+}
+
+/// 303 to a path of ours.
+pub fn see_other(path: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, path)).finish()
+}
+
+/// 303 to a path of ours, where one sentence is said; its key must contain `-said-`.
+pub fn see_other_saying(path: &str, key: &'static str) -> HttpResponse {
+    debug_assert!(is_flash(key), "{key}");
+    let cookie = Cookie::build(FLASH_COOKIE, key)
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .max_age(Duration::minutes(1));
+    HttpResponse::SeeOther().insert_header((header::LOCATION, path)).cookie(cookie.finish()).finish()
+}
+
+/// A cookie that takes one away.
+pub fn forget(name: &'static str) -> Cookie<'static> {
+    Cookie::build(name, "").path("/").http_only(true).same_site(SameSite::Lax).max_age(Duration::ZERO).finish()
+}
+
+/// Where somebody signs in who wanted to go elsewhere.
+pub fn sign_in_path(next: &str) -> String {
+    let mut path = String::from("/sign-in?next=");
+    for byte in next.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => path.push(char::from(byte)),
+            other => path.push_str(&format!("%{other:02X}")),
+        }
+    }
+    path
+}
+
+#[derive(Serialize)]
+struct ErrorView {
+    code: Option<String>,
+    fresh: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ProblemDetails {
+    r#type: String,
+    title: &'static str,
+    status: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<String>,
+}
+
+/// Turns answers without a body (a [`Failure`], or the server's own 404 and 405) into a page in the reader's language,
+/// or into problem details (RFC 9457) for who asks for JSON; and hands out a prolonged session cookie.
+pub async fn dress(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let original = request.request().clone();
+    let mut response = match next.call(request).await {
+        Ok(response) => response.map_into_boxed_body(),
+        Err(error) => ServiceResponse::new(original.clone(), error.error_response()),
+    };
+    let status = response.status();
+    let is_bare = response.response().extensions().get::<Bare>().is_some();
+    if status.is_client_error() || status.is_server_error() {
+        if is_bare
+            || !response.headers().contains_key(header::CONTENT_TYPE)
+            || status == StatusCode::NOT_FOUND && is_plain(&response)
+        {
+            response = dressed(&original, response).await;
+        }
+    }
+    if let Some(Renewed(cookie)) = original.extensions_mut().remove::<Renewed>() {
+        let is_set = response.response().cookies().any(|set| set.name() == cookie.name());
+        if !is_set {
+            let _ = response.response_mut().add_cookie(&cookie);
+        }
+    }
+    Ok(response)
+}
+
+/// Answers that the server below made itself come as plain text.
+fn is_plain<B>(response: &ServiceResponse<B>) -> bool {
+    response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"))
+}
+
+async fn dressed(request: &HttpRequest, bare: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
+    let status = bare.status();
+    let note = bare.response().extensions().get::<Bare>().cloned();
+    let (code, fresh) = note.map_or((None, None), |note| (note.code, note.fresh));
+    let accepts = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or("");
+    let wants_json = accepts.contains("json") || request.path().starts_with("/api/");
+    let mut made = if wants_json {
+        problem_details(status, code)
+    } else {
+        error_page(request, status, ErrorView { code, fresh }).await
+    };
+    for name in [header::RETRY_AFTER, header::ALLOW] {
+        if let Some(value) = bare.headers().get(&name) {
+            made.headers_mut().insert(name, value.clone());
+        }
+    }
+    if bare.response().head().connection_type() == ConnectionType::Close {
+        made.head_mut().set_connection_type(ConnectionType::Close);
+    }
+    ServiceResponse::new(request.clone(), made)
+}
+
+fn problem_details(status: StatusCode, code: Option<String>) -> HttpResponse {
+    let title = status.canonical_reason().unwrap_or("Failed");
+    let problem = ProblemDetails { r#type: "about:blank".into(), title, status: status.as_u16(), code };
+    HttpResponse::build(status).content_type("application/problem+json").json(problem)
+}
+
+/// Pages of the errors that have one of their own; every other one is told by its neighbour.
+fn error_template(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        403 => "errors/403",
+        409 => "errors/409",
+        413 => "errors/413",
+        429 => "errors/429",
+        404 | 405 => "errors/404",
+        500 => "errors/500",
+        501..=599 => "errors/503",
+        _ => "errors/422",
+    }
+}
+
+async fn error_page(request: &HttpRequest, status: StatusCode, view: ErrorView) -> HttpResponse {
+    let page = match visit(request).await {
+        Ok(page) => Some(page),
+        // The database may be what failed: the page is then shown as to a stranger.
+        Err(_) => {
+            request.app_data::<web::Data<App>>().map(|app| bare_page(app, request, None, 0, 0, "Peopleworthy".into()))
+        }
+    };
+    page.and_then(|page| page.show_as(status, error_template(status), &view).ok()).unwrap_or_else(|| {
+        HttpResponse::build(status).content_type("text/plain; charset=utf-8").body("Something went wrong.")
+    })
+}
