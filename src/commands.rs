@@ -1,1 +1,232 @@
-//! (to be written)
+//! The commands of the one binary. Results go to standard output, log lines to standard error.
+
+use std::io::Write;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::{Parser, Subcommand};
+
+use crate::app::App;
+use crate::clock::Clock;
+use crate::config::{Config, SETTINGS};
+use crate::db::{self, Db, upgrade};
+use crate::live::Hub;
+use crate::secrets::{self, Secrets};
+use crate::views::Views;
+use crate::{demo, jobs, server};
+
+/// Connections to read with; on PostgreSQL to write with as well.
+const CONNECTIONS: u32 = 16;
+
+/// Praise, voice and honest answers between a company, those who buy and those who work there.
+#[derive(Parser)]
+#[command(name = "peopleworthy", version, about)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Upgrade the schema if need be, and serve (what happens without any command).
+    Serve,
+    /// Serve a believable hotel group on a fresh throw-away database, and print sign-ins for each role.
+    Demo(demo::Options),
+    /// Look at the settings, the database, mail, disk and clock, and say in plain words what is wrong.
+    Check,
+    /// Administrators.
+    Admin {
+        #[command(subcommand)]
+        what: AdminCommand,
+    },
+    /// Read a CSV file: all of it or nothing, with a report by row.
+    Import {
+        #[command(subcommand)]
+        what: ImportCommand,
+    },
+    /// Print every setting with its default, its meaning and its name in the environment.
+    Settings,
+}
+
+#[derive(Subcommand)]
+enum AdminCommand {
+    /// Make an administrator, or let one back in: prints a link to set a password.
+    Create {
+        /// The address they sign in with.
+        #[arg(long)]
+        email: String,
+    },
+}
+
+#[derive(Subcommand)]
+enum ImportCommand {
+    /// name, slug, time_zone, languages, country, parent
+    Sites { file: PathBuf },
+    /// employee_number, given_name, family_name, preferred_name, email, job_title, site, department, team, …
+    People {
+        file: PathBuf,
+        /// Only say what would change.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// site, received_at, kind, person, text, rating, source, language
+    Notes {
+        file: PathBuf,
+        /// Only say what would change.
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// How a command ended when it did not end well.
+#[derive(Debug)]
+pub enum Stop {
+    /// It could not be done; the sentence says why.
+    CouldNot(String),
+    /// The database is from a newer version.
+    NewerSchema(String),
+}
+
+impl From<db::Error> for Stop {
+    fn from(error: db::Error) -> Stop {
+        match error {
+            db::Error::NewerSchema { .. } => Stop::NewerSchema(error.to_string()),
+            other => Stop::CouldNot(other.to_string()),
+        }
+    }
+}
+
+impl From<String> for Stop {
+    fn from(why: String) -> Stop {
+        Stop::CouldNot(why)
+    }
+}
+
+impl Stop {
+    /// The exit status of contract: 1 could not, 3 the schema is newer than this program.
+    pub fn status(&self) -> u8 {
+        match self {
+            Stop::CouldNot(_) => 1,
+            Stop::NewerSchema(_) => 3,
+        }
+    }
+
+    /// What the one who typed the command should read.
+    pub fn sentence(&self) -> &str {
+        match self {
+            Stop::CouldNot(why) | Stop::NewerSchema(why) => why,
+        }
+    }
+}
+
+/// Prints a result.
+pub fn say(line: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = writeln!(out, "{line}").and_then(|()| out.flush()); // a closed pipe is the reader's choice
+}
+
+/// Does what the command line asks.
+pub async fn run(arguments: Arguments, config: Config) -> Result<(), Stop> {
+    match arguments.command.unwrap_or(Command::Serve) {
+        Command::Serve => serve(open(config)?).await,
+        Command::Demo(options) => {
+            let app = open(demo::own_place(config)?)?;
+            demo::fill(&app, &options).await?;
+            serve(app).await
+        }
+        Command::Check => crate::check::run(config).await,
+        Command::Admin { what: AdminCommand::Create { email } } => {
+            let link = crate::account::admin_create(&open(config)?, &email).await?;
+            say(&format!("Set a password within 72 hours: {link}"));
+            Ok(())
+        }
+        Command::Import { what } => import(&open(config)?, what).await,
+        Command::Settings => {
+            settings();
+            Ok(())
+        }
+    }
+}
+
+fn settings() {
+    for setting in SETTINGS {
+        let default = if setting.default.is_empty() { "(not set)" } else { setting.default };
+        say(&format!("{}\n    in the environment: PEOPLEWORTHY_{}", setting.key, setting.key.to_uppercase()));
+        say(&format!("    default: {default}\n    {}\n", setting.meaning));
+    }
+    say("The file that PEOPLEWORTHY_CONFIG names holds the same keys: listen = \"127.0.0.1:8080\"");
+}
+
+/// Makes the folders and keys, upgrades the schema, and puts the app together.
+pub fn open(config: Config) -> Result<App, Stop> {
+    open_with(config, Clock::System)
+}
+
+/// The same with another clock, for tests.
+pub fn open_with(config: Config, clock: Clock) -> Result<App, Stop> {
+    let folder = &config.data_dir;
+    std::fs::create_dir_all(folder).map_err(|error| format!("data_dir {}: {error}", folder.display()))?;
+    let secrets = Secrets::load_or_make(&config.secret_file).map_err(|error| error.to_string())?;
+    let views = Views::load_with(clock.clone()).map_err(|error| error.to_string())?;
+    upgrade::run(&config.database, &clock)?;
+    let db = Db::open(&config.database, CONNECTIONS)?;
+    Ok(App { db, clock, live: Hub::default(), views: Arc::new(views), secrets, config: Arc::new(config) })
+}
+
+async fn serve(mut app: App) -> Result<(), Stop> {
+    let _lock = only_server(&app)?;
+    let listener = TcpListener::bind(app.config.listen).map_err(|error| format!("listen {}: {error}", app.config.listen))?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    app.config = Arc::new(Config { listen: address, ..(*app.config).clone() });
+    if !app.config.has_limits {
+        tracing::warn!("LIMITS ARE OFF: tries and submissions are not limited. For load tests only.");
+    }
+    if let Some(link) = crate::account::ensure_set_up_link(&app).await? {
+        say(&format!("Nobody is here yet. Set up your organisation: {link}"));
+    }
+    let workers = std::thread::available_parallelism().map_or(2, usize::from).min(8);
+    let server = server::start(app.clone(), listener, workers).map_err(|error| error.to_string())?;
+    jobs::start(&app);
+    say(&format!("listening {}", app.config.origin()));
+    let handle = server.handle();
+    let hub = app.live.clone();
+    tokio::spawn(async move {
+        asked_to_stop().await;
+        hub.close();
+        handle.stop(true).await;
+    });
+    server.await.map_err(|error| Stop::CouldNot(error.to_string()))
+}
+
+/// A second server on the same SQLite file would not hear what the first one changes: it is refused.
+fn only_server(app: &App) -> Result<Option<std::fs::File>, Stop> {
+    let db::Url::Sqlite(path) = app.db.url() else { return Ok(None) };
+    let lock = std::fs::File::create(format!("{path}.lock")).map_err(|error| format!("{path}.lock: {error}"))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(Some(lock)),
+        Err(_) => Err(Stop::CouldNot(format!("another server already runs on {path}; PostgreSQL is for several nodes"))),
+    }
+}
+
+async fn asked_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+}
+
+async fn import(app: &App, what: ImportCommand) -> Result<(), Stop> {
+    let read = |file: &PathBuf| std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()));
+    let report = match &what {
+        ImportCommand::Sites { file } => crate::directory::import::sites(app, &read(file)?).await?,
+        ImportCommand::People { file, dry_run } => crate::directory::import::people(app, &read(file)?, *dry_run).await?,
+        ImportCommand::Notes { file, dry_run } => crate::notes_import::run(app, &read(file)?, *dry_run).await?,
+    };
+    say(&report.to_string());
+    if report.is_refused() { Err(Stop::CouldNot("nothing was changed".into())) } else { Ok(()) }
+}
