@@ -1,71 +1,115 @@
-# Worte, die zu keinem Raum gehören: Zeiten und Spannen.
+# Wörter, die zum ganzen Haus gehören: Rahmen, Formulare, Fehler.
+house-skip = Zum Inhalt springen
+house-language = Sprache
+house-nav = Hauptmenü
+house-nav-menu = Menü
+house-nav-home = Start
+house-nav-mine = Mein Lob
+house-nav-wall = Die Wand
+house-nav-inbox = Eingang
+house-nav-people = Menschen
+house-nav-admin = Einstellungen
+house-nav-praise = Jemanden loben
+house-nav-unread = neu
+house-sign-out = Abmelden
+house-foot = { $organisation } hört zu, mit Peopleworthy.
+house-trial = Nur zum Ausprobieren: Diese Verbindung ist nicht verschlüsselt. Bitte noch keine echten Namen eintragen.
+house-mail-on-disk = Es ist noch kein Mailserver eingerichtet. E-Mails landen in einem Ordner und erreichen niemanden.
+house-mail-on-disk-link = E-Mail einrichten
+house-live-said = Neues Lob ist angekommen.
 
+house-optional = (freiwillig)
+house-yes = Ja
+house-partly = Teilweise
+house-no = Nein
+house-new = Neu
+house-copy-link = Link kopieren
+house-copied = Der Link ist kopiert.
+house-problems = Da fehlt noch etwas
+house-error = Fehler:
+house-say-more = Ein paar Worte mehr helfen: Was genau haben Sie gesehen?
+house-trap = Bitte leer lassen
+house-pager = Seiten
+house-pager-next = Weiter
+house-pager-previous = Zurück
+
+house-keep-offline = Keine Verbindung. Ihre Worte bleiben auf diesem Telefon.
+house-keep-again = Noch einmal senden
+house-keep-sending = Wird gesendet …
+house-keep-restored = Was Sie geschrieben hatten, ist noch da.
+
+house-finder-find = Suchen
+house-finder-change = Ändern
+house-finder-which = Ist es eine dieser Personen?
+house-finder-list = Gefundene Personen
+house-finder-some = Mit den Pfeiltasten auswählen.
+house-finder-none = Unter diesem Namen ist niemand zu finden. Versuchen Sie einen Teil davon, oder die Tätigkeit.
+
+house-error-code = Wenn Sie uns um Hilfe bitten, nennen Sie bitte diesen Code:
+house-error-home = Zur Startseite
+house-error-403 = Diese Seite ist nicht für Sie
+house-error-403-words = Sie sind angemeldet, aber um diesen Teil kümmern sich andere. Wenn Sie ihn für Ihre Arbeit brauchen, fragen Sie die Person, die Peopleworthy hier betreut.
+house-error-404 = Hier ist nichts
+house-error-404-words = Vielleicht ist die Adresse vertippt, oder was hier stand, wurde zurückgenommen.
+house-error-409 = Da war jemand schneller
+house-error-409-words = Während Sie schrieben, hat jemand anderes dies geändert. Gehen Sie zurück, laden Sie die Seite neu und sehen Sie noch einmal hin.
+house-error-413 = Das ist zu groß
+house-error-413-words = Bitte senden Sie weniger auf einmal.
+house-error-422 = Das haben wir nicht verstanden
+house-error-422-words = Etwas am Gesendeten passte nicht. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+house-error-429 = Einen Moment bitte
+house-error-429-words = Das waren sehr viele Versuche in kurzer Zeit. Warten Sie eine Minute und versuchen Sie es dann noch einmal.
+house-error-500 = Das war unser Fehler
+house-error-500-words = Bei uns ist etwas kaputtgegangen. Es ist notiert. Bitte versuchen Sie es gleich noch einmal.
+house-error-503 = Wir sind gleich zurück
+house-error-503-words = An der Seite wird gerade gearbeitet. Bitte versuchen Sie es in einer Minute noch einmal.
 house-just-now = gerade eben
-
 house-ago-minutes = { $n ->
     [one] vor { $n } Minute
    *[other] vor { $n } Minuten
-}
 house-ago-hours = { $n ->
     [one] vor { $n } Stunde
    *[other] vor { $n } Stunden
-}
 house-ago-days = { $n ->
     [one] vor { $n } Tag
    *[other] vor { $n } Tagen
-}
 house-ago-weeks = { $n ->
     [one] vor { $n } Woche
    *[other] vor { $n } Wochen
-}
 house-ago-months = { $n ->
     [one] vor { $n } Monat
    *[other] vor { $n } Monaten
-}
 house-ago-years = { $n ->
     [one] vor { $n } Jahr
    *[other] vor { $n } Jahren
-}
-
 house-in-minutes = { $n ->
     [one] in { $n } Minute
    *[other] in { $n } Minuten
-}
 house-in-hours = { $n ->
     [one] in { $n } Stunde
    *[other] in { $n } Stunden
-}
 house-in-days = { $n ->
     [one] in { $n } Tag
    *[other] in { $n } Tagen
-}
 house-in-weeks = { $n ->
     [one] in { $n } Woche
    *[other] in { $n } Wochen
-}
 house-in-months = { $n ->
     [one] in { $n } Monat
    *[other] in { $n } Monaten
-}
 house-in-years = { $n ->
     [one] in { $n } Jahr
    *[other] in { $n } Jahren
-}
-
 house-duration-seconds = { $n ->
     [one] { $n } Sekunde
    *[other] { $n } Sekunden
-}
 house-duration-minutes = { $n ->
     [one] { $n } Minute
    *[other] { $n } Minuten
-}
 house-duration-hours = { $n ->
     [one] { $n } Stunde
    *[other] { $n } Stunden
-}
 house-duration-days = { $n ->
     [one] { $n } Tag
    *[other] { $n } Tage
-}
 house-duration-two = { $large } { $small }

@@ -1,71 +1,115 @@
-# Words that belong to no room: times and spans.
+# Words that belong to the whole house: frame, forms, errors.
+house-skip = Skip to the content
+house-language = Language
+house-nav = Main
+house-nav-menu = Menu
+house-nav-home = Home
+house-nav-mine = My praise
+house-nav-wall = The wall
+house-nav-inbox = Inbox
+house-nav-people = People
+house-nav-admin = Settings
+house-nav-praise = Praise someone
+house-nav-unread = new
+house-sign-out = Sign out
+house-foot = { $organisation } listens with Peopleworthy.
+house-trial = Just trying it out: this connection is not encrypted. Please leave real names for later.
+house-mail-on-disk = No mail server is set up yet. Mails are kept in a folder and reach nobody.
+house-mail-on-disk-link = Set up mail
+house-live-said = New praise has arrived.
 
+house-optional = (optional)
+house-yes = Yes
+house-partly = Partly
+house-no = No
+house-new = New
+house-copy-link = Copy the link
+house-copied = The link is copied.
+house-problems = Something is missing
+house-error = Error:
+house-say-more = A few more words would help: what exactly did you see?
+house-trap = Please leave this empty
+house-pager = Pages
+house-pager-next = Next
+house-pager-previous = Previous
+
+house-keep-offline = No connection. Your words are kept on this phone.
+house-keep-again = Send again
+house-keep-sending = Sending …
+house-keep-restored = We kept what you had written.
+
+house-finder-find = Find
+house-finder-change = Change
+house-finder-which = Is it one of these?
+house-finder-list = People found
+house-finder-some = Use the arrow keys to choose.
+house-finder-none = Nobody found by that name. Try part of it, or what they do.
+
+house-error-code = If you ask us for help, please mention this code:
+house-error-home = To the home page
+house-error-403 = This page is not for you
+house-error-403-words = You are signed in, but this part is looked after by others. If you need it for your work, ask whoever runs Peopleworthy here.
+house-error-404 = There is nothing here
+house-error-404-words = The address may be mistyped, or what was here has been taken back.
+house-error-409 = Someone was faster
+house-error-409-words = While you were writing, this was changed by someone else. Go back, reload the page, and look at it once more.
+house-error-413 = That is too large
+house-error-413-words = Please send less at once.
+house-error-422 = We did not understand that
+house-error-422-words = Something in what was sent did not fit. Please go back and try again.
+house-error-429 = One moment, please
+house-error-429-words = There were a great many tries in a short time. Wait a minute, then try again.
+house-error-500 = That was our fault
+house-error-500-words = Something broke on our side. It has been noted down. Please try again in a moment.
+house-error-503 = We will be right back
+house-error-503-words = The page is being looked after just now. Please try again in a minute.
 house-just-now = just now
-
 house-ago-minutes = { $n ->
     [one] { $n } minute ago
    *[other] { $n } minutes ago
-}
 house-ago-hours = { $n ->
     [one] { $n } hour ago
    *[other] { $n } hours ago
-}
 house-ago-days = { $n ->
     [one] { $n } day ago
    *[other] { $n } days ago
-}
 house-ago-weeks = { $n ->
     [one] { $n } week ago
    *[other] { $n } weeks ago
-}
 house-ago-months = { $n ->
     [one] { $n } month ago
    *[other] { $n } months ago
-}
 house-ago-years = { $n ->
     [one] { $n } year ago
    *[other] { $n } years ago
-}
-
 house-in-minutes = { $n ->
     [one] in { $n } minute
    *[other] in { $n } minutes
-}
 house-in-hours = { $n ->
     [one] in { $n } hour
    *[other] in { $n } hours
-}
 house-in-days = { $n ->
     [one] in { $n } day
    *[other] in { $n } days
-}
 house-in-weeks = { $n ->
     [one] in { $n } week
    *[other] in { $n } weeks
-}
 house-in-months = { $n ->
     [one] in { $n } month
    *[other] in { $n } months
-}
 house-in-years = { $n ->
     [one] in { $n } year
    *[other] in { $n } years
-}
-
 house-duration-seconds = { $n ->
     [one] { $n } second
    *[other] { $n } seconds
-}
 house-duration-minutes = { $n ->
     [one] { $n } minute
    *[other] { $n } minutes
-}
 house-duration-hours = { $n ->
     [one] { $n } hour
    *[other] { $n } hours
-}
 house-duration-days = { $n ->
     [one] { $n } day
    *[other] { $n } days
-}
 house-duration-two = { $large } { $small }

@@ -1,0 +1,90 @@
+# Für alle, die das Haus betreuen.
+admin-title = Einstellungen
+admin-back = Zurück zu den Einstellungen
+admin-save = Speichern
+admin-people = Menschen
+admin-people-words = { $n ->
+    [one] Eine Person im Verzeichnis
+   *[other] { $n } Personen im Verzeichnis
+}
+admin-sites = Standorte und Plätze
+admin-sites-words = { $n ->
+    [one] Ein Standort
+   *[other] { $n } Standorte
+}
+admin-codes = Codes zum Scannen
+admin-codes-words = { $n ->
+    [one] Ein Code in Gebrauch
+   *[other] { $n } Codes in Gebrauch
+}
+admin-mail = E-Mail
+admin-mail-words = Was hinausging, was noch wartet
+admin-mail-failed = { $n ->
+    [one] Eine E-Mail ließ sich nicht senden
+   *[other] { $n } E-Mails ließen sich nicht senden
+}
+admin-organisation = Organisation
+admin-organisation-words = Name, Werte, Sprache
+admin-roles = Aufgaben
+admin-roles-words = Wer was darf, und wo
+admin-codes-lead = Für die ganze Organisation, einen Standort, einen Platz oder ein Namensschild. Drucken, aufhängen, und das Lob findet seinen Weg.
+admin-codes-site = Für welchen Standort?
+admin-codes-make = Codes machen
+admin-codes-none = Noch keine Codes. Machen Sie oben die ersten.
+admin-codes-level = { $level ->
+    [organisation] Organisation
+    [site] Standort
+    [place] Platz
+   *[person] Namensschild
+}
+admin-codes-print = Drucken
+admin-codes-more = Ersetzen oder beenden
+admin-codes-replace = Durch einen neuen Code ersetzen
+admin-codes-revoke = Diesen Code beenden
+admin-codes-revoke-words = Der gedruckte Code gilt sofort nicht mehr. Wer ihn scannt, bekommt ein freundliches Wort und den Weg weiter.
+admin-codes-revoked = Beendet
+admin-codes-back = Zurück zu allen Codes
+admin-code-print-title = Code drucken
+admin-code-alt = QR-Code für { $address }
+admin-code-how = Kamera hierauf richten. Eine Minute, kein Konto.
+admin-mail-server = E-Mails gehen über { $server } hinaus.
+admin-mail-no-server = Es ist kein Mailserver eingestellt. E-Mails landen nur in einem Ordner:
+admin-mail-test = Test senden
+admin-mail-test-to = Testadresse
+admin-mail-test-ok = Der Server hat sie angenommen. Er sagte:
+admin-mail-test-failed = Das hat nicht geklappt. Der Server sagte:
+admin-mail-list = Letzte E-Mails
+admin-mail-to = An
+admin-mail-subject = Betreff
+admin-mail-state = Stand
+admin-mail-is = { $state ->
+    [waiting] Wartet
+    [sent] Gesendet
+   *[failed] Nicht gesendet
+}
+admin-mail-again = Noch einmal senden
+admin-mail-none = Noch keine E-Mail geschrieben.
+admin-organisation-name = Name
+admin-organisation-values = Unsere Werte
+admin-organisation-values-hint = Einer pro Zeile, insgesamt fünf bis acht. Mit ihnen wird Lob gekennzeichnet.
+admin-organisation-language = Sprache
+admin-organisation-language-hint = Wenn die eigene Sprache einer Person nicht bekannt ist.
+admin-roles-lead = Loben und gelobt werden kann jede und jeder. Aufgaben sind für alle, die antworten und sich kümmern.
+admin-roles-who = Wer
+admin-roles-who-hint = Ein Name oder die Tätigkeit.
+admin-roles-role = Aufgabe
+admin-roles-scope = Wo
+admin-roles-everywhere = Überall
+admin-roles-give = Aufgabe geben
+admin-roles-button = Aufgabe geben
+admin-roles-remove = Entfernen
+admin-role = { $role ->
+    [responder] Antwortet Gästen
+    [site_manager] Standortleitung
+    [hr] Personalabteilung
+    [confidential_handler] Vertrauensperson
+    [executive] Geschäftsleitung
+    [auditor] Prüfung
+    [admin] Verwaltung
+   *[employee] Kollegium
+}

@@ -1,0 +1,25 @@
+# Die drei Türen am Empfang und die Seiten hinter einem Link aus einer E-Mail.
+desk-doors-title = Sagen Sie es { $site }
+desk-doors-someone = Hat hier jemand etwas richtig gut gemacht?
+desk-doors-lead = Sagen Sie es. Eine Minute genügt, ein Konto brauchen Sie nicht.
+desk-doors-person = Hat { $name } etwas richtig gut gemacht?
+desk-doors-person-who = { $name }, { $role }
+desk-doors-nav = Was möchten Sie uns sagen?
+desk-doors-plain = Ihre Worte gehen an die Menschen hier, nicht an ein Bewertungsportal.
+desk-door-praise = Jemand hat etwas richtig gut gemacht
+desk-door-praise-hint = Es kommt noch in dieser Minute an.
+desk-door-concern = Etwas könnte besser sein
+desk-door-concern-hint = Ein Mensch liest es und antwortet.
+desk-door-question = Ich habe eine Frage
+desk-door-question-hint = Wir antworten, oder finden jemanden, der es kann.
+desk-gone-title = Dieser Code gilt nicht mehr
+desk-gone-why = Er wurde durch einen neuen ersetzt. Was Sie sagen wollten, ist trotzdem willkommen.
+desk-gone-link = Zu { $site }
+desk-gone-ask = Fragen Sie am Empfang bitte nach dem neuen Code.
+desk-confirm-title = Ist das Ihre Adresse?
+desk-confirm-why = Ein Druck auf den Knopf, und { $site } sagt Ihnen, was aus Ihren Worten wird. Sonst schicken wir nichts.
+desk-confirm-button = Ja, das ist meine Adresse
+desk-confirm-not-you = Wenn Sie davon nichts wissen, schließen Sie die Seite. Ohne den Knopf kommt keine E-Mail.
+desk-confirmed-title = Danke, das hat geklappt
+desk-confirmed-next = Wir schreiben, sobald es etwas zu sagen gibt.
+desk-confirmed-back = Zurück zu { $site }

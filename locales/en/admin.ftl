@@ -1,0 +1,90 @@
+# For whoever runs it.
+admin-title = Settings
+admin-back = Back to settings
+admin-save = Save
+admin-people = People
+admin-people-words = { $n ->
+    [one] One person in the directory
+   *[other] { $n } people in the directory
+}
+admin-sites = Sites and places
+admin-sites-words = { $n ->
+    [one] One site
+   *[other] { $n } sites
+}
+admin-codes = Codes to scan
+admin-codes-words = { $n ->
+    [one] One code in use
+   *[other] { $n } codes in use
+}
+admin-mail = Mail
+admin-mail-words = What went out, what is waiting
+admin-mail-failed = { $n ->
+    [one] One mail could not be sent
+   *[other] { $n } mails could not be sent
+}
+admin-organisation = Organisation
+admin-organisation-words = Name, values, language
+admin-roles = Roles
+admin-roles-words = Who may do what, and where
+admin-codes-lead = One for the whole organisation, a site, a place or a badge. Print it, put it up, and praise finds its way.
+admin-codes-site = For which site?
+admin-codes-make = Make its codes
+admin-codes-none = No codes yet. Make the first ones above.
+admin-codes-level = { $level ->
+    [organisation] Organisation
+    [site] Site
+    [place] Place
+   *[person] Badge
+}
+admin-codes-print = Print
+admin-codes-more = Replace or stop
+admin-codes-replace = Replace by a new code
+admin-codes-revoke = Stop this code
+admin-codes-revoke-words = The printed code stops working at once. Whoever scans it gets a kind word and the way on.
+admin-codes-revoked = Stopped
+admin-codes-back = Back to all codes
+admin-code-print-title = Print a code
+admin-code-alt = QR code for { $address }
+admin-code-how = Point your camera here. One minute, no account.
+admin-mail-server = Mails go out through { $server }.
+admin-mail-no-server = No mail server is set. Mails are only kept in a folder:
+admin-mail-test = Send a test
+admin-mail-test-to = Test address
+admin-mail-test-ok = The server took it. It said:
+admin-mail-test-failed = That did not work. The server said:
+admin-mail-list = Latest mails
+admin-mail-to = To
+admin-mail-subject = Subject
+admin-mail-state = State
+admin-mail-is = { $state ->
+    [waiting] Waiting
+    [sent] Sent
+   *[failed] Not sent
+}
+admin-mail-again = Send again
+admin-mail-none = No mail has been written yet.
+admin-organisation-name = Name
+admin-organisation-values = Our values
+admin-organisation-values-hint = One a line, five to eight in all. People tag praise with them.
+admin-organisation-language = Language
+admin-organisation-language-hint = Used where a visitor’s own is not known.
+admin-roles-lead = Everybody can give and receive praise. Roles are for those who answer and look after things.
+admin-roles-who = Who
+admin-roles-who-hint = A name or what they do.
+admin-roles-role = Role
+admin-roles-scope = Where
+admin-roles-everywhere = Everywhere
+admin-roles-give = Give a role
+admin-roles-button = Give role
+admin-roles-remove = Remove
+admin-role = { $role ->
+    [responder] Answers guests
+    [site_manager] Site manager
+    [hr] HR
+    [confidential_handler] Confidential handler
+    [executive] Executive
+    [auditor] Auditor
+    [admin] Administrator
+   *[employee] Colleague
+}

@@ -1,0 +1,25 @@
+# The three doors at the desk, and the pages behind a mailed link.
+desk-doors-title = Tell { $site }
+desk-doors-someone = Did someone here do something right?
+desk-doors-lead = Tell them. It takes one minute and no account.
+desk-doors-person = Did { $name } do something right?
+desk-doors-person-who = { $name }, { $role }
+desk-doors-nav = What would you like to tell us?
+desk-doors-plain = Your words go to the people here, not to a review site.
+desk-door-praise = Someone did something right
+desk-door-praise-hint = It reaches them within the minute.
+desk-door-concern = Something could be better
+desk-door-concern-hint = A real person reads it and answers.
+desk-door-question = I have a question
+desk-door-question-hint = We answer, or find someone who can.
+desk-gone-title = This code is no longer in use
+desk-gone-why = It has been replaced by a new one. What you wanted to say is welcome all the same.
+desk-gone-link = Go to { $site }
+desk-gone-ask = Please ask at the desk for the new code.
+desk-confirm-title = Is this your address?
+desk-confirm-why = Press the button, and { $site } will tell you what becomes of your words. Nothing else will be sent.
+desk-confirm-button = Yes, this is my address
+desk-confirm-not-you = If you know nothing of this, close the page. Without a press of the button no mail will come.
+desk-confirmed-title = Thank you, that worked
+desk-confirmed-next = We write as soon as there is something to tell.
+desk-confirmed-back = Back to { $site }
