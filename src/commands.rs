@@ -176,7 +176,8 @@ pub fn open_with(config: Config, clock: Clock) -> Result<App, Stop> {
 
 async fn serve(mut app: App) -> Result<(), Stop> {
     let _lock = only_server(&app)?;
-    let listener = TcpListener::bind(app.config.listen).map_err(|error| format!("listen {}: {error}", app.config.listen))?;
+    let listener =
+        TcpListener::bind(app.config.listen).map_err(|error| format!("listen {}: {error}", app.config.listen))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     app.config = Arc::new(Config { listen: address, ..(*app.config).clone() });
     if !app.config.has_limits {
@@ -205,13 +206,16 @@ fn only_server(app: &App) -> Result<Option<std::fs::File>, Stop> {
     let lock = std::fs::File::create(format!("{path}.lock")).map_err(|error| format!("{path}.lock: {error}"))?;
     match lock.try_lock() {
         Ok(()) => Ok(Some(lock)),
-        Err(_) => Err(Stop::CouldNot(format!("another server already runs on {path}; PostgreSQL is for several nodes"))),
+        Err(_) => {
+            Err(Stop::CouldNot(format!("another server already runs on {path}; PostgreSQL is for several nodes")))
+        }
     }
 }
 
 async fn asked_to_stop() {
     use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) else {
+    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
+    else {
         return std::future::pending().await;
     };
     tokio::select! {
@@ -224,7 +228,9 @@ async fn import(app: &App, what: ImportCommand) -> Result<(), Stop> {
     let read = |file: &PathBuf| std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()));
     let report = match &what {
         ImportCommand::Sites { file } => crate::directory::import::sites(app, &read(file)?).await?,
-        ImportCommand::People { file, dry_run } => crate::directory::import::people(app, &read(file)?, *dry_run).await?,
+        ImportCommand::People { file, dry_run } => {
+            crate::directory::import::people(app, &read(file)?, *dry_run).await?
+        }
         ImportCommand::Notes { file, dry_run } => crate::notes_import::run(app, &read(file)?, *dry_run).await?,
     };
     say(&report.to_string());
