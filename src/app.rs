@@ -7,6 +7,7 @@ use diesel::QueryResult;
 use crate::clock::{Clock, Moment};
 use crate::config::Config;
 use crate::db::{self, Conn, Db, generation};
+use crate::kept::Kept;
 use crate::live::{Change, Hub, Topic};
 use crate::secrets::Secrets;
 use crate::views::Views;
@@ -26,6 +27,8 @@ pub struct App {
     pub views: Arc<Views>,
     /// Keys.
     pub secrets: Secrets,
+    /// What was made from the database once and is kept in memory.
+    pub kept: Kept,
 }
 
 /// A write under way: a connection, the moment it happens, and what it changes.

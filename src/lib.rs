@@ -8,6 +8,7 @@ pub mod config;
 pub mod db;
 pub mod fold;
 pub mod ids;
+pub mod kept;
 pub mod live;
 pub mod secrets;
 pub mod text;

@@ -124,6 +124,8 @@ diesel::table! {
         given_name -> Text,
         family_name -> Text,
         preferred_name -> Nullable<Text>,
+        name_fold -> Text,
+        search_fold -> Text,
         email -> Nullable<Text>,
         job_title -> Text,
         language -> Nullable<Text>,

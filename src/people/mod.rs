@@ -1,10 +1,21 @@
-//! Who is who: people, sites, codes, accounts, and guests for the length of a message. No HTTP here; guards and rooms
-//! both need it.
+//! Who is who: the organisation, its sites and places, the people in them, their roles and sessions, the codes that
+//! stand for them, and guests for the length of a message. No HTTP here; guards and rooms both need it.
 
+pub mod code;
+pub mod code_store;
 pub mod finder;
+pub mod finder_store;
+pub mod finders;
+pub mod organisation;
+pub mod organisation_store;
+pub mod person;
+pub mod person_store;
 pub mod role;
+pub mod role_store;
 pub mod sender;
 pub mod sender_store;
 pub mod sessions;
+pub mod site;
+pub mod site_store;
 pub mod viewer;
 pub mod viewer_store;

@@ -75,7 +75,8 @@ CREATE TABLE place (
     UNIQUE (site_id, name_fold)
 );
 
--- The directory. The key others know is the employee number.
+-- The directory. The key others know is the employee number. Lists are ordered by name_fold (family name first) and
+-- searched in search_fold (all of names, number, job and address, folded).
 CREATE TABLE person (
     id BYTEA PRIMARY KEY CHECK (length(id) = 16),
     employee_number TEXT NOT NULL,
@@ -83,6 +84,8 @@ CREATE TABLE person (
     given_name TEXT NOT NULL,
     family_name TEXT NOT NULL,
     preferred_name TEXT,
+    name_fold TEXT COLLATE "C" NOT NULL,
+    search_fold TEXT NOT NULL,
     email TEXT,
     job_title TEXT NOT NULL,
     language TEXT,
@@ -96,6 +99,7 @@ CREATE TABLE person (
     created_at BIGINT NOT NULL,
     version INTEGER NOT NULL
 );
+CREATE INDEX person_by_name_fold_id ON person (name_fold, id);
 CREATE INDEX person_by_site_id ON person (site_id);
 CREATE INDEX person_by_department_id ON person (department_id);
 CREATE INDEX person_by_team_id ON person (team_id);

@@ -1,0 +1,74 @@
+//! Roles in the database.
+
+use diesel::prelude::*;
+
+use super::role::{Grant, Role};
+use crate::clock::Moment;
+use crate::db::Conn;
+use crate::db::schema::{person, person_role};
+use crate::ids::{DepartmentId, PersonId, RowId, SiteId};
+
+type Row = (PersonId, String, Option<SiteId>, Option<DepartmentId>);
+
+fn grant(row: &Row) -> Option<Grant> {
+    Some(Grant { role: Role::from_name(&row.1)?, site_id: row.2, department_id: row.3 })
+}
+
+/// The roles of somebody beyond employee.
+pub fn list_grants(conn: &mut Conn, id: PersonId) -> QueryResult<Vec<Grant>> {
+    let rows: Vec<Row> = columns().filter(person_role::person_id.eq(id)).load(conn)?;
+    Ok(rows.iter().filter_map(grant).collect())
+}
+
+/// Everybody's roles beyond employee.
+pub fn list_all_grants(conn: &mut Conn) -> QueryResult<Vec<(PersonId, Grant)>> {
+    let rows: Vec<Row> = columns().load(conn)?;
+    Ok(rows.iter().filter_map(|row| Some((row.0, grant(row)?))).collect())
+}
+
+#[diesel::dsl::auto_type]
+fn columns() -> _ {
+    person_role::table.select((person_role::person_id, person_role::role, person_role::site_id, person_role::department_id))
+}
+
+/// Gives a role; false if they hold it already.
+pub fn add_grant(conn: &mut Conn, id: PersonId, new: Grant, now: Moment) -> QueryResult<bool> {
+    if new.role == Role::Employee || list_grants(conn, id)?.contains(&new) {
+        return Ok(false);
+    }
+    diesel::insert_into(person_role::table)
+        .values((
+            person_role::id.eq(RowId::new(now)),
+            person_role::person_id.eq(id),
+            person_role::role.eq(new.role.name()),
+            person_role::site_id.eq(new.site_id),
+            person_role::department_id.eq(new.department_id),
+        ))
+        .execute(conn)?;
+    Ok(true)
+}
+
+/// Takes a role away; false if they did not hold it.
+pub fn remove_grant(conn: &mut Conn, id: PersonId, old: Grant) -> QueryResult<bool> {
+    let of_role = person_role::table
+        .filter(person_role::person_id.eq(id))
+        .filter(person_role::role.eq(old.role.name()))
+        .select((person_role::id, person_role::site_id, person_role::department_id));
+    let rows: Vec<(RowId, Option<SiteId>, Option<DepartmentId>)> = of_role.load(conn)?;
+    let Some((row, ..)) = rows.into_iter().find(|row| (row.1, row.2) == (old.site_id, old.department_id)) else {
+        return Ok(false);
+    };
+    diesel::delete(person_role::table.find(row)).execute(conn)?;
+    Ok(true)
+}
+
+/// How many administrators of the whole organisation there are who have not left for good. The last one must stay.
+pub fn count_admins(conn: &mut Conn) -> QueryResult<i64> {
+    person_role::table
+        .inner_join(person::table)
+        .filter(person_role::role.eq(Role::Admin.name()))
+        .filter(person_role::site_id.is_null())
+        .filter(person::left_on.is_null())
+        .count()
+        .get_result(conn)
+}
