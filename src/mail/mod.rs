@@ -16,8 +16,18 @@
 //! besides. Links in a mail only open a page; nothing happens before somebody presses a button there, because
 //! scanners follow links too.
 
+pub mod folder;
+pub mod letter;
 pub mod message;
 pub mod outbox;
+mod pauses;
+pub mod sender;
+pub mod smtp;
 pub mod store;
+mod trouble;
+
+#[cfg(test)]
+mod tests;
 
 pub use message::{Draft, Mailbox, Message};
+pub use trouble::Trouble;

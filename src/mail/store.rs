@@ -50,6 +50,25 @@ pub struct Taken {
     pub created_at: Moment,
 }
 
+impl From<&Message> for Taken {
+    fn from(message: &Message) -> Taken {
+        Taken {
+            id: message.id,
+            kind: message.kind.clone(),
+            to_address: message.to.address.clone(),
+            to_name: message.to.name.clone(),
+            language: message.lang.tag().into(),
+            subject: message.subject.clone(),
+            text_body: message.text.clone(),
+            html_body: message.html.clone(),
+            message_id: message.message_id.clone(),
+            stop_url: message.stop_url.clone(),
+            attempts: 1,
+            created_at: message.created_at,
+        }
+    }
+}
+
 /// Puts a mail in line; nothing happens if one with the same `once_key` is there.
 pub fn insert(conn: &mut Conn, message: &Message) -> QueryResult<()> {
     diesel::sql_query(
@@ -75,6 +94,15 @@ pub fn insert(conn: &mut Conn, message: &Message) -> QueryResult<()> {
     .bind::<BigInt, _>(message.created_at)
     .execute(conn)
     .map(drop)
+}
+
+/// Whether any mail is due, or was being sent by a sender that died.
+pub fn is_due(conn: &mut Conn, now: Moment) -> QueryResult<bool> {
+    let waits = mail::state.eq("waiting").and(mail::due_at.le(now));
+    let is_orphaned = mail::state.eq("sending").and(mail::claimed_until.lt(now));
+    diesel::select(diesel::dsl::exists(mail::table.filter(waits))).get_result::<bool>(conn).and_then(|is_due| {
+        if is_due { Ok(true) } else { diesel::select(diesel::dsl::exists(mail::table.filter(is_orphaned))).get_result(conn) }
+    })
 }
 
 /// Takes up to `limit` mails that are due, oldest first, and marks them as being sent until `until`. A mail whose sender
