@@ -1,0 +1,16 @@
+//! The outbox: where a mail waits from the deed that causes it until it is sent.
+
+use diesel::QueryResult;
+
+use super::message::Message;
+use super::store;
+use crate::app::Deed;
+use crate::live::Topic;
+
+/// Puts a mail into the outbox, in the deed's own transaction: both happen or neither does. A second mail with the same
+/// `once_key` is silently the same mail.
+pub fn put(deed: &mut Deed, message: &Message) -> QueryResult<()> {
+    store::insert(deed.conn, message)?;
+    deed.touch(Topic::Outbox);
+    Ok(())
+}

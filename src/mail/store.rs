@@ -1,0 +1,176 @@
+//! The table `mail`.
+
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Binary, Integer, Nullable, Text};
+
+use super::message::Message;
+use crate::clock::Moment;
+use crate::db::Conn;
+use crate::db::schema::mail;
+use crate::ids::MailId;
+
+/// A mail that the sender has taken from the outbox.
+#[derive(Clone, Debug, QueryableByName)]
+pub struct Taken {
+    /// The key.
+    #[diesel(sql_type = Binary)]
+    pub id: MailId,
+    /// Which mail it is.
+    #[diesel(sql_type = Text)]
+    pub kind: String,
+    /// The recipient's address.
+    #[diesel(sql_type = Text)]
+    pub to_address: String,
+    /// The recipient's name; may be empty.
+    #[diesel(sql_type = Text)]
+    pub to_name: String,
+    /// The reader's language.
+    #[diesel(sql_type = Text)]
+    pub language: String,
+    /// One line.
+    #[diesel(sql_type = Text)]
+    pub subject: String,
+    /// The plain part.
+    #[diesel(sql_type = Text)]
+    pub text_body: String,
+    /// The HTML part.
+    #[diesel(sql_type = Text)]
+    pub html_body: String,
+    /// The Message-ID with its angle brackets.
+    #[diesel(sql_type = Text)]
+    pub message_id: String,
+    /// Where one click stops such mails.
+    #[diesel(sql_type = Nullable<Text>)]
+    pub stop_url: Option<String>,
+    /// Which attempt this is, the first is 1.
+    #[diesel(sql_type = Integer)]
+    pub attempts: i32,
+    /// When the mail was written.
+    #[diesel(sql_type = BigInt)]
+    pub created_at: Moment,
+}
+
+impl From<&Message> for Taken {
+    fn from(message: &Message) -> Taken {
+        Taken {
+            id: message.id,
+            kind: message.kind.clone(),
+            to_address: message.to.address.clone(),
+            to_name: message.to.name.clone(),
+            language: message.lang.tag().into(),
+            subject: message.subject.clone(),
+            text_body: message.text.clone(),
+            html_body: message.html.clone(),
+            message_id: message.message_id.clone(),
+            stop_url: message.stop_url.clone(),
+            attempts: 1,
+            created_at: message.created_at,
+        }
+    }
+}
+
+/// Puts a mail in line; nothing happens if one with the same `once_key` is there.
+pub fn insert(conn: &mut Conn, message: &Message) -> QueryResult<()> {
+    diesel::sql_query(
+        "INSERT INTO mail (id, kind, to_address, to_name, language, subject, text_body, html_body, message_id, \
+         once_key, person_id, contact_id, stop_url, state, attempts, due_at, created_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'waiting', 0, $14, $15) \
+         ON CONFLICT (once_key) DO NOTHING",
+    )
+    .bind::<Binary, _>(message.id)
+    .bind::<Text, _>(&message.kind)
+    .bind::<Text, _>(&message.to.address)
+    .bind::<Text, _>(&message.to.name)
+    .bind::<Text, _>(message.lang.tag())
+    .bind::<Text, _>(&message.subject)
+    .bind::<Text, _>(&message.text)
+    .bind::<Text, _>(&message.html)
+    .bind::<Text, _>(&message.message_id)
+    .bind::<Nullable<Text>, _>(message.once_key.as_deref())
+    .bind::<Nullable<Binary>, _>(message.person_id)
+    .bind::<Nullable<Binary>, _>(message.contact_id)
+    .bind::<Nullable<Text>, _>(message.stop_url.as_deref())
+    .bind::<BigInt, _>(message.created_at)
+    .bind::<BigInt, _>(message.created_at)
+    .execute(conn)
+    .map(drop)
+}
+
+/// Whether any mail is due, or was being sent by a sender that died.
+pub fn is_due(conn: &mut Conn, now: Moment) -> QueryResult<bool> {
+    let waits = mail::state.eq("waiting").and(mail::due_at.le(now));
+    let is_orphaned = mail::state.eq("sending").and(mail::claimed_until.lt(now));
+    diesel::select(diesel::dsl::exists(mail::table.filter(waits))).get_result::<bool>(conn).and_then(|is_due| {
+        if is_due { Ok(true) } else { diesel::select(diesel::dsl::exists(mail::table.filter(is_orphaned))).get_result(conn) }
+    })
+}
+
+/// Takes up to `limit` mails that are due, oldest first, and marks them as being sent until `until`. A mail whose sender
+/// died is due again when its mark runs out.
+///
+/// One statement: two senders at once can never take the same mail, because the second one's condition is looked at
+/// again when the first one is done with the row.
+pub fn take_due(conn: &mut Conn, now: Moment, until: Moment, limit: i64) -> QueryResult<Vec<Taken>> {
+    // The numbers stand in the order in which they first appear: SQLite counts them so.
+    const DUE: &str = "((state = 'waiting' AND due_at <= $2) OR (state = 'sending' AND claimed_until < $2))";
+    diesel::sql_query(format!(
+        "UPDATE mail SET state = 'sending', attempts = attempts + 1, claimed_until = $1 \
+         WHERE id IN (SELECT id FROM mail WHERE {DUE} ORDER BY due_at, id LIMIT $3) AND {DUE} \
+         RETURNING id, kind, to_address, to_name, language, subject, text_body, html_body, message_id, stop_url, \
+         attempts, created_at"
+    ))
+    .bind::<BigInt, _>(until)
+    .bind::<BigInt, _>(now)
+    .bind::<BigInt, _>(limit)
+    .load(conn)
+}
+
+/// The server has taken the mail. Its words go, because they may hold a link that is a secret, and nobody needs them
+/// here any more.
+pub fn mark_sent(conn: &mut Conn, id: MailId, now: Moment) -> QueryResult<()> {
+    diesel::update(mail::table.find(id))
+        .set((
+            mail::state.eq("sent"),
+            mail::sent_at.eq(Some(now)),
+            mail::claimed_until.eq(None::<Moment>),
+            mail::last_error.eq(None::<String>),
+            mail::text_body.eq(""),
+            mail::html_body.eq(""),
+        ))
+        .execute(conn)
+        .map(drop)
+}
+
+/// It did not work this time; the next attempt is at `due_at`.
+pub fn mark_waiting(conn: &mut Conn, id: MailId, error: &str, due_at: Moment) -> QueryResult<()> {
+    diesel::update(mail::table.find(id).filter(mail::state.eq("sending")))
+        .set((
+            mail::state.eq("waiting"),
+            mail::due_at.eq(due_at),
+            mail::claimed_until.eq(None::<Moment>),
+            mail::last_error.eq(Some(error)),
+        ))
+        .execute(conn)
+        .map(drop)
+}
+
+/// It will not work; it is kept until somebody sends it again.
+pub fn mark_failed(conn: &mut Conn, id: MailId, error: &str) -> QueryResult<()> {
+    diesel::update(mail::table.find(id).filter(mail::state.eq("sending")))
+        .set((
+            mail::state.eq("failed"),
+            mail::claimed_until.eq(None::<Moment>),
+            mail::last_error.eq(Some(error)),
+        ))
+        .execute(conn)
+        .map(drop)
+}
+
+/// Puts a mail that failed, or waits for its next attempt, back in line as if it were new; false if there is no such
+/// mail. The error stays until it is sent, so that one can see why it was sent again.
+pub fn mark_again(conn: &mut Conn, id: MailId, now: Moment) -> QueryResult<bool> {
+    diesel::update(mail::table.find(id).filter(mail::state.eq_any(["failed", "waiting"])))
+        .set((mail::state.eq("waiting"), mail::attempts.eq(0), mail::due_at.eq(now)))
+        .execute(conn)
+        .map(|rows| rows == 1)
+}
