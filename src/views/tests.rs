@@ -102,6 +102,9 @@ fn templates_that_include_each_other_are_refused_before_anyone_renders_them() {
     assert!(matches!(views(&[("a.hbs", "{{> nowhere}}")]), Err(ViewsError::Include(_, lost)) if lost == "nowhere"));
     assert!(matches!(views(&[("a.hbs", "{{> (lookup this \"x\")}}")]), Err(ViewsError::Include(..))));
     assert!(matches!(views(&[("a.hbs", "{{#if x}}")]), Err(ViewsError::Template(_))));
+    assert!(
+        matches!(views(&[("a.hbs", "{{#if (eq x (nohow 1))}}{{/if}}")]), Err(ViewsError::Helper(_, name)) if name == "nohow")
+    );
     assert!(views(&[("a.hbs", "{{> b}}{{> c}}"), ("b.hbs", "{{> c}}"), ("c.hbs", "x")]).is_ok());
 }
 
@@ -111,10 +114,7 @@ fn numbers_days_and_moments_are_written_for_the_reader() {
         "{{number n}} {{number x digits=1}} {{percent share}} {{day d}} {{day d length=\"medium\"}} {{moment m zone}}";
     let data = json!({"n": 12345, "x": 2, "share": 0.256, "d": "2026-03-01", "m": "2026-11-21T20:15:00.5Z", "zone": "Europe/Lisbon"});
     assert_eq!(shown(page, Lang::En, data.clone()), "12,345 2.0 26% 1 March 2026 1 Mar 2026 21 November 2026 at 20:15");
-    assert_eq!(
-        shown(page, Lang::De, data),
-        "12.345 2,0 26\u{a0}% 1. März 2026 01.03.2026 21. November 2026 um 20:15"
-    );
+    assert_eq!(shown(page, Lang::De, data), "12.345 2,0 26\u{a0}% 1. März 2026 01.03.2026 21. November 2026 um 20:15");
     assert_eq!(
         shown("{{time_tag m \"Asia/Tokyo\"}} {{ago_tag m \"UTC\"}}", Lang::En, json!({"m": "2026-11-21T20:15:00Z"})),
         "<time datetime=\"2026-11-21T20:15:00Z\">22 November 2026 at 05:15</time> \
@@ -180,12 +180,19 @@ fn text_in_another_language_says_so_and_cannot_break_out() {
 #[test]
 fn links_of_others_lead_to_pages_only() {
     let href = |to: &str| shown("{{href to}}", Lang::En, json!({"to": to}));
-    for fine in ["/praise/1", "https://example.org/x", "mailto:a@b.c", "#top"] {
+    for fine in ["/praise/1", "https://example.org/x", "mailto:a@b.c", "#top", "more", "/a:b", ""] {
         assert_eq!(href(fine), fine);
     }
-    for bad in
-        ["javascript:alert(1)", "JaVaScript:x", "//evil", "/\\evil", "data:text/html,x", " https://x", "ht\ntps://x"]
-    {
+    for bad in [
+        "javascript:alert(1)",
+        "JaVaScript:x",
+        "//evil",
+        "/\\evil",
+        "data:text/html,x",
+        " javascript:x",
+        "java\tscript:x",
+        "\\/evil",
+    ] {
         assert_eq!(href(bad), "#", "{bad}");
     }
 }
