@@ -108,6 +108,17 @@ fn tag(markup: &str) -> (Tag, &str) {
     }
 }
 
+/// Flat markup without the elements of one name.
+pub(super) fn without_element(flat: &str, name: &str) -> String {
+    let (begin, end) = (format!("<{name}"), format!("</{name}>"));
+    let mut parts = flat.split(&begin);
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept.push_str(part.split_once(&end).map_or("", |(_, next)| next));
+    }
+    kept
+}
+
 /// Text without `&nbsp;` and its like.
 pub(super) fn without_entities(text: &str) -> String {
     let mut parts = text.split('&');

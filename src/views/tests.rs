@@ -27,7 +27,7 @@ fn shown(template: &str, lang: Lang, data: serde_json::Value) -> String {
 #[test]
 fn the_house_itself_loads() {
     let views = Views::load().unwrap();
-    assert_eq!(views.text(Lang::De, "house-ago-days", &[("n", 3.into())]), "vor 3 Tagen");
+    assert_eq!(views.text(Lang::De, "times-ago-days", &[("n", 3.into())]), "vor 3 Tagen");
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn what_people_type_is_text_in_html_and_untouched_in_plain_mails() {
 
 #[test]
 fn values_in_sentences_are_escaped_too() {
-    let page = "{{t \"house-duration-two\" large=a small=2}}";
+    let page = "{{t \"times-duration-two\" large=a small=2}}";
     assert_eq!(shown(page, Lang::En, json!({"a": "<i>"})), "&lt;i&gt; 2");
 }
 
@@ -72,7 +72,7 @@ fn a_field_that_is_missing_is_an_error_but_may_be_asked_for() {
 fn layouts_wrap_pages_and_know_their_language() {
     let views = views(&[
         ("layouts/page.hbs", "<html lang=\"{{@root/lang}}\" dir=\"{{@root/dir}}\">{{title}}|{{> @partial-block}}</html>"),
-        ("show.hbs", "{{#> layouts/page title=(t \"house-just-now\")}}{{t \"house-just-now\"}} {{#each all}}{{> _one}}{{/each}}{{/layouts/page}}"),
+        ("show.hbs", "{{#> layouts/page title=(t \"times-just-now\")}}{{t \"times-just-now\"}} {{#each all}}{{> _one}}{{/each}}{{/layouts/page}}"),
         ("_one.hbs", "{{ago at}};"),
     ])
     .unwrap();
@@ -207,7 +207,7 @@ fn beginnings_of_texts_end_in_an_ellipsis() {
 
 #[test]
 fn plain_mails_carry_no_hidden_signs() {
-    let views = views(&[("mails/x/subject.txt.hbs", "{{t \"house-duration-two\" large=name small=\"&\"}}")]).unwrap();
+    let views = views(&[("mails/x/subject.txt.hbs", "{{t \"times-duration-two\" large=name small=\"&\"}}")]).unwrap();
     assert_eq!(views.plain("mails/x/subject", Lang::En, &json!({"name": "שרה"})).unwrap(), "שרה &");
 }
 
@@ -217,8 +217,8 @@ fn plain_mails_carry_no_hidden_signs() {
 fn rendering_is_quick() {
     let views = views(&[
         ("layouts/page.hbs", "<html lang=\"{{lang}}\">{{title}}{{#if me}}{{me.name}}{{/if}}{{> @partial-block}}</html>"),
-        ("show.hbs", "{{#> layouts/page title=(t \"house-just-now\")}}{{#each notes}}{{> _note}}{{/each}}{{/layouts/page}}"),
-        ("_note.hbs", "<li{{lang_attr l}}>{{first_words did 12}} {{time_tag at \"Europe/Vienna\"}} {{t \"house-ago-days\" n=n}}</li>"),
+        ("show.hbs", "{{#> layouts/page title=(t \"times-just-now\")}}{{#each notes}}{{> _note}}{{/each}}{{/layouts/page}}"),
+        ("_note.hbs", "<li{{lang_attr l}}>{{first_words did 12}} {{time_tag at \"Europe/Vienna\"}} {{t \"times-ago-days\" n=n}}</li>"),
     ])
     .unwrap();
     let note = json!({"did": "You found my daughter's shoe & carried it over ten floors to us, thank you", "at": "2026-11-21T18:00:00Z", "n": 12345, "l": "de"});

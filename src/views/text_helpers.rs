@@ -99,7 +99,11 @@ pub(super) fn first_words(_: &Tools, _: Lang, helper: &Helper<'_>) -> Result<Jso
     };
     let mut beginning = text.split_whitespace().take(wanted).collect::<Vec<_>>().join(" ");
     let mut cut = text.split_whitespace().nth(wanted).is_some();
-    if let Some((end, _)) = beginning.grapheme_indices(true).nth(wanted.saturating_mul(LONGEST_WORD)) {
+    let longest = wanted.saturating_mul(LONGEST_WORD);
+    // Counting graphemes is slow, and no text has more of them than bytes.
+    if beginning.len() > longest
+        && let Some((end, _)) = beginning.grapheme_indices(true).nth(longest)
+    {
         beginning.truncate(end);
         cut = true;
     }
