@@ -163,3 +163,62 @@ fn content_type(path: &str) -> &'static str {
 fn hex(bytes: &[u8], how_many: usize) -> String {
     bytes.iter().take(how_many).map(|byte| format!("{byte:02x}")).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_are_chosen_by_name_and_weight() {
+        assert!(accepts("gzip, deflate, br", "br"));
+        assert!(accepts("GZIP;q=0.5", "gzip"));
+        assert!(!accepts("br;q=0, gzip", "br"));
+        assert!(!accepts("br;q=nonsense", "br"));
+        assert!(!accepts("*", "br"));
+        assert!(!accepts("", "gzip"));
+        assert!(!accepts("brotli", "br"));
+    }
+
+    #[test]
+    fn text_is_kept_smaller_and_pictures_as_they_are() {
+        let text = "p { color: red }\n".repeat(100);
+        let kept = Kept::new("a.css", text.clone().into_bytes().into(), &[1; 32]);
+        let small = kept.smaller(brotli).unwrap();
+        assert!(small.len() < text.len() / 4);
+        let mut back = Vec::new();
+        brotli::BrotliDecompress(&mut &*small, &mut back).unwrap();
+        assert_eq!(back, text.as_bytes());
+        assert!(kept.smaller(gzip).unwrap().len() < text.len() / 4);
+        assert!(Kept::new("a.png", vec![0; 1000].into(), &[1; 32]).smaller(brotli).is_none());
+        assert!(Kept::new("a.css", b"x".to_vec().into(), &[1; 32]).smaller(gzip).is_none());
+    }
+
+    #[test]
+    fn every_file_is_found_at_its_address_in_each_encoding() {
+        assert!(find("no/such/file", "br").is_none());
+        assert!(find("../Cargo.toml", "").is_none());
+        assert!(url("css/app.css").starts_with("/a/") && url("css/app.css").ends_with("/css/app.css"));
+        for path in house().files.keys() {
+            let plain = find(path, "").unwrap();
+            assert_eq!(plain.encoding, None);
+            assert_ne!(plain.content_type, "application/octet-stream", "{path}: name its type in content_type()");
+            for accept in ["br", "gzip"] {
+                let small = find(path, accept).unwrap();
+                assert!(small.bytes.len() <= plain.bytes.len());
+                assert_eq!(small.etag == plain.etag, small.encoding.is_none());
+            }
+        }
+    }
+
+    #[test]
+    #[ignore = "a measurement, not a test"]
+    fn compressing_is_quick() {
+        let text: String =
+            (0..6000).map(|n| format!(".c{n} {{ margin: {}px; color: #{:06x} }}\n", n % 17, n * 7919)).collect();
+        for (name, compress) in [("brotli", brotli as fn(&[u8]) -> std::io::Result<Vec<u8>>), ("gzip", gzip)] {
+            let begun = std::time::Instant::now();
+            let size = compress(text.as_bytes()).unwrap().len();
+            println!("{name}: {} bytes to {size} in {:?}", text.len(), begun.elapsed());
+        }
+    }
+}

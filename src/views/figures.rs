@@ -23,7 +23,7 @@ pub(super) enum Length {
     /// The month as a word.
     #[default]
     Long,
-    /// The month cut short.
+    /// As short as the language likes it with all its digits: `1 Mar 2026`, `01.03.2026`.
     Medium,
 }
 

@@ -41,6 +41,7 @@ const HELPERS: &[(&str, Answer)] = &[
     ("t", text_helpers::t),
     ("asset", text_helpers::asset),
     ("href", text_helpers::href),
+    ("picture", text_helpers::picture),
     ("number", text_helpers::number),
     ("percent", text_helpers::percent),
     ("initials", text_helpers::initials),
@@ -62,6 +63,14 @@ const HELPERS: &[(&str, Answer)] = &[
 /// The helpers that make markup and escape for themselves.
 const MARKUP_HELPERS: &[(&str, Answer)] =
     &[("lang_attr", text_helpers::lang_attr), ("time_tag", time_helpers::time_tag), ("ago_tag", time_helpers::ago_tag)];
+
+/// The helpers that handlebars brings and templates may use. Its `log` is not among them.
+const BUILT_IN: &[&str] = &["if", "unless", "each", "with", "lookup", "ne", "gt", "gte", "lt", "lte", "len"];
+
+/// Whether a template may call this.
+pub(super) fn is_known(name: &str) -> bool {
+    HELPERS.iter().chain(MARKUP_HELPERS).any(|(known, _)| *known == name) || BUILT_IN.contains(&name)
+}
 
 /// Makes every helper known to a registry.
 pub(super) fn register(registry: &mut Handlebars<'static>, tools: Tools) {

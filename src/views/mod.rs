@@ -15,6 +15,8 @@ mod words;
 #[cfg(test)]
 mod house_rules;
 #[cfg(test)]
+mod markup;
+#[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
@@ -29,7 +31,7 @@ use crate::clock::Clock;
 use templates::{Kind, Source};
 use words::Words;
 
-/// What can go wrong with a view: before the first request all but the last two.
+/// What can go wrong with a view: before the first request all but the last three.
 #[derive(Debug, thiserror::Error)]
 pub enum ViewsError {
     /// A file of templates or sentences cannot be read as text.
@@ -41,6 +43,9 @@ pub enum ViewsError {
     /// A template includes one that is not there, or one whose name is only known while rendering.
     #[error("{0} includes {1}, which is not there")]
     Include(String, String),
+    /// A template calls a helper that nobody made.
+    #[error("{0} calls {1}, which is no helper")]
+    Helper(String, String),
     /// Templates that include each other: rendering them would end the process.
     #[error("these templates include each other or one of them: {0:?}")]
     Circle(Vec<String>),

@@ -3,13 +3,13 @@
 //! `templates/praise/show.hbs` is "praise/show". The ending before `.hbs` says who escapes: `body.txt.hbs` goes to the
 //! registry of plain texts and is "…/body" there, `body.html.hbs` and names without an ending go to the one for HTML.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use handlebars::template::{Parameter, TemplateElement};
 use handlebars::{Handlebars, Template};
 use rust_embed::RustEmbed;
 
-use super::{Lang, ViewsError};
+use super::{Lang, ViewsError, helpers};
 
 // allow_missing: a checkout in which nobody has written a template yet still builds.
 #[derive(RustEmbed)]
@@ -80,76 +80,102 @@ pub(super) fn register(registry: &mut Handlebars<'static>, sources: &[Source], k
             .register_template_string(&source.name, &source.content)
             .map_err(|error| ViewsError::Template(Box::new(error)))?;
     }
-    check_includes(registry.get_templates().iter())
+    check(registry.get_templates().iter())
 }
 
-/// Every include names a template that exists, and none leads back to where it began: handlebars would follow two
-/// templates that include each other until the stack is used up, which ends the whole process and cannot be caught.
-fn check_includes<'t>(templates: impl Iterator<Item = (&'t String, &'t Template)>) -> Result<(), ViewsError> {
+/// Every helper is known. Every include names a template that exists, and none leads back to where it began: handlebars
+/// would follow two templates that include each other until the stack is used up, which ends the whole process and cannot
+/// be caught.
+fn check<'t>(templates: impl Iterator<Item = (&'t String, &'t Template)>) -> Result<(), ViewsError> {
     let mut includes: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for (name, template) in templates {
-        let mut found = Includes::default();
-        found.walk(template).map_err(|()| ViewsError::Include(name.clone(), "(worked out)".to_owned()))?;
-        let own = found.inline;
-        includes.insert(name, found.named.into_iter().filter(|named| !own.contains(named)).collect());
+        let calls = Calls::of(template);
+        if let Some(helper) = calls.helpers.into_iter().find(|helper| !helpers::is_known(helper)) {
+            return Err(ViewsError::Helper(name.clone(), helper));
+        }
+        includes.insert(name, calls.includes);
     }
-    for (name, named) in &includes {
-        if let Some(lost) = named.iter().find(|named| !includes.contains_key(named.as_str())) {
+    for (name, included) in &includes {
+        if let Some(lost) = included.iter().find(|included| !includes.contains_key(included.as_str())) {
             return Err(ViewsError::Include((*name).to_owned(), lost.clone()));
         }
     }
     // Take away what includes nothing that is left; what cannot be taken away stands in a circle or includes one.
     let mut left: BTreeSet<&str> = includes.keys().copied().collect();
     loop {
-        let done: Vec<&str> = left
-            .iter()
-            .copied()
-            .filter(|name| {
-                includes.get(name).is_none_or(|named| named.iter().all(|named| !left.contains(named.as_str())))
-            })
-            .collect();
+        let leads_on = |name: &str| {
+            includes.get(name).is_some_and(|included| included.iter().any(|one| left.contains(one.as_str())))
+        };
+        let done: Vec<&str> = left.iter().copied().filter(|name| !leads_on(name)).collect();
         if done.is_empty() {
             break;
         }
         left.retain(|name| !done.contains(name));
     }
-    match left.is_empty() {
-        true => Ok(()),
-        false => Err(ViewsError::Circle(left.into_iter().map(str::to_owned).collect())),
-    }
+    if left.is_empty() { Ok(()) } else { Err(ViewsError::Circle(left.into_iter().map(str::to_owned).collect())) }
 }
 
-/// The partials that a template includes.
+/// What a template calls.
 #[derive(Default)]
-pub(super) struct Includes {
-    pub(super) named: BTreeSet<String>,
+pub(super) struct Calls {
+    /// Other templates. One whose name is worked out while rendering, which no check could follow, is in here as a name
+    /// that no template has; partials that the template brings itself are left out.
+    pub(super) includes: BTreeSet<String>,
+    /// Helpers that are given something.
+    pub(super) helpers: BTreeSet<String>,
     inline: BTreeSet<String>,
 }
 
-impl Includes {
-    /// Collects the includes; Err for one whose name is worked out while rendering, which no check could follow.
-    pub(super) fn walk(&mut self, template: &Template) -> Result<(), ()> {
-        for element in &template.elements {
-            match element {
-                TemplateElement::PartialExpression(include) | TemplateElement::PartialBlock(include) => {
-                    let name = include.name.as_name().ok_or(())?;
-                    if name != "@partial-block" {
-                        self.named.insert(name.to_owned());
-                    }
-                    include.template.iter().try_for_each(|inner| self.walk(inner))?;
+impl Calls {
+    /// Reads them out of a template.
+    pub(super) fn of(template: &Template) -> Calls {
+        let mut calls = Calls::default();
+        calls.walk(template);
+        let own = std::mem::take(&mut calls.inline);
+        calls.includes.retain(|name| !own.contains(name));
+        calls
+    }
+
+    fn walk(&mut self, template: &Template) {
+        template.elements.iter().for_each(|element| self.element(element));
+    }
+
+    fn element(&mut self, element: &TemplateElement) {
+        match element {
+            TemplateElement::PartialExpression(include) | TemplateElement::PartialBlock(include) => {
+                match include.name.as_name() {
+                    Some("@partial-block") => {}
+                    Some(name) => drop(self.includes.insert(name.to_owned())),
+                    None => drop(self.includes.insert("(worked out)".to_owned())),
                 }
-                TemplateElement::DecoratorExpression(inline) | TemplateElement::DecoratorBlock(inline) => {
-                    if let Some(Parameter::Literal(handlebars::JsonValue::String(name))) = inline.params.first() {
-                        self.inline.insert(name.clone());
-                    }
-                    inline.template.iter().try_for_each(|inner| self.walk(inner))?;
+                self.given(&include.params, &include.hash);
+                include.template.iter().for_each(|inner| self.walk(inner));
+            }
+            TemplateElement::DecoratorExpression(inline) | TemplateElement::DecoratorBlock(inline) => {
+                if let Some(Parameter::Literal(handlebars::JsonValue::String(name))) = inline.params.first() {
+                    self.inline.insert(name.clone());
                 }
-                TemplateElement::HelperBlock(block) => {
-                    block.template.iter().chain(&block.inverse).try_for_each(|inner| self.walk(inner))?;
+                inline.template.iter().for_each(|inner| self.walk(inner));
+            }
+            TemplateElement::Expression(call)
+            | TemplateElement::HtmlExpression(call)
+            | TemplateElement::HelperBlock(call) => {
+                let is_call = call.block || !call.params.is_empty() || !call.hash.is_empty();
+                if let (true, Some(name)) = (is_call, call.name.as_name()) {
+                    self.helpers.insert(name.to_owned());
                 }
-                _ => {}
+                self.given(&call.params, &call.hash);
+                call.template.iter().chain(&call.inverse).for_each(|inner| self.walk(inner));
+            }
+            _ => {}
+        }
+    }
+
+    fn given(&mut self, params: &[Parameter], hash: &HashMap<String, Parameter>) {
+        for param in params.iter().chain(hash.values()) {
+            if let Parameter::Subexpression(inner) = param {
+                self.element(inner.as_element());
             }
         }
-        Ok(())
     }
 }

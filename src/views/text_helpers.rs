@@ -39,15 +39,26 @@ pub(super) fn asset(_: &Tools, _: Lang, helper: &Helper<'_>) -> Result<Json, Ren
     wanted_text(helper, 0).map(|path| Json::String(crate::assets::url(path)))
 }
 
-/// `{{href url}}`: an address that somebody else wrote, if it may stand in a link: a page of ours, http, https or a mail
-/// address. Anything else, such as `javascript:`, becomes `#`.
+/// `{{href url}}`: an address that is not known until now, if it may stand in a link or a form: a page of ours, http,
+/// https or a mail address. Anything else, such as `javascript:` or `//elsewhere`, becomes `#`.
 pub(super) fn href(_: &Tools, _: Lang, helper: &Helper<'_>) -> Result<Json, RenderError> {
     let address = wanted_text(helper, 0)?;
-    let lower = address.to_ascii_lowercase();
-    let ours = lower.starts_with('/') && !lower.starts_with("//") && !lower.starts_with("/\\");
-    let known = ["https://", "http://", "mailto:", "?", "#"].iter().any(|start| lower.starts_with(start));
+    let scheme =
+        address.split(['/', '\\', '?', '#']).next().and_then(|start| start.rsplit_once(':')).map(|(scheme, _)| scheme);
+    let known =
+        scheme.is_none_or(|scheme| ["https", "http", "mailto"].iter().any(|one| scheme.eq_ignore_ascii_case(one)));
+    let elsewhere = address.bytes().take(2).filter(|sign| [b'/', b'\\'].contains(sign)).count() == 2;
+    // Browsers drop tabs and line ends, and would then see another scheme than we did.
     let tricky = address.chars().any(char::is_control);
-    Ok(Json::String(if (ours || known) && !tricky { address.to_owned() } else { "#".to_owned() }))
+    Ok(Json::String(if known && !elsewhere && !tricky { address.to_owned() } else { "#".to_owned() }))
+}
+
+/// `{{picture url}}`: a picture made while rendering, `data:image/…`, or a file of ours; anything else is left empty.
+pub(super) fn picture(_: &Tools, _: Lang, helper: &Helper<'_>) -> Result<Json, RenderError> {
+    let address = wanted_text(helper, 0)?;
+    let ours = address.starts_with('/') && !address.starts_with("//") && !address.starts_with("/\\");
+    let fine = ours || address.starts_with("data:image/");
+    Ok(Json::String(if fine { address.to_owned() } else { String::new() }))
 }
 
 /// `{{number n}}`, `{{number x digits=1}}`: a number as the language writes it.
@@ -88,7 +99,11 @@ pub(super) fn first_words(_: &Tools, _: Lang, helper: &Helper<'_>) -> Result<Jso
     };
     let mut beginning = text.split_whitespace().take(wanted).collect::<Vec<_>>().join(" ");
     let mut cut = text.split_whitespace().nth(wanted).is_some();
-    if let Some((end, _)) = beginning.grapheme_indices(true).nth(wanted.saturating_mul(LONGEST_WORD)) {
+    let longest = wanted.saturating_mul(LONGEST_WORD);
+    // Counting graphemes is slow, and no text has more of them than bytes.
+    if beginning.len() > longest
+        && let Some((end, _)) = beginning.grapheme_indices(true).nth(longest)
+    {
         beginning.truncate(end);
         cut = true;
     }

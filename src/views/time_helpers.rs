@@ -56,10 +56,10 @@ pub(super) fn duration(tools: &Tools, lang: Lang, helper: &Helper<'_>) -> Result
     const ROUGH: i64 = 10; // below so many of the larger unit, the smaller one matters
     let seconds = wanted_number(helper, 0)?.abs().min(1e15).round() as i64;
     let (large, count, small, rest) = match seconds {
-        ..MINUTE => ("house-duration-seconds", seconds, "", 0),
-        MINUTE..HOUR => ("house-duration-minutes", seconds / MINUTE, "", 0),
-        HOUR..DAY => ("house-duration-hours", seconds / HOUR, "house-duration-minutes", seconds % HOUR / MINUTE),
-        DAY.. => ("house-duration-days", seconds / DAY, "house-duration-hours", seconds % DAY / HOUR),
+        ..MINUTE => ("times-duration-seconds", seconds, "", 0),
+        MINUTE..HOUR => ("times-duration-minutes", seconds / MINUTE, "", 0),
+        HOUR..DAY => ("times-duration-hours", seconds / HOUR, "times-duration-minutes", seconds % HOUR / MINUTE),
+        DAY.. => ("times-duration-days", seconds / DAY, "times-duration-hours", seconds % DAY / HOUR),
     };
     let large = counted(tools, lang, large, count)?;
     if rest == 0 || count >= ROUGH {
@@ -67,7 +67,7 @@ pub(super) fn duration(tools: &Tools, lang: Lang, helper: &Helper<'_>) -> Result
     }
     let small = counted(tools, lang, small, rest)?;
     let both: FluentArgs<'_> = [("large", large), ("small", small)].into_iter().collect();
-    tools.say(lang, "house-duration-two", Some(&both)).map(Json::String)
+    tools.say(lang, "times-duration-two", Some(&both)).map(Json::String)
 }
 
 fn ago_in_words(tools: &Tools, lang: Lang, moment: Timestamp) -> Result<String, RenderError> {
@@ -75,13 +75,13 @@ fn ago_in_words(tools: &Tools, lang: Lang, moment: Timestamp) -> Result<String, 
     let past = seconds >= 0;
     let span = seconds.abs();
     let (unit, count) = match span {
-        ..MINUTE => return tools.say(lang, "house-just-now", None),
-        MINUTE..HOUR => (["house-ago-minutes", "house-in-minutes"], span / MINUTE),
-        HOUR..DAY => (["house-ago-hours", "house-in-hours"], span / HOUR),
-        _ if span < 14 * DAY => (["house-ago-days", "house-in-days"], span / DAY),
-        _ if span < 60 * DAY => (["house-ago-weeks", "house-in-weeks"], span / (7 * DAY)),
-        _ if span < 730 * DAY => (["house-ago-months", "house-in-months"], span * 12 / (365 * DAY)),
-        _ => (["house-ago-years", "house-in-years"], span / (365 * DAY)),
+        ..MINUTE => return tools.say(lang, "times-just-now", None),
+        MINUTE..HOUR => (["times-ago-minutes", "times-in-minutes"], span / MINUTE),
+        HOUR..DAY => (["times-ago-hours", "times-in-hours"], span / HOUR),
+        _ if span < 14 * DAY => (["times-ago-days", "times-in-days"], span / DAY),
+        _ if span < 60 * DAY => (["times-ago-weeks", "times-in-weeks"], span / (7 * DAY)),
+        _ if span < 730 * DAY => (["times-ago-months", "times-in-months"], span * 12 / (365 * DAY)),
+        _ => (["times-ago-years", "times-in-years"], span / (365 * DAY)),
     };
     let [ago, ahead] = unit;
     counted(tools, lang, if past { ago } else { ahead }, count)

@@ -38,3 +38,17 @@ fn all_of(request: &HttpRequest, name: header::HeaderName) -> String {
 fn has_already(if_none_match: &str, etag: &str) -> bool {
     if_none_match.split(',').map(str::trim).any(|known| known == "*" || known.trim_start_matches("W/") == etag)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::has_already;
+
+    #[test]
+    fn a_browser_that_has_the_file_is_recognised() {
+        assert!(has_already("\"ab-br\"", "\"ab-br\""));
+        assert!(has_already("\"x\", W/\"ab\"", "\"ab\""));
+        assert!(has_already("*", "\"ab\""));
+        assert!(!has_already("", "\"ab\""));
+        assert!(!has_already("\"ab\"", "\"ab-br\""));
+    }
+}
