@@ -1,0 +1,26 @@
+// The only script a page names. It looks for data-behaviour="finder keep …" and fetches the module of that name;
+// each module exports attach(element). Without any of this every page still works as plain HTML.
+
+const attached = new WeakMap();
+
+async function attach(element) {
+  const done = attached.get(element) ?? new Set();
+  attached.set(element, done);
+  for (const name of element.dataset.behaviour.split(' ')) {
+    if (done.has(name) || !/^[a-z]+$/.test(name)) continue;
+    done.add(name);
+    const module = await import(`./${name}.js`);
+    module.attach(element);
+  }
+}
+
+export function attachAll() {
+  for (const element of document.querySelectorAll('[data-behaviour]')) attach(element);
+}
+
+// The page after a successful send says so; then nothing needs to be kept any more.
+if (document.querySelector('[data-sent]')) {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith('draft ')) sessionStorage.removeItem(key);
+}
+
+attachAll();

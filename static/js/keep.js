@@ -1,0 +1,110 @@
+// A typed text is never lost. Drafts live in this tab only (sessionStorage), for half an hour; sending goes by fetch so
+// that a dead connection leaves the words on the page, with a way to send them again.
+import { parse, show } from './morph.js';
+import { say } from './say.js';
+
+const PATIENCE = 8000;
+const HALF_AN_HOUR = 30 * 60 * 1000;
+const kept = (field) => field.name && field.name !== 'website' && !['password', 'file', 'submit', 'button'].includes(field.type)
+  && (field.type !== 'hidden' || field.name === 'form_key');
+
+export function attach(form) {
+  const key = `draft ${location.pathname} ${form.getAttribute('action') ?? ''}`;
+  const busyButton = () => form.querySelector('[data-keep-main]');
+  let sending = false;
+  let lastPressed = null;
+
+  function save() {
+    form.dataset.own = '*';
+    const fields = [...form.elements].filter(kept).map(({ name, type, value, checked }) =>
+      ({ name, value, checked: type === 'checkbox' || type === 'radio' ? checked : undefined }));
+    try { sessionStorage.setItem(key, JSON.stringify({ at: Date.now(), fields })); } catch { /* full or forbidden: the page still has it */ }
+  }
+
+  function restore() {
+    let draft = null;
+    try { draft = JSON.parse(sessionStorage.getItem(key)); } catch { /* unreadable is as good as none */ }
+    if (!draft || Date.now() - draft.at > HALF_AN_HOUR) return sessionStorage.removeItem(key);
+    let some = false;
+    for (const { name, value, checked } of draft.fields) {
+      const field = [...form.elements].find((f) => f.name === name && (checked === undefined || f.value === value));
+      if (!field) continue;
+      if (checked !== undefined) field.checked = checked;
+      // The same form_key again: had the first try arrived after all, the server knows it.
+      else if (field.type === 'hidden' || (!field.value && value)) {
+        field.value = value;
+        some ||= field.type !== 'hidden';
+      }
+    }
+    if (some) {
+      form.dataset.own = '*';
+      say(form.dataset.keepRestored);
+    }
+  }
+
+  function offer() {
+    form.querySelector('.keep')?.remove();
+    const box = document.createElement('div');
+    const words = document.createElement('p');
+    const again = document.createElement('button');
+    box.className = 'keep';
+    box.tabIndex = -1;
+    words.textContent = form.dataset.keepOffline;
+    again.className = 'button';
+    again.type = 'button';
+    again.textContent = form.dataset.keepAgain;
+    again.addEventListener('click', () => form.requestSubmit(lastPressed));
+    box.append(words, again);
+    (busyButton()?.parentElement ?? form).prepend(box);
+    box.scrollIntoView({ block: 'nearest' });
+    say(`${words.textContent} ${again.textContent}`);
+  }
+
+  async function send(pressed) {
+    const body = new URLSearchParams(new FormData(form));
+    if (pressed?.name) body.append(pressed.name, pressed.value);
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), PATIENCE);
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body, redirect: 'follow', signal: stop.signal,
+        headers: { Accept: 'text/html', 'X-Peopleworthy': 'keep' } });
+      clearTimeout(timer);
+      if (answer.ok && answer.redirected) {
+        sessionStorage.removeItem(key);
+        location.assign(answer.url);
+        return true;
+      }
+      if (answer.status >= 500) throw new Error('not taken');
+      const fresh = parse(await answer.text());
+      if (!fresh.getElementById('main')) throw new Error('not our page');
+      await show(fresh, ['#main'], { force: true });
+      document.title = fresh.title;
+      const summary = document.getElementById('problems');
+      (summary ?? document.getElementById('finder') ?? document.getElementById('main')).scrollIntoView({ block: 'start' });
+      summary?.focus();
+    } finally {
+      clearTimeout(timer);
+    }
+    return false;
+  }
+
+  form.addEventListener('input', save);
+  form.addEventListener('submit', async (event) => {
+    if (!globalThis.fetch || !globalThis.AbortController) return;
+    event.preventDefault();
+    if (sending) return;
+    sending = true;
+    lastPressed = event.submitter ?? lastPressed;
+    form.querySelector('.keep')?.remove();
+    busyButton()?.setAttribute('aria-busy', 'true');
+    say(form.dataset.keepSending);
+    save();
+    let leaving = false;
+    try { leaving = await send(lastPressed); } catch { offer(); }
+    // While the next page loads, a further press must not send again.
+    if (!leaving) { sending = false; busyButton()?.removeAttribute('aria-busy'); }
+  });
+  addEventListener('online', () => { if (form.isConnected && form.querySelector('.keep')) form.requestSubmit(lastPressed); });
+  addEventListener('pageshow', (event) => { if (event.persisted) { sending = false; busyButton()?.removeAttribute('aria-busy'); } });
+  restore();
+}

@@ -1,0 +1,95 @@
+// Makes a part of the page equal to freshly fetched HTML while keeping every node that can stay: its focus, the caret,
+// half-typed words, open <details>, running players. Nodes with the same id (or data-key) are the same node.
+//
+// data-own="hidden title" on an element names attributes a module looks after: they are left alone.
+// data-own="*" leaves the whole element alone, or replaces it whole when the server's answer must win.
+
+const policy = globalThis.trustedTypes?.createPolicy('pw-morph', { createHTML: (html) => html });
+
+export function parse(html) {
+  return new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, 'text/html');
+}
+
+const isElement = (node) => node.nodeType === Node.ELEMENT_NODE;
+const keyOf = (node) => (isElement(node) ? node.id || node.getAttribute('data-key') || '' : '');
+const alike = (a, b) => a.nodeType === b.nodeType && a.nodeName === b.nodeName && keyOf(a) === keyOf(b);
+
+function place(parent, node, before) {
+  // moveBefore keeps focus, players and animations; elsewhere moving is removing and putting back.
+  if (parent.moveBefore && node.isConnected) parent.moveBefore(node, before);
+  else parent.insertBefore(node, before);
+}
+
+function morphAttributes(old, fresh) {
+  const own = new Set((old.dataset?.own ?? '').split(' ').concat('data-own'));
+  if (old.matches('details, dialog')) own.add('open');
+  for (const { name } of [...old.attributes]) {
+    if (!own.has(name) && !fresh.hasAttribute(name)) old.removeAttribute(name);
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (!own.has(name) && old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
+}
+
+function morphChildren(old, fresh, force) {
+  const keyed = new Map();
+  for (const child of old.children) if (keyOf(child)) keyed.set(keyOf(child), child);
+
+  let at = old.firstChild;
+  for (const want of [...fresh.childNodes]) {
+    let match = null;
+    if (keyOf(want)) {
+      const known = keyed.get(keyOf(want));
+      if (known && alike(known, want)) match = known;
+    } else {
+      match = at;
+      while (match && !alike(match, want)) match = match.nextSibling;
+    }
+    if (!match) {
+      old.insertBefore(document.importNode(want, true), at);
+      continue;
+    }
+    if (match === at) at = at.nextSibling;
+    else place(old, match, at);
+    morph(match, want, force);
+  }
+  while (at) {
+    const next = at.nextSibling;
+    at.remove();
+    at = next;
+  }
+}
+
+export function morph(old, fresh, force = false) {
+  if (!isElement(old)) {
+    if (old.nodeValue !== fresh.nodeValue) old.nodeValue = fresh.nodeValue;
+    return;
+  }
+  if (old.dataset?.own === '*') {
+    if (force) old.replaceWith(document.importNode(fresh, true));
+    return;
+  }
+  if (old.isEqualNode(fresh)) return;
+  morphAttributes(old, fresh);
+  morphChildren(old, fresh, force);
+}
+
+/** Shows the parts named by the selectors as they are in the fetched document. */
+export async function show(fresh, selectors, { force = false } = {}) {
+  const change = () => {
+    for (const selector of selectors) {
+      const old = document.querySelector(selector);
+      const next = fresh.querySelector(selector);
+      if (old && next) morph(old, next, force);
+    }
+  };
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches || document.visibilityState !== 'visible';
+  if (document.startViewTransition && !calm) {
+    const transition = document.startViewTransition(change);
+    transition.ready.catch(() => {});
+    transition.finished.catch(() => {});
+    await transition.updateCallbackDone;
+  } else change();
+  const { attachAll } = await import('./app.js');
+  attachAll();
+}
