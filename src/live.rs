@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::broadcast;
 
-use crate::ids::{PersonId, SiteId};
+use crate::ids::{PersonId, SenderId, SiteId};
 
 /// How many changes a slow listener may lag behind before it is told to look at everything again.
 const BACKLOG: usize = 1024;
@@ -25,6 +25,8 @@ pub enum Topic {
     Inbox(SiteId),
     /// Any site's inbox; touched together with the site's own.
     Inboxes,
+    /// What a guest sees behind their follow link.
+    Sender(SenderId),
     /// The wall, of every site.
     Wall,
     /// Who is in the directory; the finder's index hangs on it.
@@ -41,6 +43,7 @@ impl Topic {
         match self {
             Topic::Person(id) => format!("person:{id}"),
             Topic::Inbox(id) => format!("inbox:{id}"),
+            Topic::Sender(id) => format!("sender:{id}"),
             Topic::Inboxes => "inboxes".into(),
             Topic::Wall => "wall".into(),
             Topic::Directory => "directory".into(),

@@ -3,6 +3,8 @@
 
 pub mod code;
 pub mod code_store;
+pub mod door;
+pub mod door_store;
 pub mod finder;
 pub mod finder_store;
 pub mod finders;

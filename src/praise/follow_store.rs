@@ -1,0 +1,113 @@
+//! What a guest sees of their own note.
+
+use diesel::prelude::*;
+
+use crate::clock::Moment;
+use crate::db::Conn;
+use crate::db::schema::{contact, note, note_addition, note_recipient, person, place, sender, site};
+use crate::ids::{NoteId, PersonId, RecipientId, SenderId};
+use crate::praise::note::state;
+
+/// A note as its sender may see it.
+#[derive(Debug)]
+pub struct Followed {
+    /// The note.
+    pub id: NoteId,
+    /// The site's name, slug and time zone.
+    pub site: (String, String, String),
+    /// The place's name.
+    pub place: Option<String>,
+    /// When it was sent.
+    pub sent_at: Moment,
+    /// The language it is written in.
+    pub language: String,
+    /// What the person did, and what difference it made.
+    pub words: (String, String),
+    /// Where it is on its way.
+    pub state: String,
+    /// Answers to the three optional questions.
+    pub answers: (Option<String>, Option<String>, Option<String>),
+    /// Who was praised.
+    pub shares: Vec<FollowedShare>,
+    /// What the sender added.
+    pub additions: Vec<(String, Moment)>,
+    /// Whether the address they left is confirmed; none if they left none.
+    pub contact: Option<bool>,
+}
+
+/// One praised person, as the sender may see them.
+#[derive(Debug, Queryable)]
+pub struct FollowedShare {
+    /// The share.
+    pub id: RecipientId,
+    /// The person.
+    pub person_id: PersonId,
+    /// The given name.
+    pub given_name: String,
+    /// The preferred name.
+    pub preferred_name: Option<String>,
+    /// When the person read it.
+    pub read_at: Option<Moment>,
+    /// When it was heard on the spot.
+    pub heard_at: Option<Moment>,
+    /// The person's answer.
+    pub thanks: Option<String>,
+}
+
+/// The note of a sender; none once it is withdrawn, because its link is then as dead as an altered one.
+pub fn find_followed(conn: &mut Conn, sender_id: SenderId) -> QueryResult<Option<Followed>> {
+    type Note = (NoteId, Moment, String, String, String, String);
+    type Answers = (Option<String>, Option<String>, Option<String>);
+    type Row = (Note, Answers, (String, String, String), Option<String>);
+    let columns = (
+        (note::id, note::sent_at, note::language, note::did, note::difference, note::state),
+        (note::satisfied, note::individual, note::would_return),
+        (site::name, site::slug, site::time_zone),
+        place::name.nullable(),
+    );
+    let row: Option<Row> = note::table
+        .inner_join(site::table)
+        .left_join(place::table)
+        .filter(note::sender_id.eq(sender_id))
+        .filter(note::state.ne(state::WITHDRAWN))
+        .select(columns)
+        .first(conn)
+        .optional()?;
+    let Some(((id, sent_at, language, did, difference, state), answers, site, place)) = row else { return Ok(None) };
+    let shares = list_shares(conn, id)?;
+    let additions = list_additions(conn, id)?;
+    let contact = sender::table
+        .inner_join(contact::table)
+        .filter(sender::id.eq(sender_id))
+        .select(contact::confirmed_at.is_not_null())
+        .first(conn)
+        .optional()?;
+    let words = (did, difference);
+    Ok(Some(Followed { id, site, place, sent_at, language, words, state, answers, shares, additions, contact }))
+}
+
+fn list_shares(conn: &mut Conn, id: NoteId) -> QueryResult<Vec<FollowedShare>> {
+    note_recipient::table
+        .inner_join(person::table)
+        .filter(note_recipient::note_id.eq(id))
+        .order(note_recipient::id)
+        .select((
+            note_recipient::id,
+            person::id,
+            person::given_name,
+            person::preferred_name,
+            note_recipient::read_at,
+            note_recipient::heard_at,
+            note_recipient::thanks,
+        ))
+        .load(conn)
+}
+
+/// What the sender added, oldest first.
+pub fn list_additions(conn: &mut Conn, id: NoteId) -> QueryResult<Vec<(String, Moment)>> {
+    note_addition::table
+        .filter(note_addition::note_id.eq(id))
+        .order(note_addition::id)
+        .select((note_addition::text, note_addition::added_at))
+        .load(conn)
+}
