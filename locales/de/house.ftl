@@ -63,3 +63,10 @@ house-error-500 = Das war unser Fehler
 house-error-500-words = Bei uns ist etwas kaputtgegangen. Es ist notiert. Bitte versuchen Sie es gleich noch einmal.
 house-error-503 = Wir sind gleich zurück
 house-error-503-words = An der Seite wird gerade gearbeitet. Bitte versuchen Sie es in einer Minute noch einmal.
+
+# Was an jedem Text nicht stimmen kann; es steht neben dem Feld und nennt es deshalb nicht.
+house-text-empty = Bitte schreiben Sie hier etwas.
+house-text-too-long = Das ist zu lang. Bitte bleiben Sie bei höchstens { $max } Zeichen.
+house-text-control = Darin sind Zeichen, die sich nicht anzeigen lassen. Bitte tippen Sie es noch einmal.
+house-text-marks = Hier stehen zu viele Zeichen über einem Buchstaben. Bitte nehmen Sie einige weg.
+house-text-address = Das sieht nicht nach einer E-Mail-Adresse aus. Sie sollte aussehen wie name@example.org.

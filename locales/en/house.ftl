@@ -63,3 +63,10 @@ house-error-500 = That was our fault
 house-error-500-words = Something broke on our side. It has been noted down. Please try again in a moment.
 house-error-503 = We will be right back
 house-error-503-words = The page is being looked after just now. Please try again in a minute.
+
+# What can be wrong with any text; said beside the field, so the field is not named.
+house-text-empty = Please write something here.
+house-text-too-long = This is too long. Please keep to { $max } characters.
+house-text-control = This holds signs that cannot be shown. Please type it again.
+house-text-marks = This piles too many marks on one letter. Please take some away.
+house-text-address = This does not look like an e-mail address. It should look like name@example.org.

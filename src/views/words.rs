@@ -36,8 +36,13 @@ impl Words {
         for lang in Lang::ALL.iter().copied() {
             let mut bundle = empty_bundle(lang)?;
             for (_, file, content) in sources.iter().filter(|(of, _, _)| *of == lang) {
-                let resource = FluentResource::try_new(content.clone())
-                    .map_err(|(_, errors)| ViewsError::Sentence(file.clone(), format!("{errors:?}")))?;
+                let resource = FluentResource::try_new(content.clone()).map_err(|(_, errors)| {
+                    let lines = errors.iter().map(|error| line_of(content, error.pos.start));
+                    ViewsError::Sentence(
+                        file.clone(),
+                        format!("does not parse at lines {:?}", lines.collect::<Vec<_>>()),
+                    )
+                })?;
                 bundle
                     .add_resource(resource)
                     .map_err(|errors| ViewsError::Sentence(file.clone(), format!("{errors:?}")))?;
@@ -70,6 +75,11 @@ impl Words {
         let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
         self.say(lang, key, Some(&args))
     }
+}
+
+/// The line, counted from 1, of a place in a file.
+fn line_of(content: &str, place: usize) -> usize {
+    content.bytes().take(place).filter(|sign| *sign == b'\n').count() + 1
 }
 
 /// An error where somebody is testing, a log line where somebody is reading.
