@@ -22,7 +22,32 @@ const GUEST_PAGES = [
   "/sign-in",
   "/reset",
 ];
-const STAFF_PAGES = ["/home", "/praise/new", "/praise/mine", "/praise/{id}", "/wall", "/people/{id}", "/inbox", "/admin", "/admin/people"];
+const STAFF_PAGES = [
+  "/home",
+  "/praise/new",
+  "/praise/mine",
+  "/praise/{id}",
+  "/wall",
+  "/people/{id}",
+  "/account/sessions",
+  "/inbox",
+  "/inbox/{id}",
+  "/inbox/unmatched",
+  "/admin",
+  "/admin/people",
+  "/admin/people/new",
+  "/admin/people/{id}",
+  "/admin/people/import",
+  "/admin/sites",
+  "/admin/sites/new",
+  "/admin/sites/{id}",
+  "/admin/sites/{id}/places",
+  "/admin/codes",
+  "/admin/codes/{id}/print",
+  "/admin/mail",
+  "/admin/organisation",
+  "/admin/roles",
+];
 
 const GUEST_STARTS = (site, follow) => [
   `/at/${site}`,

@@ -82,14 +82,15 @@ describe("two processes, started at once on one empty PostgreSQL", () => {
     test(`with the notification hint ${hint}, praise on one is seen on the other within ${within} ms`, async () => {
       const base = await newDatabase();
       const places = [house(base.url), house(base.url)];
-      const env = hint === "off" ? { PEOPLEWORTHY_TEST_NOTIFY_HINT: "off" } : {};
-      const starts = await Promise.allSettled(places.map((place) => startApp(place, { env: { ...env, ...sharedSecret(places) } })));
+      const shared = sharedSecret(places);
+      const env = hint === "off" ? { ...shared, PEOPLEWORTHY_TEST_NOTIFY_HINT: "off" } : shared;
+      const starts = await Promise.allSettled(places.map((place) => startApp(place, { env })));
       const apps = starts.flatMap((start) => (start.status === "fulfilled" ? [start.value] : []));
       try {
         for (const start of starts) if (start.status === "rejected") throw start.reason;
         const [first, second] = apps;
         const settingUp = await desktop(browser);
-        const recipient = await furnish(places[0], settingUp.page, first.url);
+        const recipient = await furnish(places[0], settingUp.page, first.url, shared);
         await settingUp.leave();
         const label = `two processes, hint ${hint}`;
         await praiseAtTheDesk({ guestUrl: first.url, homeUrl: second.url, recipient, js: true, within, label });

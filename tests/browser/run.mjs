@@ -28,8 +28,10 @@ tests.on("test:pass", (test) => {
   if (test.skip !== undefined || test.todo !== undefined) counted.skipped += 1;
   else if (isLeaf(test)) counted.passed += 1;
 });
-tests.on("test:fail", () => {
-  counted.failed += 1;
+tests.on("test:fail", (test) => {
+  process.exitCode = 1;
+  // What only failed because something in it failed is not a failure of its own.
+  if (test.details?.error?.failureType !== "subtestsFailed") counted.failed += 1;
 });
 tests.on("end", () => {
   if (counted.failed + counted.skipped > 0 || counted.passed === 0) process.exitCode = 1;

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { command, house, startApp } from "./app.mjs";
 import { newDatabase } from "./postgres.mjs";
 
-export const SITE = "seaside";
-export const AMINA = { name: "Amina Haddad", given: "Amina", email: "amina@example.org", number: "1001" };
+const SITE = "seaside";
+const AMINA = { name: "Amina Haddad", given: "Amina", email: "amina@example.org", number: "1001" };
 const PASSWORD = "harbour lights after the rain";
 
 /** The button of a form that sends it: not the finder's, not "just say thank you". */
@@ -35,22 +35,22 @@ export function somebody(app, role) {
 }
 
 /** One site, a few people and a password for Amina, by the commands that an operator uses. */
-export async function furnish(place, page, url) {
+export async function furnish(place, page, url, env = {}) {
   const file = (name, lines) => {
     const path = join(place.dataDir, name);
     writeFileSync(path, `${lines.join("\n")}\n`);
     return path;
   };
   const sites = ["name,slug,time_zone,languages,country", `Seaside,${SITE},Europe/Berlin,en de,DE`];
-  await command(place, ["import", "sites", file("sites.csv", sites)]);
+  await command(place, ["import", "sites", file("sites.csv", sites)], { env });
   const people = [
     "employee_number,given_name,family_name,preferred_name,email,job_title,site,department,team,manager_number,started_on,left_on,role",
     `${AMINA.number},Amina,Haddad,,${AMINA.email},Receptionist,${SITE},Front desk,,,2020-01-01,,employee`,
     `1002,Jonas,Lindqvist,,jonas@example.org,Porter,${SITE},Front desk,,,2021-01-01,,employee`,
     `1003,Mireille,Okafor,,mireille@example.org,Cook,${SITE},Kitchen,,,2019-01-01,,employee`,
   ];
-  await command(place, ["import", "people", file("people.csv", people)]);
-  const printed = await command(place, ["admin", "create", "--email", AMINA.email]);
+  await command(place, ["import", "people", file("people.csv", people)], { env });
+  const printed = await command(place, ["admin", "create", "--email", AMINA.email], { env });
   const link = printed.match(/https?:\/\/\S+/)?.[0];
   assert.ok(link, `admin create should print a link, but printed:\n${printed}`);
   // The command does not know on which port the server of this test listens.
