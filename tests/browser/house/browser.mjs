@@ -55,7 +55,7 @@ async function person(browser, screen, { js = true, lang = "en", dark = false, s
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
     storageState: state,
-    // Two address spaces of our own machine: nothing a test opens may come from elsewhere.
+    // A worker would answer for the server, and hide what the server does.
     serviceWorkers: "block",
   });
   context.setDefaultTimeout(15_000);
