@@ -73,6 +73,12 @@ missing_packages() {
   command -v strace >/dev/null || echo strace
 }
 
+# Before the stages begin: inside one, standard input is closed and nobody could type a password.
+ask_for_sudo() {
+  if [ "$(id -u)" -eq 0 ] || [ ! -t 0 ] || ! command -v sudo >/dev/null; then return 0; fi
+  if [ -n "$(missing_packages)" ]; then sudo -v || true; fi
+}
+
 need_packages() {
   local missing
   mapfile -t missing < <(missing_packages)
@@ -95,7 +101,8 @@ install_packages() {
   if [ "$(id -u)" -ne 0 ]; then
     command -v sudo >/dev/null || stop_because "Missing: $*. Neither root nor sudo, so it cannot be installed here."
     # Standard input is closed in a stage: sudo has to go without a question, or not at all.
-    sudo -n true 2>/dev/null || stop_because "Missing: $*. sudo asks for a password: run 'sudo true' first, or: sudo apt-get install --no-install-recommends $*"
+    sudo -n true 2>/dev/null ||
+      stop_because "Missing: $*. sudo wants a password; by hand: sudo apt-get install --no-install-recommends $*"
     as_root=(sudo -n)
   fi
   printf "Installing from Debian's packages: %s\n" "$*"

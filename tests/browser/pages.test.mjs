@@ -60,7 +60,16 @@ const GUEST_STARTS = (site, follow) => [
   "/q/no-such-code",
   "/no-such-page",
 ];
-const STAFF_STARTS = ["/home", "/praise/new", "/praise/mine", "/wall", "/inbox", "/inbox/unmatched", "/admin", "/account/sessions"];
+const STAFF_STARTS = [
+  "/home",
+  "/praise/new",
+  "/praise/mine",
+  "/wall",
+  "/inbox",
+  "/inbox/unmatched",
+  "/admin",
+  "/account/sessions",
+];
 
 let browser;
 let demo;

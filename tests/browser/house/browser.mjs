@@ -74,8 +74,8 @@ function listen(page) {
   const trouble = [];
   page.on("console", (message) => {
     if (message.type() !== "error") return;
-    const isOwnAnswer = /Failed to load resource: .*status of 4\d\d/.test(message.text()) && message.location().url === page.url();
-    if (!isOwnAnswer) trouble.push(`console: ${message.text()} (${message.location().url})`);
+    const isAnswer = /Failed to load resource: .*status of 4\d\d/.test(message.text());
+    if (!isAnswer || message.location().url !== page.url()) trouble.push(`console: ${message.text()} (${message.location().url})`);
   });
   page.on("pageerror", (error) => trouble.push(`exception: ${error.message}`));
   page.on("request", (request) => {

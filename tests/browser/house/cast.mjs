@@ -43,8 +43,9 @@ export async function furnish(place, page, url, env = {}) {
   };
   const sites = ["name,slug,time_zone,languages,country", `Seaside,${SITE},Europe/Berlin,en de,DE`];
   await command(place, ["import", "sites", file("sites.csv", sites)], { env });
+  const columns = "employee_number,given_name,family_name,preferred_name,email,job_title,site,department,team,manager_number";
   const people = [
-    "employee_number,given_name,family_name,preferred_name,email,job_title,site,department,team,manager_number,started_on,left_on,role",
+    `${columns},started_on,left_on,role`,
     `${AMINA.number},Amina,Haddad,,${AMINA.email},Receptionist,${SITE},Front desk,,,2020-01-01,,employee`,
     `1002,Jonas,Lindqvist,,jonas@example.org,Porter,${SITE},Front desk,,,2021-01-01,,employee`,
     `1003,Mireille,Okafor,,mireille@example.org,Cook,${SITE},Kitchen,,,2019-01-01,,employee`,
@@ -110,7 +111,8 @@ export async function findByButton(page, typed, name) {
  * The answer sends the sender on to the private follow page.
  */
 export async function send(page) {
-  const answered = page.waitForResponse((answer) => answer.request().method() === "POST");
+  const isSubmit = (request) => request.method() === "POST" && new URL(request.url()).pathname.endsWith("/praise");
+  const answered = page.waitForResponse((answer) => isSubmit(answer.request()));
   await page.locator(`form:has([name=did]) ${SEND}`).click();
   const answer = await answered;
   const arrived = Date.now();

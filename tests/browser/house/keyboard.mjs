@@ -27,7 +27,8 @@ export async function tabThrough(page) {
   const missed = await page.evaluate((marks) => {
     const controls = [...document.querySelectorAll("[data-tab-test]")];
     // One radio button of a group is a stop for Tab, the arrows do the rest.
-    const groups = new Set(controls.filter((c) => marks.includes(c.dataset.tabTest) && c.type === "radio").map((c) => c.name));
+    const reachedRadios = controls.filter((control) => control.type === "radio" && marks.includes(control.dataset.tabTest));
+    const groups = new Set(reachedRadios.map((control) => control.name));
     return controls
       .filter((control) => !marks.includes(control.dataset.tabTest))
       .filter((control) => !(control.type === "radio" && groups.has(control.name)))
@@ -53,8 +54,10 @@ function markControls() {
     delete control.dataset.tabTest;
     const visible = control.checkVisibility({ checkVisibilityCSS: true, checkOpacity: false });
     const box = control.getBoundingClientRect();
-    // A field that is moved out of sight for robots has a negative tabindex, and is none of a person's business.
-    if (visible && box.width > 0 && !control.disabled && control.tabIndex >= 0 && !control.closest("[inert]")) {
+    // Taken out of Tab's way on purpose: a field that only robots see, and the parts of a list box, a menu, a tab row, which
+    // arrows move through. A plain control with a negative tabindex is a mistake, and stays in the count.
+    const aside = control.closest("[inert], [aria-hidden=true]") !== null || (control.tabIndex < 0 && control.hasAttribute("role"));
+    if (visible && box.width > 0 && !control.disabled && !aside) {
       control.dataset.tabTest = String((number += 1));
     }
   }
