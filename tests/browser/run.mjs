@@ -19,6 +19,11 @@ const files = readdirSync(here)
   .sort()
   .map((name) => join(here, name));
 
+if (files.length === 0) {
+  console.error(`No file here has a name with: ${words.join(", ")}`);
+  process.exit(2);
+}
+
 // Only leaves count: a suite passes or fails with what is in it, and a file is reported like a suite.
 const counted = { passed: 0, failed: 0, skipped: 0 };
 const isLeaf = (test) => test.details?.type !== "suite" && test.name !== test.file && !files.includes(test.name);
