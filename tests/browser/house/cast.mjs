@@ -17,13 +17,19 @@ export const SEND = "button[type=submit]:not([name])";
 export async function demoHouse(engine) {
   const base = engine === "postgres" ? await newDatabase() : null;
   const place = house(base?.url ?? "sqlite");
-  const app = await startApp(place, { args: ["demo", "--seed", "7", "--sites", "2"] });
-  assert.notEqual(app.signIns.length, 0, `demo should print sign-ins, but printed:\n${app.printed()}`);
+  let app;
   const stop = async () => {
-    await app.stop();
+    await app?.stop();
     await base?.drop();
     place.tearDown();
   };
+  try {
+    app = await startApp(place, { args: ["demo", "--seed", "7", "--sites", "2"] });
+    assert.notEqual(app.signIns.length, 0, `demo should print sign-ins, but printed:\n${app.printed()}`);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return { app, stop };
 }
 
