@@ -1,0 +1,127 @@
+// A typed text is never lost: not by a mistake in the form, not by a second press, not by a dropped connection.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { desktop, openChromium, phone, shot } from "./house/browser.mjs";
+import { demoHouse, enterFirstDoor, findByButton, findByList, SEND, send, signIn, somebody } from "./house/cast.mjs";
+
+const SEND_IT = `form:has([name=did]) ${SEND}`;
+
+let browser;
+let demo;
+let url;
+let recipient;
+before(async () => {
+  browser = await openChromium();
+  demo = await demoHouse("sqlite");
+  url = demo.app.url;
+  recipient = somebody(demo.app, "employee");
+});
+after(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+/** How many notes with these words the person praised has received. */
+async function received(words) {
+  const colleague = await desktop(browser);
+  await signIn(colleague.page, url, recipient);
+  await colleague.page.goto(`${url}/praise/mine`);
+  const count = await colleague.page.locator("a[href^='/praise/']").filter({ hasText: words }).count();
+  await colleague.leave();
+  return count;
+}
+
+/** Everything that the form would send, hidden fields too. */
+const contents = (page) =>
+  page.evaluate(() => new URLSearchParams(new FormData(document.querySelector("form:has([name=did])"))).toString());
+
+async function filledForm(guest, js, words) {
+  await enterFirstDoor(guest.page, url, recipient.site);
+  await (js ? findByList : findByButton)(guest.page, recipient.name.split(" ")[0], recipient.name);
+  await guest.page.locator("[name=did]").fill(words);
+}
+
+for (const js of [true, false]) {
+  describe(js ? "with JavaScript" : "without JavaScript", () => {
+    test("a form that is not right comes back with everything typed and leads to what is missing", async () => {
+      const guest = await phone(browser, { js });
+      const { page } = guest;
+      await enterFirstDoor(page, url, recipient.site);
+      await page.locator("[name=did]").fill("Danced with my grandmother. Ça alors! 你好");
+      await page.locator("[name=sender_name]").fill("Zoë");
+      await page.locator(SEND_IT).click();
+      const summary = page.getByRole("alert").filter({ has: page.locator("a[href='#who']") });
+      await summary.waitFor();
+      assert.equal(await page.locator("[name=did]").inputValue(), "Danced with my grandmother. Ça alors! 你好");
+      assert.equal(await page.locator("[name=sender_name]").inputValue(), "Zoë");
+      assert.equal(await page.locator("[name=who]").getAttribute("aria-invalid"), "true", "the field says so itself");
+      await shot(page, `kept mistakes js ${js}`);
+      await guest.leave();
+    });
+
+    test("going back and sending again makes no second note", async () => {
+      const guest = await phone(browser, { js });
+      const { page } = guest;
+      const words = `Sparrow ${js} ${Date.now().toString(36)}`;
+      await filledForm(guest, js, words);
+      const filled = await contents(page);
+      await send(page);
+      const first = new URL(page.url()).pathname;
+      await page.goBack();
+      await page.locator("[name=did]").waitFor();
+      // A browser may bring the form back as it was, or fetch it anew: only the first can be sent twice.
+      if ((await contents(page)) === filled) {
+        await page.locator(SEND_IT).click();
+        await page.waitForURL(/\/follow\//);
+        assert.equal(new URL(page.url()).pathname, first, "the second press lands on the note that is there");
+      }
+      assert.equal(await received(words), 1);
+      await guest.leave();
+    });
+  });
+}
+
+test("two presses in a row make one note", async () => {
+  const guest = await phone(browser);
+  const words = `Swallow ${Date.now().toString(36)}`;
+  await filledForm(guest, true, words);
+  await guest.page.locator(SEND_IT).dblclick();
+  await guest.page.waitForURL(/\/follow\//);
+  assert.equal(await received(words), 1);
+  await guest.leave();
+});
+
+test("a dropped connection says so, keeps the text, and sends again when it is back", async () => {
+  const guest = await phone(browser);
+  const { page, context } = guest;
+  const words = `Heron ${Date.now().toString(36)}`;
+  await filledForm(guest, true, words);
+  const form = page.locator("form:has([name=did])");
+  const says = await form.getAttribute("data-keep-offline");
+  const again = await form.getAttribute("data-keep-again");
+  await context.setOffline(true);
+  await page.locator(SEND_IT).click();
+  await page.getByText(says).first().waitFor();
+  assert.equal(await page.locator("[name=did]").inputValue(), words);
+  const button = page.getByRole("button", { name: again });
+  await button.waitFor();
+  await shot(page, "kept offline");
+  await context.setOffline(false);
+  // The page may notice by itself that the connection is back; then the button is gone before it is pressed.
+  await button.click({ timeout: 2_000 }).catch(() => {});
+  await page.waitForURL(/\/follow\//);
+  assert.equal(await received(words), 1);
+  // That the connection was gone stands in the console, and should.
+  guest.trouble.splice(0, Infinity, ...guest.trouble.filter((line) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(line)));
+  await guest.leave();
+});
+
+test("what was typed is there again after the page was loaded anew", async () => {
+  const guest = await phone(browser);
+  const { page } = guest;
+  await enterFirstDoor(page, url, recipient.site);
+  await page.locator("[name=did]").pressSequentially("Waited with us for the taxi.");
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector("[name=did]")?.value === "Waited with us for the taxi.");
+  await guest.leave();
+});

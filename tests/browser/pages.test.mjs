@@ -1,0 +1,214 @@
+// What holds for every page: WCAG 2.2 AA as far as axe can tell, every control within the keyboard's reach, a silent
+// console, and a public page that a phone on a bad connection can afford.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { axe } from "./house/axe.mjs";
+import { desktop, openChromium, phone, shot } from "./house/browser.mjs";
+import { demoHouse, enterFirstDoor, findByList, SEND, send, signIn, somebody, speak, typo } from "./house/cast.mjs";
+import { tabThrough, tabTo } from "./house/keyboard.mjs";
+import { collectPages, kindOf } from "./house/pages.mjs";
+import { weigh } from "./house/weight.mjs";
+
+// Kilobytes as the promise counts them: 1,000 bytes, over the wire, with everything the page loads.
+const PUBLIC_PAGE_MOST = 60_000;
+
+// Pages that have to be among those found: a link that got lost must not make these tests easier.
+const GUEST_PAGES = [
+  "/at/{site}",
+  "/at/{site}/praise",
+  "/at/{site}/concern",
+  "/at/{site}/question",
+  "/follow/{secret}",
+  "/sign-in",
+  "/reset",
+];
+const STAFF_PAGES = [
+  "/home",
+  "/praise/new",
+  "/praise/mine",
+  "/praise/{id}",
+  "/wall",
+  "/people/{id}",
+  "/account/sessions",
+  "/inbox",
+  "/inbox/{id}",
+  "/inbox/unmatched",
+  "/admin",
+  "/admin/people",
+  "/admin/people/new",
+  "/admin/people/{id}",
+  "/admin/people/import",
+  "/admin/sites",
+  "/admin/sites/new",
+  "/admin/sites/{id}",
+  "/admin/sites/{id}/places",
+  "/admin/codes",
+  "/admin/codes/{id}/print",
+  "/admin/mail",
+  "/admin/organisation",
+  "/admin/roles",
+];
+
+const GUEST_STARTS = (site, follow) => [
+  `/at/${site}`,
+  `/at/${site}/praise`,
+  `/at/${site}/concern`,
+  `/at/${site}/question`,
+  follow,
+  "/sign-in",
+  "/reset",
+  "/q/no-such-code",
+  "/no-such-page",
+];
+const STAFF_STARTS = [
+  "/home",
+  "/praise/new",
+  "/praise/mine",
+  "/wall",
+  "/inbox",
+  "/inbox/unmatched",
+  "/admin",
+  "/account/sessions",
+];
+
+let browser;
+let demo;
+let url;
+let somebodyPraised;
+let guestPages;
+let staffPages;
+let adminState;
+
+before(async () => {
+  browser = await openChromium();
+  demo = await demoHouse("sqlite");
+  url = demo.app.url;
+  somebodyPraised = somebody(demo.app, "employee");
+  const guest = await phone(browser);
+  await enterFirstDoor(guest.page, url, somebodyPraised.site);
+  await findByList(guest.page, typo(somebodyPraised.name.split(" ")[0]), somebodyPraised.name);
+  await guest.page.locator("[name=did]").fill("Stayed after the shift to find my glasses.");
+  await send(guest.page);
+  const follow = new URL(guest.page.url()).pathname;
+  guestPages = await collectPages(guest.page, url, GUEST_STARTS(somebodyPraised.site, follow));
+  await guest.context.close();
+  const admin = await desktop(browser);
+  await signIn(admin.page, url, somebody(demo.app, "admin"));
+  staffPages = await collectPages(admin.page, url, STAFF_STARTS);
+  adminState = await admin.state();
+  await admin.context.close();
+});
+after(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+test("the pages that these tests rest on are found by following links", () => {
+  const missing = (wanted, found) => wanted.filter((kind) => !found.has(kind));
+  assert.deepEqual(missing(GUEST_PAGES, guestPages), [], "pages that a guest should find");
+  assert.deepEqual(missing(STAFF_PAGES, staffPages), [], "pages that an administrator should find");
+  console.log(`guest pages:\n  ${[...guestPages.keys()].join("\n  ")}\nstaff pages:\n  ${[...staffPages.keys()].join("\n  ")}`);
+});
+
+/** Every page of a list as `who` sees it; `look(page, path)` gives sentences about what is wrong. */
+async function everyPage(who, paths, lang, look) {
+  const wrong = [];
+  try {
+    for (const path of paths.values()) {
+      await who.page.goto(new URL(path, url).href);
+      await speak(who.page, lang);
+      for (const sentence of await look(who.page, path)) wrong.push(`${kindOf(path)}: ${sentence}`);
+    }
+  } finally {
+    wrong.push(...who.trouble.splice(0));
+    await who.context.close();
+  }
+  assert.equal(wrong.length, 0, `\n${wrong.join("\n")}`);
+}
+
+const SCREENS = { 390: phone, 1280: desktop };
+const READERS = [
+  { name: "a guest", pages: () => guestPages, state: () => undefined },
+  { name: "an administrator", pages: () => staffPages, state: () => adminState },
+];
+
+describe("axe finds nothing at WCAG 2.2 AA", () => {
+  for (const reader of READERS) {
+    for (const lang of ["en", "de"]) {
+      for (const [width, screen] of Object.entries(SCREENS)) {
+        test(`${reader.name}, ${lang}, light and dark, ${width} px`, async () => {
+          const who = await screen(browser, { lang, state: reader.state() });
+          await everyPage(who, reader.pages(), lang, async (page, path) => {
+            const wrong = [];
+            for (const colorScheme of ["light", "dark"]) {
+              await page.emulateMedia({ colorScheme });
+              for (const sentence of await axe(page)) wrong.push(`${colorScheme}: ${sentence}`);
+              await shot(page, `page ${kindOf(path)} ${lang} ${colorScheme} ${width}`);
+            }
+            return wrong;
+          });
+        });
+      }
+    }
+  }
+});
+
+describe("no page needs sideways scrolling, even at 320 px", () => {
+  for (const reader of READERS) {
+    test(reader.name, async () => {
+      const who = await desktop(browser, { state: reader.state() });
+      await who.page.setViewportSize({ width: 320, height: 640 });
+      await everyPage(who, reader.pages(), "en", async (page) => {
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        return width > 320 ? [`is ${width} px wide`] : [];
+      });
+    });
+  }
+});
+
+describe("every control is reached by Tab and shows that it has the focus", () => {
+  for (const reader of READERS) {
+    test(reader.name, async () => {
+      const who = await desktop(browser, { state: reader.state() });
+      await everyPage(who, reader.pages(), "en", (page) => tabThrough(page));
+    });
+  }
+});
+
+test("a guest praises somebody by keyboard alone", async () => {
+  const guest = await desktop(browser);
+  const { page } = guest;
+  await page.goto(`${url}/at/${somebodyPraised.site}`);
+  await tabTo(page, "a[href*='/praise']");
+  await page.keyboard.press("Enter");
+  await page.locator("[name=did]").waitFor();
+  await tabTo(page, "[name=who]");
+  await page.keyboard.type(typo(somebodyPraised.name.split(" ")[0]), { delay: 20 });
+  await page.getByRole("option").filter({ hasText: somebodyPraised.name }).first().waitFor();
+  // Down to the person, however many namesakes stand above.
+  for (let presses = 0; presses < 10; presses += 1) {
+    await page.keyboard.press("ArrowDown");
+    const active = await page.locator("[name=who]").getAttribute("aria-activedescendant");
+    if (active && (await page.locator(`[id='${active}']`).innerText()).includes(somebodyPraised.name)) break;
+  }
+  await page.keyboard.press("Enter");
+  await tabTo(page, "[name=did]");
+  await page.keyboard.type("Found a chair for my father.");
+  await tabTo(page, SEND);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/follow\//);
+  await guest.leave();
+});
+
+describe("the public page with everything it loads", () => {
+  for (const door of ["", "/praise", "/concern", "/question"]) {
+    test(`/at/{site}${door} is under 60 kB`, async () => {
+      const guest = await phone(browser);
+      const { transferred, decoded, answers } = await weigh(guest.page, `${url}/at/${somebodyPraised.site}${door}`);
+      console.log(`/at/{site}${door}: ${transferred} bytes over the wire, ${decoded} unpacked, ${answers.length} answers`);
+      const list = answers.map((answer) => `  ${answer.transferred} ${answer.url}`).join("\n");
+      assert.ok(transferred < PUBLIC_PAGE_MOST, `${transferred} bytes:\n${list}`);
+      await guest.leave();
+    });
+  }
+});
