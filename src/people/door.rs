@@ -56,3 +56,17 @@ impl Door {
         now.day_in(&TimeZone::get(&self.time_zone).unwrap_or(TimeZone::UTC))
     }
 }
+
+impl SiteView {
+    /// A site for a template.
+    pub fn new(name: &str, slug: &str) -> SiteView {
+        SiteView { name: name.to_owned(), slug: slug.to_owned() }
+    }
+}
+
+impl PlaceView {
+    /// A place for a template.
+    pub fn new(name: &str) -> PlaceView {
+        PlaceView { name: name.to_owned() }
+    }
+}

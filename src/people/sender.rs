@@ -1,11 +1,13 @@
 //! A guest who sends something: no account, only a follow link.
 //!
-//! The link's secret is made from the form's own random key and this installation's key, so that a form sent twice
-//! leads to the same place, and nobody who merely knows a note can come by the secret of the one who sent it.
+//! The link's secret is made from the sender's key, which is shown nowhere, and this installation's key: a mail can name
+//! the link again without its being stored, a form sent twice leads to the same place, and nobody who merely knows a
+//! note, or has only the database, can come by it.
 
 use crate::clock::Moment;
 use crate::ids::{ContactId, SenderId};
 use crate::secrets::{Secrets, random_token, token_hash};
+use crate::views::Lang;
 
 /// What a guest sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,11 +62,6 @@ impl FormKey {
     pub fn hash(&self) -> Vec<u8> {
         token_hash(&format!("FORM{}", self.0))
     }
-
-    /// The secret of the follow link.
-    pub fn follow_secret(&self, secrets: &Secrets) -> String {
-        secrets.derived_token("pw/follow/1", self.0.as_bytes())
-    }
 }
 
 impl Default for FormKey {
@@ -91,4 +88,25 @@ pub struct Sender {
     pub contact_id: Option<ContactId>,
     /// When they sent it.
     pub created_at: Moment,
+}
+
+/// The secret of a sender's follow link.
+pub fn follow_secret(secrets: &Secrets, id: SenderId) -> String {
+    secrets.derived_token("pw/follow/1", id.0.as_bytes())
+}
+
+impl Sender {
+    /// A new guest, with the hash of their follow link.
+    pub fn new(secrets: &Secrets, about: About, name: Option<&str>, lang: Lang, now: Moment) -> Sender {
+        let id = SenderId::random();
+        Sender {
+            id,
+            follow_hash: token_hash(&follow_secret(secrets, id)),
+            about: about.name().into(),
+            name: name.map(str::to_owned),
+            language: lang.tag().into(),
+            contact_id: None,
+            created_at: now,
+        }
+    }
 }

@@ -15,3 +15,8 @@ pub fn insert_sender(conn: &mut Conn, new: &Sender) -> QueryResult<()> {
 pub fn find_sender(conn: &mut Conn, follow_hash: &[u8]) -> QueryResult<Option<Sender>> {
     sender::table.filter(sender::follow_hash.eq(follow_hash)).first(conn).optional()
 }
+
+/// A guest by key.
+pub fn find_sender_by_id(conn: &mut Conn, id: crate::ids::SenderId) -> QueryResult<Option<Sender>> {
+    sender::table.find(id).first(conn).optional()
+}

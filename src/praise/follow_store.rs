@@ -111,3 +111,8 @@ pub fn list_additions(conn: &mut Conn, id: NoteId) -> QueryResult<Vec<(String, M
         .select((note_addition::text, note_addition::added_at))
         .load(conn)
 }
+
+/// The guest who sent a note; none for a colleague's.
+pub fn find_sender_of(conn: &mut Conn, id: NoteId) -> QueryResult<Option<SenderId>> {
+    note::table.find(id).select(note::sender_id).first::<Option<SenderId>>(conn).optional().map(Option::flatten)
+}

@@ -161,6 +161,12 @@ pub fn find_note_of_form(conn: &mut Conn, form_hash: &[u8]) -> QueryResult<Optio
     note::table.filter(note::form_hash.eq(form_hash)).select(note::id).first(conn).optional()
 }
 
+/// The guest of a form that was sent before.
+pub fn find_sender_of_form(conn: &mut Conn, form_hash: &[u8]) -> QueryResult<Option<SenderId>> {
+    let sender = note::table.filter(note::form_hash.eq(form_hash)).select(note::sender_id);
+    sender.first::<Option<SenderId>>(conn).optional().map(Option::flatten)
+}
+
 /// How many notes one colleague sent another since a moment.
 pub fn count_between(conn: &mut Conn, from: PersonId, to: PersonId, since: Moment) -> QueryResult<i64> {
     note::table

@@ -9,17 +9,16 @@ use crate::app::App;
 use crate::db;
 use crate::fold::fold;
 use crate::ids::{NoteId, PersonId, RecipientId, SenderId};
+use crate::mail::asking::Question;
 use crate::mail::outbox;
-use crate::people::contact::{self, Asked};
 use crate::people::door::{Door, PlaceView, SiteView};
 use crate::people::finders::{Finder, finder_of};
 use crate::people::person::PersonCard;
-use crate::people::sender::{About, FormKey, Sender};
+use crate::people::sender::{About, FormKey, Sender, follow_secret};
 use crate::people::{door_store, person_store, sender_store};
 use crate::praise::note::{Flag, GuestNote, GuestWords, Share};
 use crate::praise::{mails, store};
 use crate::live::Topic;
-use crate::secrets::token_hash;
 use crate::web::limits::{Limits, client_ip};
 use crate::web::{Answer, Failure, Form, FormView, Page, Problems, see_other};
 
@@ -111,8 +110,8 @@ pub async fn create(
     };
     let is_unusual = limits.is_unusual(client_ip(&request, &page.app().config.trusted_proxies), door.site_id);
     let flags = flags(&page, &form, person_id, is_unusual);
-    send(&page, &door, &finder, words, person_id, flags, &key).await?;
-    Ok(see_other(&format!("/follow/{}?sent={}", key.follow_secret(&page.app().secrets), key.as_str())))
+    let sender = send(&page, &door, &finder, words, person_id, flags, &key).await?;
+    Ok(see_other(&format!("/follow/{}?sent={}", follow_secret(&page.app().secrets, sender), key.as_str())))
 }
 
 /// The buttons "Find" and "Change" of a browser without a script: the same form, with people to choose from.
@@ -208,39 +207,33 @@ async fn send(
     person_id: Option<PersonId>,
     flags: Vec<Flag>,
     key: &FormKey,
-) -> Result<(), Failure> {
+) -> Result<SenderId, Failure> {
     let app = page.app();
     let now = app.now();
-    let secret = key.follow_secret(&app.secrets);
-    let asked = Asked::prepare(app, words.sender_email.take(), page.lang(), &door.site_name, &secret)?;
-    let sender = Sender {
-        id: SenderId::new(now),
-        follow_hash: token_hash(&secret),
-        about: About::Praise.name().into(),
-        name: words.sender_name.clone(),
-        language: page.lang().tag().into(),
-        contact_id: None,
-        created_at: now,
-    };
+    let question = Question::prepare(app, words.sender_email.take().as_deref(), page.lang(), &door.site_name)?;
+    let sender = Sender::new(&app.secrets, About::Praise, words.sender_name.as_deref(), page.lang(), now);
+    let sender_id = sender.id;
     // A flagged note keeps the name of whom it praises, so that one press in the queue sends it on.
     if let Some(card) = person_id.and_then(|id| finder.card(id)) {
         words.who = Some(card.name.clone());
     }
     let id = NoteId::new(now);
-    let did = words.did.clone();
+    let (did, sender_name) = (words.did.clone(), words.sender_name.clone());
     let (place_id, code_id) = (door.place.as_ref().map(|place| place.0), door.code_id);
     let note = GuestNote { id, sender_id: sender.id, site_id: door.site_id, place_id, code_id, words, person_id, flags };
     let receiver = receiver(app, &note).await?;
-    let mail = receiver.as_ref().map(|person| mails::praise_received(app, id, person, &did, true)).transpose()?.flatten();
+    let news = mails::News { id, did: &did, from_guest: true, sender: sender_name.as_deref(), site: &door.site_name };
+    let mail = receiver.as_ref().map(|person| mails::praise_received(app, person, &news)).transpose()?.flatten();
     let share = receiver.map(|person| {
         let share = Share { id: RecipientId::new(now), note_id: id, person_id: person.id, matched_by: None };
         (share, app.secrets.derived_token(SEEN, share.id.0.as_bytes()))
     });
     let (form_hash, language) = (key.hash(), page.lang().tag());
+    let same_form = form_hash.clone();
     let written = app
         .write(move |deed| {
             let (now, mut sender) = (deed.now, sender.clone());
-            sender.contact_id = contact::keep(deed, asked.as_ref())?;
+            sender.contact_id = question.as_ref().map(|question| question.keep(deed)).transpose()?;
             sender_store::insert_sender(deed.conn, &sender)?;
             store::insert_guest_note(deed.conn, &note, &form_hash, language, now)?;
             match &share {
@@ -257,18 +250,17 @@ async fn send(
         })
         .await;
     match written {
-        Err(error) if is_second_press(&error) => Ok(()),
-        other => Ok(other?),
+        Err(error) if error.violates("note.form_hash") => {
+            let first = app.read(move |conn| store::find_sender_of_form(conn, &same_form)).await?;
+            first.ok_or_else(|| Failure::ours(&"a form was sent before by nobody"))
+        }
+        Err(error) => Err(error.into()),
+        Ok(()) => Ok(sender_id),
     }
 }
 
 /// The label of the key from which "heard on the spot" codes are made.
 pub const SEEN: &str = "pw/seen/1";
-
-/// The same form again: its key, or the follow link made of it, is there already.
-pub fn is_second_press(error: &db::Error) -> bool {
-    ["note.form_hash", "conversation.form_hash", "sender.follow_hash"].iter().any(|unique| error.violates(unique))
-}
 
 /// The one who gets the note at once; nobody while it is unmatched or flagged.
 async fn receiver(app: &App, note: &GuestNote) -> Result<Option<crate::people::person::Person>, db::Error> {

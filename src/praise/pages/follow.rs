@@ -1,0 +1,195 @@
+//! Behind a guest's private link: the card to turn round, what became of the note, adding to it, taking it back.
+
+use actix_web::web;
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Moment;
+use crate::ids::SenderId;
+use crate::live::Topic;
+use crate::people::door::{PlaceView, SiteView};
+use crate::people::person::initials;
+use crate::praise::follow_store::{self, Followed};
+use crate::praise::note::state;
+use crate::praise::pages::give::SEEN;
+use crate::praise::{qr, store};
+use crate::text;
+use crate::web::page::see_other_saying;
+use crate::web::{Answer, Failure, Form, FormView, Page, Problems};
+
+/// What stands behind the question mark in the address.
+#[derive(Deserialize)]
+pub struct Query {
+    #[serde(default)]
+    sent: String,
+}
+
+#[derive(Serialize)]
+struct View {
+    site: SiteView,
+    place: Option<PlaceView>,
+    zone: String,
+    sent_at: Moment,
+    text_lang: String,
+    recipients: Vec<RecipientView>,
+    unmatched: bool,
+    did: String,
+    difference: String,
+    additions: Vec<Addition>,
+    withdrawn: bool,
+    just_sent: bool,
+    form_key: String,
+    answers: Answers,
+    form: FormView,
+    secret_path: String,
+    contact: Option<ContactView>,
+}
+
+#[derive(Serialize)]
+struct RecipientView {
+    name: String,
+    first_name: String,
+    initials: String,
+    read_at: Option<Moment>,
+    seen_here: bool,
+    thanks: Option<String>,
+    seen_svg: String,
+}
+
+#[derive(Serialize)]
+struct Addition {
+    text: String,
+    added_at: Moment,
+}
+
+#[derive(Serialize)]
+struct Answers {
+    satisfied: Option<String>,
+    individual: Option<String>,
+    r#return: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ContactView {
+    confirmed: bool,
+}
+
+#[derive(Serialize)]
+struct WithdrawView {
+    site: SiteView,
+    recipients: Vec<RecipientView>,
+    secret_path: String,
+}
+
+async fn find(page: &Page, sender: SenderId) -> Result<Followed, Failure> {
+    page.app().read(move |conn| follow_store::find_followed(conn, sender)).await?.ok_or(Failure::NotFound)
+}
+
+fn recipients(page: &Page, followed: &Followed) -> Result<Vec<RecipientView>, Failure> {
+    let app = page.app();
+    let view = |share: &follow_store::FollowedShare| {
+        // A guest learns the name people call them by, never the family name.
+        let first_name = share.preferred_name.clone().unwrap_or_else(|| share.given_name.clone());
+        let token = app.secrets.derived_token(SEEN, share.id.0.as_bytes());
+        Ok(RecipientView {
+            name: first_name.clone(),
+            initials: initials(&first_name),
+            first_name,
+            read_at: share.read_at,
+            seen_here: share.heard_at.is_some(),
+            thanks: share.thanks.clone(),
+            seen_svg: qr::as_picture(&app.url(&format!("/seen/{token}")))?,
+        })
+    };
+    followed.shares.iter().map(view).collect()
+}
+
+fn site_views(followed: &Followed) -> (SiteView, Option<PlaceView>) {
+    let (name, slug, _) = &followed.site;
+    (SiteView::new(name, slug), followed.place.as_deref().map(PlaceView::new))
+}
+
+fn show_with(page: &Page, secret: &str, followed: Followed, query: &Query, form: &Form, problems: Problems) -> Answer {
+    let (site, place) = site_views(&followed);
+    let is_delivered = followed.state == state::DELIVERED;
+    let view = View {
+        recipients: if is_delivered { recipients(page, &followed)? } else { Vec::new() },
+        site,
+        place,
+        zone: followed.site.2,
+        sent_at: followed.sent_at,
+        text_lang: followed.language,
+        unmatched: !is_delivered,
+        did: followed.words.0,
+        difference: followed.words.1,
+        additions: followed.additions.into_iter().map(|(text, added_at)| Addition { text, added_at }).collect(),
+        withdrawn: false,
+        just_sent: !query.sent.is_empty(),
+        form_key: query.sent.clone(),
+        answers: Answers { satisfied: followed.answers.0, individual: followed.answers.1, r#return: followed.answers.2 },
+        form: form.view(page, &problems),
+        secret_path: format!("/follow/{secret}"),
+        contact: followed.contact.map(|confirmed| ContactView { confirmed }),
+    };
+    if problems.is_empty() { page.show("praise/followed", &view) } else { page.show_again("praise/followed", &view) }
+}
+
+/// GET /follow/{secret} for praise.
+pub async fn show(page: &Page, sender: SenderId, secret: &str, query: &web::Query<Query>) -> Answer {
+    let followed = find(page, sender).await?;
+    show_with(page, secret, followed, query, &Form::default(), Problems::none())
+}
+
+/// POST /follow/{secret}/add for praise.
+pub async fn add(page: &Page, sender: SenderId, secret: &str, form: Form) -> Answer {
+    let followed = find(page, sender).await?;
+    let words = match text::words(form.text("addition")) {
+        Ok(words) => words,
+        Err(problem) => {
+            let mut problems = Problems::none();
+            problems.take::<String>("addition", Err(problem));
+            return show_with(page, secret, followed, &Query { sent: String::new() }, &form, problems);
+        }
+    };
+    let people: Vec<_> = followed.shares.iter().map(|share| share.person_id).collect();
+    page.app()
+        .write(move |deed| {
+            store::insert_addition(deed.conn, followed.id, &words, deed.now)?;
+            people.iter().for_each(|person| deed.touch(Topic::Person(*person)));
+            Ok(())
+        })
+        .await?;
+    Ok(see_other_saying(&format!("/follow/{secret}"), "praise-said-added"))
+}
+
+/// POST /follow/{secret}/answers for praise.
+pub async fn answer(page: &Page, sender: SenderId, secret: &str, form: Form) -> Answer {
+    let followed = find(page, sender).await?;
+    let answers = ["satisfied", "individual", "return"]
+        .map(|name| ["yes", "partly", "no"].into_iter().find(|answer| form.text(name) == *answer));
+    page.app().write(move |deed| store::set_answers(deed.conn, followed.id, answers)).await?;
+    Ok(see_other_saying(&format!("/follow/{secret}"), "praise-said-answers"))
+}
+
+/// GET /follow/{secret}/withdraw for praise.
+pub async fn ask_to_withdraw(page: &Page, sender: SenderId, secret: &str) -> Answer {
+    let followed = find(page, sender).await?;
+    let (site, _) = site_views(&followed);
+    let view = WithdrawView { site, recipients: recipients(page, &followed)?, secret_path: format!("/follow/{secret}") };
+    page.show("praise/withdraw", &view)
+}
+
+/// POST /follow/{secret}/withdraw for praise.
+pub async fn withdraw(page: &Page, sender: SenderId) -> Answer {
+    let followed = find(page, sender).await?;
+    let people: Vec<_> = followed.shares.iter().map(|share| share.person_id).collect();
+    page.app()
+        .write(move |deed| {
+            store::withdraw(deed.conn, followed.id, deed.now)?;
+            people.iter().for_each(|person| deed.touch(Topic::Person(*person)));
+            deed.touch(Topic::Wall);
+            deed.touch(Topic::Inboxes);
+            Ok(())
+        })
+        .await?;
+    Ok(see_other_saying(&format!("/at/{}", followed.site.1), "praise-said-withdrawn"))
+}

@@ -1,0 +1,136 @@
+//! Notes in lists: home, my praise, the wall, a colleague's page.
+
+use actix_web::web;
+use serde::{Deserialize, Serialize};
+
+use super::{LineView, Pager, line_views};
+use crate::ids::{PersonId, RecipientId};
+use crate::people::door::SiteView;
+use crate::people::person::PersonCard;
+use crate::people::{organisation_store, person_store, site_store};
+use crate::praise::pages::staff::{FormPart, form_part};
+use crate::praise::shelf_store::{self, Line, PAGE, Shelf, TimeToHear};
+use crate::web::{Answer, Failure, Form, Me, Problems};
+
+/// How many notes home shows of each kind.
+const AT_HOME: i64 = 5;
+
+/// Where in a list, and of which wall.
+#[derive(Deserialize)]
+pub struct Query {
+    after: Option<RecipientId>,
+    #[serde(default)]
+    of: String,
+}
+
+#[derive(Serialize)]
+struct Home {
+    new_notes: Vec<LineView>,
+    wall: Vec<LineView>,
+    #[serde(flatten)]
+    form: FormPart,
+}
+
+#[derive(Serialize)]
+struct Mine {
+    notes: Vec<LineView>,
+    counts: Counts,
+    time_to_hear: Option<f64>,
+    pager: Pager,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    all: i64,
+    guests: i64,
+    colleagues: i64,
+}
+
+#[derive(Serialize)]
+struct Wall {
+    notes: Vec<LineView>,
+    of_company: bool,
+    pager: Pager,
+}
+
+#[derive(Serialize)]
+struct Person {
+    person: PersonCard,
+    site: SiteView,
+    is_me: bool,
+    notes: Vec<LineView>,
+}
+
+/// GET /home
+pub async fn home(me: Me) -> Answer {
+    let (person, site) = (me.person_id, me.site_id);
+    let (new, wall, values) = me
+        .page()
+        .app()
+        .read(move |conn| {
+            let new = shelf_store::list_lines(conn, &Shelf::New(person), None, AT_HOME)?;
+            let wall = shelf_store::list_lines(conn, &Shelf::SiteWall(site), None, AT_HOME)?;
+            Ok((new, wall, organisation_store::list_values(conn)?))
+        })
+        .await?;
+    let page = me.page();
+    let form = form_part(page, &Form::default(), &Problems::none(), None, Vec::new(), &values);
+    page.show("praise/home", &Home { new_notes: line_views(page, new, true), wall: line_views(page, wall, false), form })
+}
+
+/// GET /praise and GET /praise/mine
+pub async fn mine(me: Me, query: web::Query<Query>) -> Answer {
+    let (person, after) = (me.person_id, query.after);
+    let (lines, (guests, colleagues), time_to_hear) = me
+        .page()
+        .app()
+        .read(move |conn| {
+            let lines = shelf_store::list_lines(conn, &Shelf::Mine(person), after, PAGE + 1)?;
+            let median = shelf_store::median_to_hear(conn, TimeToHear::Person(person))?;
+            Ok((lines, shelf_store::count_mine(conn, person)?, median))
+        })
+        .await?;
+    let (lines, pager) = paged(lines, after, "/praise/mine?");
+    let counts = Counts { all: guests + colleagues, guests, colleagues };
+    let view = Mine { notes: line_views(me.page(), lines, true), counts, time_to_hear, pager };
+    me.page().show("praise/mine", &view)
+}
+
+/// GET /wall: the viewer's site; with `?of=company` every site.
+pub async fn wall(me: Me, query: web::Query<Query>) -> Answer {
+    let of_company = query.of == "company";
+    let shelf = if of_company { Shelf::CompanyWall } else { Shelf::SiteWall(me.site_id) };
+    let after = query.after;
+    let lines = me.page().app().read(move |conn| shelf_store::list_lines(conn, &shelf, after, PAGE + 1)).await?;
+    let (lines, pager) = paged(lines, after, if of_company { "/wall?of=company&" } else { "/wall?" });
+    me.page().show("praise/wall", &Wall { notes: line_views(me.page(), lines, false), of_company, pager })
+}
+
+/// GET /people/{id}
+pub async fn person(me: Me, id: web::Path<PersonId>) -> Answer {
+    let (id, viewer) = (*id, (*me).clone());
+    let found = me
+        .page()
+        .app()
+        .read(move |conn| {
+            let Some(card) = person_store::find_card(conn, id)? else { return Ok(None) };
+            let site = person_store::find_person(conn, id)?.map(|person| site_store::find_site(conn, person.site_id));
+            let lines = shelf_store::list_lines(conn, &Shelf::Of(id, Box::new(viewer)), None, PAGE)?;
+            Ok(Some((card, site.transpose()?.flatten(), lines)))
+        })
+        .await?;
+    let Some((card, Some(site), lines)) = found else { return Err(Failure::NotFound) };
+    let is_me = id == me.person_id;
+    let site = SiteView::new(&site.name, &site.slug);
+    me.page().show("praise/person", &Person { person: card, site, is_me, notes: line_views(me.page(), lines, is_me) })
+}
+
+/// Cuts a list that was asked for one line too many, and makes its links.
+fn paged(mut lines: Vec<Line>, after: Option<RecipientId>, address: &str) -> (Vec<Line>, Pager) {
+    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let has_more = lines.len() > page;
+    lines.truncate(page);
+    let last = lines.last().map(|line| line.recipient_id).filter(|_| has_more);
+    let previous = after.map(|_| address.trim_end_matches(['?', '&']).to_owned());
+    (lines, Pager { previous, next: last.map(|last| format!("{address}after={last}")) })
+}
