@@ -2,10 +2,11 @@
 
 use diesel::prelude::*;
 
-use crate::db::schema::{note_recipient, organisation};
-use crate::db::{Conn, generation};
+use crate::db::schema::{note, note_recipient, organisation};
+use crate::db::{Conn, Engine, generation};
 use crate::ids::PersonId;
 use crate::live::Topic;
+use crate::people::role::Scope;
 
 /// How much praise somebody has not read yet.
 pub fn count_unread(conn: &mut Conn, person: PersonId) -> QueryResult<i64> {
@@ -26,4 +27,14 @@ pub fn live_number(conn: &mut Conn, topics: &[Topic]) -> QueryResult<i64> {
 /// The organisation's name; none before the house is set up.
 pub fn organisation_name(conn: &mut Conn) -> QueryResult<Option<String>> {
     organisation::table.select(organisation::name).first(conn).optional()
+}
+
+/// How much praise waits in these sites for somebody to say whom it is for.
+pub fn count_unmatched(conn: &mut Conn, scope: &Scope) -> QueryResult<i64> {
+    let mut query =
+        note::table.filter(note::state.eq("unmatched")).select(diesel::dsl::count_star()).into_boxed::<Engine>();
+    if let Scope::Sites(sites) = scope {
+        query = query.filter(note::site_id.eq_any(sites.clone()));
+    }
+    query.first(conn)
 }

@@ -17,6 +17,8 @@ pub type Answer = Result<HttpResponse, Failure>;
 pub enum Failure {
     /// There is no such thing, or it is not theirs: both look the same.
     NotFound,
+    /// It is found under another path for ever.
+    Moved(String),
     /// They may know of it and may not do it.
     Forbidden,
     /// Nobody is signed in; holds the path to come back to.
@@ -85,6 +87,7 @@ impl ResponseError for Failure {
     fn status_code(&self) -> StatusCode {
         match self {
             Failure::NotFound => StatusCode::NOT_FOUND,
+            Failure::Moved(_) => StatusCode::PERMANENT_REDIRECT,
             Failure::Forbidden => StatusCode::FORBIDDEN,
             Failure::SignIn(_) | Failure::ChangeCode => StatusCode::SEE_OTHER,
             Failure::BadRequest => StatusCode::BAD_REQUEST,
@@ -104,6 +107,9 @@ impl ResponseError for Failure {
         match self {
             Failure::SignIn(next) => {
                 response.insert_header((header::LOCATION, super::page::sign_in_path(next)));
+            }
+            Failure::Moved(path) => {
+                response.insert_header((header::LOCATION, path.as_str()));
             }
             Failure::ChangeCode => {
                 response.insert_header((header::LOCATION, "/account/code"));

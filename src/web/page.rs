@@ -99,6 +99,16 @@ impl Page {
         self.0.lang
     }
 
+    /// The path and query of the request.
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    /// The organisation's name.
+    pub fn organisation(&self) -> &str {
+        &self.0.organisation
+    }
+
     /// Who is signed in, if anybody is.
     pub fn viewer(&self) -> Option<&Viewer> {
         self.0.viewer.as_ref()

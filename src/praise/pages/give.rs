@@ -15,10 +15,11 @@ use crate::people::door::{Door, PlaceView, SiteView};
 use crate::people::finders::{Finder, finder_of};
 use crate::people::person::PersonCard;
 use crate::people::sender::{About, FormKey, Sender, follow_secret};
-use crate::people::{door_store, person_store, sender_store};
+use crate::people::{person_store, sender_store};
 use crate::praise::note::{Flag, GuestNote, GuestWords, Share};
 use crate::praise::{mails, store};
 use crate::live::Topic;
+use crate::web::door;
 use crate::web::limits::{Limits, client_ip};
 use crate::web::{Answer, Failure, Form, FormView, Page, Problems, see_other};
 
@@ -49,18 +50,9 @@ struct View<'a> {
     candidates: Vec<PersonCard>,
 }
 
-/// Finds the door of an address, or says where it moved to.
-pub async fn door(app: &App, slug: &str, code: &str) -> Result<Door, Failure> {
-    let (slug, code) = (slug.to_owned(), code.to_owned());
-    match app.read(move |conn| door_store::find_door(conn, &slug, &code)).await? {
-        Some(door_store::Found::Here(door)) => Ok(*door),
-        Some(door_store::Found::Moved(_)) | None => Err(Failure::NotFound),
-    }
-}
-
 /// GET /at/{site}/praise
 pub async fn new(page: Page, slug: web::Path<String>, query: web::Query<Query>) -> Answer {
-    let door = door(page.app(), &slug, &query.c).await?;
+    let door = door::find(&page, &slug, &query.c).await?;
     let finder = finder_of(page.app(), Some(door.site_id)).await?;
     let mut form = Form::default();
     if let Some(person) = door.person_id {
@@ -78,7 +70,7 @@ pub async fn people(
     request: HttpRequest,
 ) -> Answer {
     limits.try_search(client_ip(&request, &page.app().config.trusted_proxies))?;
-    let door = door(page.app(), &slug, "").await?;
+    let door = door::find(&page, &slug, "").await?;
     let finder = finder_of(page.app(), Some(door.site_id)).await?;
     Ok(HttpResponse::Ok().json(offered(&finder, &query.q)))
 }
@@ -91,7 +83,7 @@ pub async fn create(
     limits: web::Data<Limits>,
     request: HttpRequest,
 ) -> Answer {
-    let door = door(page.app(), &slug, form.text("c")).await?;
+    let door = door::find(&page, &slug, form.text("c")).await?;
     let finder = finder_of(page.app(), Some(door.site_id)).await?;
     let key = FormKey::from_form(form.text("form_key"));
     if form.has("step") {

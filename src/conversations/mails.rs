@@ -1,0 +1,53 @@
+//! The mails of conversations. They carry no content, only a link: mail is read on other people's screens.
+
+use serde::Serialize;
+
+use super::store::Whole;
+use crate::app::App;
+use crate::ids::SenderId;
+use crate::mail::message::{Mailbox, Message};
+use crate::people::contact::{Contact, stop_token};
+use crate::people::door::Door;
+use crate::people::person::Person;
+use crate::people::sender::{About, follow_secret};
+use crate::views::{Lang, ViewsError};
+
+#[derive(Serialize)]
+struct New<'a> {
+    kind: &'a str,
+    site: &'a str,
+    place: &'a str,
+    link: String,
+}
+
+/// Tells whoever owns it; none if they have no address.
+pub fn inbox_new(
+    app: &App,
+    to: &Person,
+    kind: About,
+    door: &Door,
+    id: crate::ids::ConversationId,
+) -> Result<Option<Message>, ViewsError> {
+    let Some(address) = &to.email else { return Ok(None) };
+    let lang = to.language.as_deref().and_then(Lang::from_tag).unwrap_or_default();
+    let place = door.place.as_ref().map_or("", |place| place.1.as_str());
+    let data = New { kind: kind.name(), site: &door.site_name, place, link: app.url(&format!("/inbox/{id}")) };
+    Message::draft("inbox_new", lang, Mailbox::new(address, &to.name())).about(to.id).render(app, &data).map(Some)
+}
+
+#[derive(Serialize)]
+struct Answered<'a> {
+    kind: &'a str,
+    site: &'a str,
+    link: String,
+}
+
+/// Tells the guest that an answer waits, if their address is confirmed.
+pub fn conversation_answered(app: &App, to: &Contact, sender: SenderId, about: &Whole) -> Result<Message, ViewsError> {
+    let lang = Lang::from_tag(&about.language).unwrap_or_default();
+    let link = app.url(&format!("/follow/{}", follow_secret(&app.secrets, sender)));
+    Message::draft("conversation_answered", lang, Mailbox::nameless(&to.address))
+        .to_contact(to.id)
+        .stop(app.url(&format!("/mail/stop/{}", stop_token(&app.secrets, to.id))))
+        .render(app, &Answered { kind: &about.kind, site: &about.site.0, link })
+}

@@ -1,0 +1,112 @@
+//! Behind a guest's private link: what was said, writing again, taking it back.
+
+use actix_web::web;
+use serde::{Deserialize, Serialize};
+
+use super::{MessageView, messages, status};
+use crate::conversations::conversation::state;
+use crate::conversations::store::{self, Wanted, Whole};
+use crate::ids::SenderId;
+use crate::live::Topic;
+use crate::people::door::SiteView;
+use crate::text;
+use crate::web::page::see_other_saying;
+use crate::web::{Answer, Failure, Form, FormView, Page, Problems};
+
+/// What stands behind the question mark in the address.
+#[derive(Deserialize)]
+pub struct Query {
+    #[serde(default)]
+    sent: String,
+}
+
+#[derive(Serialize)]
+struct View {
+    kind: String,
+    site: SiteView,
+    status: &'static str,
+    messages: Vec<MessageView>,
+    form: FormView,
+    withdrawn: bool,
+    just_sent: bool,
+    form_key: String,
+    secret_path: String,
+    contact: Option<ContactView>,
+    zone: String,
+}
+
+#[derive(Serialize)]
+struct ContactView {
+    confirmed: bool,
+}
+
+async fn find(page: &Page, sender: SenderId) -> Result<Whole, Failure> {
+    let found = page.app().read(move |conn| store::list(conn, &Wanted::OfSender(sender), None, 1)).await?;
+    found.into_iter().next().ok_or(Failure::NotFound)
+}
+
+async fn show_with(page: &Page, secret: &str, whole: Whole, sent: &str, form: &Form, problems: Problems) -> Answer {
+    let id = whole.id;
+    let said = page.app().read(move |conn| store::list_messages(conn, &[id])).await?;
+    let you = page.text("conversations-you", &[]);
+    let view = View {
+        messages: messages(&whole, said, whole.sender_name.as_deref().unwrap_or(&you)),
+        status: status(&whole),
+        site: SiteView::new(&whole.site.0, &whole.site.1),
+        kind: whole.kind,
+        form: form.view(page, &problems),
+        withdrawn: false,
+        just_sent: !sent.is_empty(),
+        form_key: sent.to_owned(),
+        secret_path: format!("/follow/{secret}"),
+        contact: whole.contact.map(|(_, confirmed_at)| ContactView { confirmed: confirmed_at.is_some() }),
+        zone: whole.site.2,
+    };
+    let template = "conversations/followed";
+    if problems.is_empty() { page.show(template, &view) } else { page.show_again(template, &view) }
+}
+
+/// GET /follow/{secret} for a concern or question.
+pub async fn show(page: &Page, sender: SenderId, secret: &str, query: &web::Query<Query>) -> Answer {
+    let whole = find(page, sender).await?;
+    show_with(page, secret, whole, &query.sent, &Form::default(), Problems::none()).await
+}
+
+/// POST /follow/{secret}/add for a concern or question: opens it once more.
+pub async fn add(page: &Page, sender: SenderId, secret: &str, form: Form) -> Answer {
+    let whole = find(page, sender).await?;
+    let words = match text::words(form.text("text")) {
+        Ok(words) => words,
+        Err(problem) => {
+            let mut problems = Problems::none();
+            problems.take::<String>("text", Err(problem));
+            return show_with(page, secret, whole, "", &form, problems).await;
+        }
+    };
+    let (id, site_id) = (whole.id, whole.site_id);
+    page.app()
+        .write(move |deed| {
+            store::insert_message(deed.conn, id, None, &words, None, deed.now)?;
+            store::set_state(deed.conn, id, None, state::RECEIVED, deed.now)?;
+            deed.touch(Topic::Inbox(site_id));
+            deed.touch(Topic::Inboxes);
+            Ok(())
+        })
+        .await?;
+    Ok(see_other_saying(&format!("/follow/{secret}"), "conversations-said-added"))
+}
+
+/// POST /follow/{secret}/withdraw for a concern or question.
+pub async fn withdraw(page: &Page, sender: SenderId) -> Answer {
+    let whole = find(page, sender).await?;
+    let (id, site_id) = (whole.id, whole.site_id);
+    page.app()
+        .write(move |deed| {
+            store::withdraw(deed.conn, id, deed.now)?;
+            deed.touch(Topic::Inbox(site_id));
+            deed.touch(Topic::Inboxes);
+            Ok(())
+        })
+        .await?;
+    Ok(see_other_saying(&format!("/at/{}", whole.site.1), "conversations-said-withdrawn"))
+}

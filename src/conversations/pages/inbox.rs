@@ -1,0 +1,232 @@
+//! The responders' inbox: what waits, oldest first, and one answer at a time.
+
+use actix_web::web;
+use serde::{Deserialize, Serialize};
+
+use super::{MessageView, guest_name, messages, status};
+use crate::clock::Moment;
+use crate::conversations::conversation::state;
+use crate::conversations::mails;
+use crate::conversations::store::{self, Wanted, Whole};
+use crate::ids::ConversationId;
+use crate::live::Topic;
+use crate::mail::outbox;
+use crate::people::sender::FormKey;
+use crate::people::{contact_store, viewer_store};
+use crate::text;
+use crate::web::page::see_other_saying;
+use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
+
+const PAGE: i64 = 20;
+/// How many characters of the first message stand in the list.
+const FIRST_WORDS: usize = 90;
+
+/// What is shown, and from where.
+#[derive(Deserialize)]
+pub struct Query {
+    #[serde(default)]
+    shown: String,
+    after: Option<ConversationId>,
+}
+
+#[derive(Serialize)]
+struct Index {
+    threads: Vec<Thread>,
+    shown: &'static str,
+    counts: Counts,
+    pager: Pager,
+}
+
+#[derive(Serialize)]
+struct Thread {
+    id: ConversationId,
+    kind: String,
+    first_words: String,
+    text_lang: String,
+    from: String,
+    site: String,
+    place: Option<String>,
+    received_at: Moment,
+    status: &'static str,
+    late: bool,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    open: i64,
+    closed: i64,
+    unmatched: i64,
+}
+
+#[derive(Serialize)]
+struct Pager {
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Show {
+    conversation: ConversationView,
+    messages: Vec<MessageView>,
+    form_key: String,
+    form: FormView,
+    zone: String,
+}
+
+#[derive(Serialize)]
+struct ConversationView {
+    id: ConversationId,
+    kind: String,
+    from: String,
+    site: String,
+    place: Option<String>,
+    received_at: Moment,
+    status: &'static str,
+    open: bool,
+    withdrawn: bool,
+    has_contact: bool,
+}
+
+/// GET /inbox
+pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
+    let scope = me.answers_at();
+    me.must(!scope.is_nowhere())?;
+    let shown = if query.shown == "closed" { "closed" } else { "open" };
+    let wanted = if shown == "closed" { Wanted::Closed(scope.clone()) } else { Wanted::Open(scope.clone()) };
+    let after = query.after;
+    let (mut list, said, (open, closed), unmatched) = me
+        .page()
+        .app()
+        .read(move |conn| {
+            let list = store::list(conn, &wanted, after, PAGE + 1)?;
+            let ids: Vec<_> = list.iter().map(|whole| whole.id).collect();
+            let said = store::list_messages(conn, &ids)?;
+            Ok((list, said, store::count(conn, &scope)?, viewer_store::count_unmatched(conn, &scope)?))
+        })
+        .await?;
+    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let next = (list.len() > page).then(|| list[page - 1].id).map(|last| format!("/inbox?shown={shown}&after={last}"));
+    list.truncate(page);
+    let now = me.page().app().now();
+    let thread = |whole: Whole| Thread {
+        first_words: said.iter().find(|said| said.conversation_id == whole.id).map_or(String::new(), |said| beginning(&said.text)),
+        from: guest_name(me.page(), &whole),
+        status: status(&whole),
+        late: whole.state == state::RECEIVED && whole.answer_by.is_some_and(|due| due < now),
+        id: whole.id,
+        kind: whole.kind,
+        text_lang: whole.language,
+        site: whole.site.0,
+        place: whole.place,
+        received_at: whole.sent_at,
+    };
+    let view = Index {
+        threads: list.into_iter().map(thread).collect(),
+        shown,
+        counts: Counts { open, closed, unmatched },
+        pager: Pager { previous: after.map(|_| format!("/inbox?shown={shown}")), next },
+    };
+    me.page().show("conversations/inbox", &view)
+}
+
+fn beginning(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= FIRST_WORDS { line } else { line.chars().take(FIRST_WORDS).chain(['…']).collect() }
+}
+
+async fn find(me: &Me, id: ConversationId) -> Result<Whole, Failure> {
+    let scope = me.answers_at();
+    me.must(!scope.is_nowhere())?;
+    let found = me.page().app().read(move |conn| store::list(conn, &Wanted::One(id, scope), None, 1)).await?;
+    found.into_iter().next().ok_or(Failure::NotFound)
+}
+
+/// GET /inbox/{id}
+pub async fn show(me: Me, id: web::Path<ConversationId>) -> Answer {
+    let whole = find(&me, *id).await?;
+    show_with(&me, whole, &Form::default(), Problems::none()).await
+}
+
+async fn show_with(me: &Me, whole: Whole, form: &Form, problems: Problems) -> Answer {
+    let (page, id) = (me.page(), whole.id);
+    let said = page.app().read(move |conn| store::list_messages(conn, &[id])).await?;
+    let from = guest_name(page, &whole);
+    let view = Show {
+        messages: messages(&whole, said, &from),
+        form_key: FormKey::from_form(form.text("form_key")).as_str().to_owned(),
+        form: form.view(page, &problems),
+        conversation: ConversationView {
+            id: whole.id,
+            from,
+            status: status(&whole),
+            open: whole.state != state::CLOSED && whole.state != state::WITHDRAWN,
+            withdrawn: whole.state == state::WITHDRAWN,
+            has_contact: whole.contact.is_some_and(|(_, confirmed_at)| confirmed_at.is_some()),
+            kind: whole.kind,
+            site: whole.site.0,
+            place: whole.place,
+            received_at: whole.sent_at,
+        },
+        zone: whole.site.2,
+    };
+    let template = "conversations/show";
+    if problems.is_empty() { page.show(template, &view) } else { page.show_again(template, &view) }
+}
+
+/// POST /inbox/{id}/reply
+pub async fn reply(me: Me, id: web::Path<ConversationId>, form: Form) -> Answer {
+    let whole = find(&me, *id).await?;
+    if whole.state == state::WITHDRAWN {
+        return Err(Failure::Faster(format!("/inbox/{}", whole.id)));
+    }
+    let words = match text::words(form.text("text")) {
+        Ok(words) => words,
+        Err(problem) => {
+            let mut problems = Problems::none();
+            problems.take::<String>("text", Err(problem));
+            return show_with(&me, whole, &form, problems).await;
+        }
+    };
+    let app = me.page().app();
+    let contact_id = whole.contact.map(|(id, _)| id);
+    let contact = app
+        .read(move |conn| contact_id.map(|id| contact_store::find_mailable(conn, id)).transpose().map(Option::flatten))
+        .await?;
+    let mail = match (&contact, whole.sender_id) {
+        (Some(contact), Some(sender)) => Some(mails::conversation_answered(app, contact, sender, &whole)?),
+        _ => None,
+    };
+    let (id, by, site_id, sender_id) = (whole.id, me.person_id, whole.site_id, whole.sender_id);
+    let form_hash = FormKey::from_form(form.text("form_key")).hash();
+    let written = app
+        .write(move |deed| {
+            store::insert_message(deed.conn, id, Some(by), &words, Some(&form_hash), deed.now)?;
+            store::set_state(deed.conn, id, Some(by), state::ANSWERED, deed.now)?;
+            deed.touch(Topic::Inbox(site_id));
+            deed.touch(Topic::Inboxes);
+            sender_id.into_iter().for_each(|id| deed.touch(Topic::Sender(id)));
+            mail.iter().try_for_each(|mail| outbox::put(deed, mail))
+        })
+        .await;
+    match written {
+        Err(error) if !error.violates("conversation_message.form_hash") => return Err(error.into()),
+        _ => Ok(see_other_saying(&format!("/inbox/{id}"), "conversations-said-answered")),
+    }
+}
+
+/// POST /inbox/{id}/close
+pub async fn close(me: Me, id: web::Path<ConversationId>) -> Answer {
+    let whole = find(&me, *id).await?;
+    let (id, by, site_id, sender_id) = (whole.id, me.person_id, whole.site_id, whole.sender_id);
+    me.page()
+        .app()
+        .write(move |deed| {
+            store::set_state(deed.conn, id, Some(by), state::CLOSED, deed.now)?;
+            deed.touch(Topic::Inbox(site_id));
+            deed.touch(Topic::Inboxes);
+            sender_id.into_iter().for_each(|id| deed.touch(Topic::Sender(id)));
+            Ok(())
+        })
+        .await?;
+    Ok(see_other_saying(&format!("/inbox/{id}"), "conversations-said-closed"))
+}

@@ -1,0 +1,289 @@
+//! Conversations in the database.
+
+use diesel::prelude::*;
+
+use crate::clock::Moment;
+use crate::conversations::conversation::{ANSWER_WITHIN_DAYS, NewConversation, state};
+use crate::db::schema::{
+    contact, conversation, conversation_event, conversation_message, person, person_role, place, sender, site,
+};
+use crate::db::{Conn, Engine};
+use crate::ids::{ConversationId, MessageId, PersonId, RowId, SenderId, SiteId};
+use crate::people::role::{Role, Scope};
+
+/// Stores a conversation with its first message. Fails with a unique violation of `conversation.form_hash` at a second
+/// press of the same form.
+pub fn insert(conn: &mut Conn, new: &NewConversation, owner: Option<PersonId>, now: Moment) -> QueryResult<()> {
+    diesel::insert_into(conversation::table)
+        .values((
+            conversation::id.eq(new.id),
+            conversation::form_hash.eq(&new.form_hash),
+            conversation::kind.eq(new.kind.name()),
+            conversation::site_id.eq(new.door.site_id),
+            conversation::place_id.eq(new.door.place.as_ref().map(|place| place.0)),
+            conversation::code_id.eq(new.door.code_id),
+            conversation::sender_id.eq(new.sender_id),
+            conversation::owner_id.eq(owner),
+            conversation::language.eq(new.language),
+            conversation::state.eq(state::RECEIVED),
+            conversation::flags.eq(&new.flags),
+            conversation::sent_at.eq(now),
+            conversation::answer_by.eq(now.plus_seconds(ANSWER_WITHIN_DAYS * 24 * 3600)),
+            conversation::version.eq(1),
+        ))
+        .execute(conn)?;
+    insert_message(conn, new.id, None, &new.body, None, now)?;
+    insert_event(conn, new.id, None, state::RECEIVED, now)
+}
+
+/// Adds a message: of a member of staff, or of the guest. Fails with a unique violation of
+/// `conversation_message.form_hash` at a second press.
+pub fn insert_message(
+    conn: &mut Conn,
+    id: ConversationId,
+    by: Option<PersonId>,
+    words: &str,
+    form_hash: Option<&[u8]>,
+    now: Moment,
+) -> QueryResult<()> {
+    diesel::insert_into(conversation_message::table)
+        .values((
+            conversation_message::id.eq(MessageId::new(now)),
+            conversation_message::conversation_id.eq(id),
+            conversation_message::form_hash.eq(form_hash),
+            conversation_message::side.eq(if by.is_some() { "staff" } else { "customer" }),
+            conversation_message::person_id.eq(by),
+            conversation_message::text.eq(words),
+            conversation_message::sent_at.eq(now),
+        ))
+        .execute(conn)
+        .map(drop)
+}
+
+fn insert_event(
+    conn: &mut Conn,
+    id: ConversationId,
+    by: Option<PersonId>,
+    what: &str,
+    now: Moment,
+) -> QueryResult<()> {
+    diesel::insert_into(conversation_event::table)
+        .values((
+            conversation_event::id.eq(RowId::new(now)),
+            conversation_event::conversation_id.eq(id),
+            conversation_event::person_id.eq(by),
+            conversation_event::what.eq(what),
+            conversation_event::detail.eq(""),
+            conversation_event::at.eq(now),
+        ))
+        .execute(conn)
+        .map(drop)
+}
+
+/// Moves a conversation to another state, with an entry in its timeline.
+pub fn set_state(
+    conn: &mut Conn,
+    id: ConversationId,
+    by: Option<PersonId>,
+    to: &str,
+    now: Moment,
+) -> QueryResult<()> {
+    diesel::update(conversation::table.find(id))
+        .set((conversation::state.eq(to), conversation::version.eq(conversation::version + 1)))
+        .execute(conn)?;
+    if to == state::ANSWERED {
+        diesel::update(conversation::table.find(id).filter(conversation::answered_at.is_null()))
+            .set(conversation::answered_at.eq(now))
+            .execute(conn)?;
+    }
+    diesel::update(conversation::table.find(id))
+        .set(conversation::closed_at.eq((to == state::CLOSED).then_some(now)))
+        .execute(conn)?;
+    insert_event(conn, id, by, to, now)
+}
+
+/// Takes a conversation back: its words are erased, a stub of when and where remains.
+pub fn withdraw(conn: &mut Conn, id: ConversationId, now: Moment) -> QueryResult<()> {
+    diesel::delete(conversation_message::table.filter(conversation_message::conversation_id.eq(id))).execute(conn)?;
+    set_state(conn, id, None, state::WITHDRAWN, now)
+}
+
+/// Who answers at a site: its responder, else whoever runs it, else a responder for all sites; among several the one
+/// with the fewest open conversations.
+pub fn find_owner(conn: &mut Conn, site_id: SiteId) -> QueryResult<Option<PersonId>> {
+    for (role, everywhere) in [(Role::Responder, false), (Role::SiteManager, false), (Role::Responder, true)] {
+        let mut query = person_role::table
+            .inner_join(person::table)
+            .filter(person_role::role.eq(role.name()))
+            .filter(person_role::department_id.is_null())
+            .filter(person::left_on.is_null())
+            .select(person_role::person_id)
+            .into_boxed::<Engine>();
+        query = match everywhere {
+            true => query.filter(person_role::site_id.is_null()),
+            false => query.filter(person_role::site_id.eq(site_id)),
+        };
+        let people: Vec<PersonId> = query.load(conn)?;
+        let mut best: Option<(i64, PersonId)> = None;
+        for id in people {
+            let open = conversation::table
+                .filter(conversation::owner_id.eq(id))
+                .filter(conversation::state.eq(state::RECEIVED))
+                .count()
+                .get_result(conn)?;
+            best = Some(best.map_or((open, id), |best| best.min((open, id))));
+        }
+        if let Some((_, id)) = best {
+            return Ok(Some(id));
+        }
+    }
+    Ok(None)
+}
+
+/// A conversation with what every page of it shows.
+#[derive(Clone, Debug, Queryable)]
+pub struct Whole {
+    /// Its key.
+    pub id: ConversationId,
+    /// `concern` or `question`.
+    pub kind: String,
+    /// The site.
+    pub site_id: SiteId,
+    /// The site's name, slug and time zone.
+    pub site: (String, String, String),
+    /// The place's name.
+    pub place: Option<String>,
+    /// The guest.
+    pub sender_id: Option<SenderId>,
+    /// How the guest likes to be addressed.
+    pub sender_name: Option<String>,
+    /// Whether an address was left, and whether it is confirmed.
+    pub contact: Option<(crate::ids::ContactId, Option<Moment>)>,
+    /// The language it was asked in.
+    pub language: String,
+    /// Where it is.
+    pub state: String,
+    /// When it was asked.
+    pub sent_at: Moment,
+    /// When the first answer is due.
+    pub answer_by: Option<Moment>,
+    /// Who owns it.
+    pub owner_id: Option<PersonId>,
+}
+
+/// Which conversations are wanted.
+#[derive(Clone, Debug)]
+pub enum Wanted {
+    /// The guest's own.
+    OfSender(SenderId),
+    /// One of these sites'.
+    One(ConversationId, Scope),
+    /// What waits, oldest first.
+    Open(Scope),
+    /// What is settled or taken back, newest first.
+    Closed(Scope),
+}
+
+/// The conversations that are wanted, after one already shown.
+pub fn list(conn: &mut Conn, wanted: &Wanted, after: Option<ConversationId>, limit: i64) -> QueryResult<Vec<Whole>> {
+    let mut query = conversation::table
+        .inner_join(site::table)
+        .left_join(place::table)
+        .left_join(sender::table.left_join(contact::table))
+        .limit(limit)
+        .select((
+            conversation::id,
+            conversation::kind,
+            conversation::site_id,
+            (site::name, site::slug, site::time_zone),
+            place::name.nullable(),
+            conversation::sender_id,
+            sender::name.nullable(),
+            (contact::id, contact::confirmed_at).nullable(),
+            conversation::language,
+            conversation::state,
+            conversation::sent_at,
+            conversation::answer_by,
+            conversation::owner_id,
+        ))
+        .into_boxed::<Engine>();
+    let scope = match wanted {
+        Wanted::OfSender(id) => {
+            query = query.filter(conversation::sender_id.eq(*id)).filter(conversation::state.ne(state::WITHDRAWN));
+            &Scope::Everywhere
+        }
+        Wanted::One(id, scope) => {
+            query = query.filter(conversation::id.eq(*id));
+            scope
+        }
+        Wanted::Open(scope) => {
+            query = query.filter(conversation::state.eq_any([state::RECEIVED, state::ANSWERED]));
+            query = query.order(conversation::id.asc());
+            scope
+        }
+        Wanted::Closed(scope) => {
+            query = query.filter(conversation::state.eq_any([state::CLOSED, state::WITHDRAWN]));
+            query = query.order(conversation::id.desc());
+            scope
+        }
+    };
+    if let Scope::Sites(sites) = scope {
+        query = query.filter(conversation::site_id.eq_any(sites.clone()));
+    }
+    if let Some(after) = after {
+        query = match wanted {
+            Wanted::Closed(_) => query.filter(conversation::id.lt(after)),
+            _ => query.filter(conversation::id.gt(after)),
+        };
+    }
+    query.load(conn)
+}
+
+/// How many conversations wait and how many are settled.
+pub fn count(conn: &mut Conn, scope: &Scope) -> QueryResult<(i64, i64)> {
+    let mut count_in = |states: [&'static str; 2]| -> QueryResult<i64> {
+        let mut query = conversation::table
+            .filter(conversation::state.eq_any(states))
+            .select(diesel::dsl::count_star())
+            .into_boxed::<Engine>();
+        if let Scope::Sites(sites) = scope {
+            query = query.filter(conversation::site_id.eq_any(sites.clone()));
+        }
+        query.first(conn)
+    };
+    Ok((count_in([state::RECEIVED, state::ANSWERED])?, count_in([state::CLOSED, state::WITHDRAWN])?))
+}
+
+/// One message with the name of the member of staff who wrote it: preferred, given, family.
+#[derive(Clone, Debug, Queryable)]
+pub struct Said {
+    /// The conversation.
+    pub conversation_id: ConversationId,
+    /// The words.
+    pub text: String,
+    /// When.
+    pub sent_at: Moment,
+    /// Who of the staff; none for the guest.
+    pub by: Option<(Option<String>, String, String)>,
+}
+
+/// All that was said in some conversations, oldest first.
+pub fn list_messages(conn: &mut Conn, ids: &[ConversationId]) -> QueryResult<Vec<Said>> {
+    conversation_message::table
+        .left_join(person::table)
+        .filter(conversation_message::conversation_id.eq_any(ids))
+        .order((conversation_message::conversation_id, conversation_message::sent_at, conversation_message::id))
+        .select((
+            conversation_message::conversation_id,
+            conversation_message::text,
+            conversation_message::sent_at,
+            (person::preferred_name, person::given_name, person::family_name).nullable(),
+        ))
+        .load(conn)
+}
+
+/// The guest of a form that was sent before.
+pub fn find_sender_of_form(conn: &mut Conn, form_hash: &[u8]) -> QueryResult<Option<SenderId>> {
+    let sender = conversation::table.filter(conversation::form_hash.eq(form_hash)).select(conversation::sender_id);
+    sender.first::<Option<SenderId>>(conn).optional().map(Option::flatten)
+}
