@@ -8,7 +8,7 @@ use super::phrases::Teller;
 use super::rhythm::Rhythm;
 use super::trades::Trade;
 use super::words::Tongue;
-use super::world::{Code, Conversation, Message, Sender, Size, World};
+use super::world::{Code, Conversation, Message, Sender, Size, StandsFor, World};
 use crate::clock::Moment;
 use crate::ids::{ConversationId, MessageId};
 
@@ -43,7 +43,7 @@ fn one(world: &World, rhythm: &Rhythm, chance: &mut Chance) -> Conversation {
     if sender.name.is_none() && chance.percent(50) {
         sender = super::guests::sender(tongue, chance);
     }
-    let owner = owner(world, rhythm, site);
+    let owner = world.responder_of(site).unwrap_or_else(|| rhythm.boss(site));
     let (place, code) = way_in(world, site, chance);
     let mut conversation = Conversation {
         id: ConversationId(key(chance, at)),
@@ -89,20 +89,21 @@ fn greeting(tongue: &Tongue, sender: &Sender, chance: &mut Chance) -> String {
     teller.tell(&[pattern])
 }
 
-fn owner(world: &World, rhythm: &Rhythm, site: usize) -> usize {
-    let answers = |role: &super::world::Role| role.name == "responder" && role.site == Some(site);
-    let found = world.people.iter().position(|person| person.roles.iter().any(answers));
-    found.unwrap_or_else(|| rhythm.boss(site))
-}
-
 /// Through the code of a place, of the site, or through none.
 fn way_in(world: &World, site: usize, chance: &mut Chance) -> (Option<usize>, Option<usize>) {
-    let printed = |code: &&Code| code.site == site && code.person.is_none();
+    let lies_there = |code: &Code| {
+        let is_badge = matches!(code.stands_for, StandsFor::Person(_));
+        !is_badge && world.site_of(code) == Some(site)
+    };
     let codes: Vec<usize> =
-        world.codes.iter().enumerate().filter(|(_, code)| printed(code)).map(|(index, _)| index).collect();
+        world.codes.iter().enumerate().filter(|(_, code)| lies_there(code)).map(|(index, _)| index).collect();
     if codes.is_empty() || chance.percent(40) {
         return (None, None);
     }
     let code = codes[chance.index(codes.len())];
-    (world.codes[code].place, Some(code))
+    let place = match world.codes[code].stands_for {
+        StandsFor::Place(place) => Some(place),
+        _ => None,
+    };
+    (place, Some(code))
 }

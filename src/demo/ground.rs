@@ -3,10 +3,11 @@
 use super::chance::Chance;
 use super::places::{EVERYWHERE, HOTELS, Hotel, special};
 use super::trades::{TRADES, Trade};
-use super::world::{Code, Department, Place, Site, Size, Value, World};
+use super::world::{Code, Department, Place, Site, Size, StandsFor, Value, World};
 use super::{days_after, key};
 use crate::clock::Moment;
 use crate::ids::{CodeId, DepartmentId, PlaceId, SiteId, ValueId};
+use crate::people::code::CODE_LENGTH;
 
 const VALUES: [(&str, &str); 6] = [
     ("Warm welcome", "Whoever comes in is greeted before they have to ask."),
@@ -82,30 +83,27 @@ fn lay_site(world: &mut World, site: usize, chance: &mut Chance, founded_at: Mom
 pub(super) fn print_codes(world: &mut World, size: &Size) {
     let mut chance = Chance::new(size.seed, "codes");
     let mut codes = Vec::new();
-    let mut print = |site, place, person, made_at| {
+    let mut print = |stands_for, made_at| {
         let id = CodeId(key(&mut chance, made_at));
-        codes.push(Code { id, letters: letters(&mut chance), site, place, person, made_at });
+        codes.push(Code { id, letters: letters(&mut chance), stands_for, made_at });
     };
-    for site in 0..world.sites.len() {
-        print(site, None, None, world.begins_at);
-    }
-    for (place, of) in world.places.iter().enumerate() {
-        print(of.site, Some(place), None, world.begins_at);
-    }
+    print(StandsFor::Organisation, world.begins_at);
+    (0..world.sites.len()).for_each(|site| print(StandsFor::Site(site), world.begins_at));
+    (0..world.places.len()).for_each(|place| print(StandsFor::Place(place), world.begins_at));
     for (index, person) in world.people.iter().enumerate() {
         let post = person.post();
         let trade = world.departments[post.department].trade;
         if matches!(trade, Trade::FrontDesk | Trade::Restaurant | Trade::Bar | Trade::Spa | Trade::Night) {
             let eve = days_after(post.from.date(), -2).at(12, 0, 0, 0);
             let printed = eve.to_zoned(jiff::tz::TimeZone::UTC).map_or(world.begins_at, |at| at.timestamp().into());
-            print(post.site, None, Some(index), printed.max(world.begins_at));
+            print(StandsFor::Person(index), printed.max(world.begins_at));
         }
     }
     world.codes = codes;
 }
 
-/// Eight letters and figures that are not mistaken for one another when typed from a card.
+/// Figures and capitals that are not mistaken for one another when typed from a card.
 fn letters(chance: &mut Chance) -> String {
-    const ALPHABET: &[u8; 30] = b"23456789abcdefghjkmnpqrstvwxyz";
-    (0..8).map(|_| char::from(ALPHABET[chance.index(30)])).collect()
+    const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    (0..CODE_LENGTH).map(|_| char::from(ALPHABET[chance.index(32)])).collect()
 }

@@ -27,7 +27,7 @@ pub(super) fn hear(
 ) {
     let read = draw(world, note, recipient.person, known_at, chance);
     let left_on = world.people[recipient.person].left_on;
-    let still_there = left_on.is_none_or(|left_on| rhythm.day(note.site, read.at) <= left_on);
+    let still_there = left_on.is_none_or(|left_on| rhythm.day(note.site, read.at) < left_on);
     // A few are never read: a forgotten password, a long leave.
     if read.at > world.ends_at || !still_there || chance.below(1_000) < 22 {
         return;
@@ -42,7 +42,7 @@ pub(super) fn hear(
     };
     recipient.thanks = thanks(note, read.at, chance).filter(|thanks| {
         let on = rhythm.day(note.site, thanks.at);
-        thanks.at <= world.ends_at && left_on.is_none_or(|left_on| on <= left_on)
+        thanks.at <= world.ends_at && left_on.is_none_or(|left_on| on < left_on)
     });
 }
 

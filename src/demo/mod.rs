@@ -2,10 +2,11 @@
 //!
 //! [`World::generate`] makes it in memory from a seed and the moment at which it ends, and from nothing else: the same
 //! two give the same world to the last byte, on every machine. The demonstration, tests and benches use it at different
-//! sizes.
+//! sizes. [`put`] puts it into an empty database; [`fill`] does so for the command and adds accounts to sign in with.
 
 mod chance;
 mod conversations;
+mod fill;
 mod ground;
 mod guests;
 mod hearing;
@@ -14,13 +15,19 @@ mod notes;
 mod phrases;
 mod places;
 mod rhythm;
+mod sign_ins;
 mod staff;
+mod store;
+#[cfg(test)]
+mod store_tests;
 #[cfg(test)]
 mod tests;
 mod trades;
 mod words;
 mod world;
 
+pub use fill::{Options, fill, own_place, put};
+pub use sign_ins::SignIn;
 pub use trades::Trade;
 pub use world::*;
 

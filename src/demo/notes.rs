@@ -11,7 +11,7 @@ use super::phrases::Teller;
 use super::rhythm::{Meeting, Rhythm};
 use super::trades::Trade;
 use super::words::{Deed, Tongue, tongue};
-use super::world::{Answer, From, Note, Person, Recipient, Size, Unmatched, Visibility, World};
+use super::world::{Answer, From, Note, Person, Recipient, Size, StandsFor, Unmatched, Visibility, World};
 use crate::clock::Moment;
 use crate::ids::{NoteId, RecipientId};
 
@@ -287,7 +287,7 @@ impl Writing<'_> {
             note.place = near.get(self.chance.index(near.len())).copied();
         }
         let badge = person.and_then(|person| self.codes.of_person.get(&person)).copied();
-        let badge = badge.filter(|code| self.world.codes[*code].site == note.site);
+        let badge = badge.filter(|code| self.world.site_of(&self.world.codes[*code]) == Some(note.site));
         note.code = match self.chance.below(100) {
             0..30 => badge.filter(|code| self.world.codes[*code].made_at <= note.sent_at),
             30..60 => note.place.and_then(|place| self.codes.of_place.get(&place)).copied(),
@@ -323,15 +323,10 @@ impl Writing<'_> {
         let waits = age < 14.0 * 86_400.0 && chance.percent(60);
         let matched_at = at.plus_seconds(chance.by_steps(&[(30, 14_400), (80, 100_000), (100, 300_000)]) + 300);
         if !waits && matched_at <= self.world.ends_at {
-            unmatched.matched = Some((self.codes_owner(site), matched_at));
+            unmatched.matched =
+                Some((self.world.responder_of(site).unwrap_or_else(|| self.rhythm.boss(site)), matched_at));
         }
         unmatched
-    }
-
-    fn codes_owner(&self, site: usize) -> usize {
-        let answers =
-            |person: &Person| person.roles.iter().any(|role| role.name == "responder" && role.site == Some(site));
-        self.world.people.iter().position(answers).unwrap_or_else(|| self.rhythm.boss(site))
     }
 
     fn answers(&mut self) -> Option<[Answer; 3]> {
@@ -360,10 +355,11 @@ impl Codes {
     fn of(world: &World) -> Codes {
         let mut codes = Codes::default();
         for (index, code) in world.codes.iter().enumerate() {
-            match (code.person, code.place) {
-                (Some(person), _) => codes.of_person.insert(person, index),
-                (_, Some(place)) => codes.of_place.insert(place, index),
-                _ => codes.of_site.insert(code.site, index),
+            match code.stands_for {
+                StandsFor::Organisation => None,
+                StandsFor::Site(site) => codes.of_site.insert(site, index),
+                StandsFor::Place(place) => codes.of_place.insert(place, index),
+                StandsFor::Person(person) => codes.of_person.insert(person, index),
             };
         }
         codes

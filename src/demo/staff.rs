@@ -262,7 +262,7 @@ impl Hiring<'_> {
             let hired = self.hire(Opening { site, trade, team: None, title, manager, leads: false });
             let last_post = self.world.people[hired].post().from.date().max(self.begins_on);
             let worked = (self.ends_on.duration_since(last_post).as_hours() / 24).max(0);
-            let left_on = days_after(last_post, self.chance.between(worked.min(20), worked));
+            let left_on = days_after(last_post, self.chance.between(worked.min(20), worked) + 1);
             self.world.people[hired].left_on = Some(left_on.into());
         }
     }

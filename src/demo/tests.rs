@@ -48,7 +48,7 @@ fn everybody_is_in_one_place_of_their_site_at_a_time() {
     for person in &world.people {
         assert_eq!(person.posts[0].from, person.started_on);
         assert!(person.posts.windows(2).all(|pair| pair[0].from < pair[1].from), "{person:?}");
-        assert!(person.left_on.is_none_or(|left| left >= person.post().from), "{person:?}");
+        assert!(person.left_on.is_none_or(|left| left > person.post().from), "{person:?}");
         for post in &person.posts {
             assert_eq!(world.departments[post.department].site, post.site);
             assert!(post.team.is_none_or(|team| world.teams[team].department == post.department));
@@ -70,6 +70,7 @@ fn managers_exist_stay_and_lead_up_to_one_person() {
             let (mut at, mut steps) = (index, 0);
             while let Some(manager) = world.people[at].manager {
                 assert!(world.people[manager].left_on.is_none());
+                assert!(manager < at, "the store inserts managers before those they manage");
                 (at, steps) = (manager, steps + 1);
                 assert!(steps < 10, "a circle above {person:?}");
             }
@@ -112,7 +113,7 @@ fn praise_reaches_those_who_were_there_never_the_sender() {
             }
             assert_eq!(note.recipients.is_empty(), note.unmatched.as_ref().is_some_and(|u| u.matched.is_none()));
             assert!(note.place.is_none_or(|place| world.places[place].site == note.site));
-            assert!(note.code.is_none_or(|code| world.codes[code].site == note.site));
+            assert!(note.code.is_none_or(|code| world.site_of(&world.codes[code]) == Some(note.site)));
         }
         assert!(world.notes.is_sorted_by_key(|note| note.sent_at));
     }

@@ -147,7 +147,7 @@ pub struct Person {
     pub manager: Option<usize>,
     /// First day of work.
     pub started_on: Day,
-    /// Last day of work.
+    /// The first day on which they are no longer here.
     pub left_on: Option<Day>,
     /// Where they worked since when, oldest first, never empty; the last is where they are or last were.
     pub posts: Vec<Post>,
@@ -189,14 +189,23 @@ pub struct Code {
     pub id: CodeId,
     /// The letters after `/q/`.
     pub letters: String,
-    /// Which site.
-    pub site: usize,
-    /// The place it lies at.
-    pub place: Option<usize>,
-    /// The person whose badge it is on.
-    pub person: Option<usize>,
+    /// What it stands for.
+    pub stands_for: StandsFor,
     /// When it was printed.
     pub made_at: Moment,
+}
+
+/// What a code stands for, by its place in the lists of [`World`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StandsFor {
+    /// The organisation.
+    Organisation,
+    /// A site.
+    Site(usize),
+    /// A place.
+    Place(usize),
+    /// Whoever wears the badge.
+    Person(usize),
 }
 
 /// A piece of praise.
@@ -382,6 +391,27 @@ pub struct Message {
     pub text: String,
 }
 
+impl World {
+    /// The site a code leads to; none for the organisation's.
+    pub fn site_of(&self, code: &Code) -> Option<usize> {
+        match code.stands_for {
+            StandsFor::Organisation => None,
+            StandsFor::Site(site) => Some(site),
+            StandsFor::Place(place) => Some(self.places[place].site),
+            StandsFor::Person(person) => Some(self.people[person].post().site),
+        }
+    }
+
+    /// Who answers guests of a site: its responder, or else whoever manages it.
+    pub fn responder_of(&self, site: usize) -> Option<usize> {
+        let holds = |name| {
+            let role = Role { name, site: Some(site) };
+            self.people.iter().position(|person| person.roles.contains(&role))
+        };
+        holds("responder").or_else(|| holds("site_manager"))
+    }
+}
+
 impl Person {
     /// Where they are, or last were.
     pub fn post(&self) -> &Post {
@@ -390,7 +420,7 @@ impl Person {
 
     /// Where they worked on a day; none before the first and after the last day.
     pub fn post_on(&self, day: Day) -> Option<&Post> {
-        let gone = self.left_on.is_some_and(|left| day > left);
+        let gone = self.left_on.is_some_and(|left| day >= left);
         self.posts.iter().rev().find(|post| !gone && post.from <= day)
     }
 
