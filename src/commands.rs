@@ -132,7 +132,7 @@ pub async fn run(arguments: Arguments, config: Config) -> Result<(), Stop> {
         Command::Serve => serve(open(config)?).await,
         Command::Demo(options) => {
             let app = open(demo::own_place(config)?)?;
-            demo::fill(&app, &options).await?;
+            demo::fill(&app, &options).await?.iter().for_each(|line| say(line));
             serve(app).await
         }
         Command::Check => crate::check::run(config).await,
