@@ -4,6 +4,7 @@ use crate::clock::{Day, Moment};
 use crate::fold::fold;
 use crate::ids::{AccountId, PersonId, SiteId};
 use crate::people::password_rules;
+use crate::people::person::{name_of, number_fold};
 use crate::people::role::Grant;
 use crate::secrets::normal_token;
 use crate::views::Lang;
@@ -37,7 +38,7 @@ pub struct Account {
     pub language: Option<String>,
     /// Their site today.
     pub site_id: SiteId,
-    /// The last day they work here, if it is known.
+    /// The first day on which they are no longer here, if it is known.
     pub left_on: Option<Day>,
     /// Their roles above employee.
     pub grants: Vec<Grant>,
@@ -57,7 +58,7 @@ pub enum Proof {
 impl Account {
     /// Whether somebody may sign in with it today.
     pub fn is_open(&self, today: Day) -> bool {
-        self.disabled_at.is_none() && self.left_on.is_none_or(|day| day >= today)
+        self.disabled_at.is_none() && self.left_on.is_none_or(|left_on| left_on > today)
     }
 
     /// The hash that counts, and what it is a hash of. A password goes before an own code: whoever has one is more than
@@ -78,12 +79,12 @@ impl Account {
 
     /// The whole name.
     pub fn name(&self) -> String {
-        format!("{} {}", self.first_name, self.family_name).trim().to_owned()
+        name_of(None, &self.first_name, &self.family_name)
     }
 
-    /// The language of mails to them.
-    pub fn lang(&self) -> Lang {
-        self.language.as_deref().and_then(Lang::from_tag).unwrap_or_default()
+    /// The language of mails to them; the organisation's if they chose none.
+    pub fn lang(&self, organisation: Lang) -> Lang {
+        self.language.as_deref().and_then(Lang::from_tag).unwrap_or(organisation)
     }
 
     /// What anybody would try first as this person's password.
@@ -117,8 +118,7 @@ impl Who {
     /// Reads what was typed; anything is something, and most of it is nobody.
     pub fn read(typed: &str) -> Who {
         let bounded: String = typed.trim().chars().take(crate::text::LINE_MAX).collect();
-        let folded = fold(&bounded);
-        if folded.contains('@') { Who::Email(folded) } else { Who::Number(folded) }
+        if bounded.contains('@') { Who::Email(fold(&bounded)) } else { Who::Number(number_fold(&bounded)) }
     }
 
     /// The compared form.

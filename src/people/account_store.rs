@@ -4,11 +4,11 @@ use diesel::prelude::*;
 
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
-use crate::db::schema::{account, organisation, person, person_role};
+use crate::db::schema::{account, person};
 use crate::fold::fold;
 use crate::ids::{AccountId, PersonId, SiteId};
 use crate::people::account::{Account, Who};
-use crate::people::sessions;
+use crate::people::role_store;
 
 #[derive(Queryable)]
 struct Row {
@@ -119,10 +119,7 @@ pub fn find(conn: &mut Conn, id: AccountId) -> QueryResult<Option<Account>> {
         .first(conn)
         .optional()?;
     let Some(row) = row else { return Ok(None) };
-    let roles = person_role::table
-        .filter(person_role::person_id.eq(row.person_id))
-        .select((person_role::role.nullable(), person_role::site_id, person_role::department_id))
-        .load(conn)?;
+    let grants = role_store::list_grants(conn, row.person_id)?;
     Ok(Some(Account {
         id: row.id,
         person_id: row.person_id,
@@ -138,17 +135,12 @@ pub fn find(conn: &mut Conn, id: AccountId) -> QueryResult<Option<Account>> {
         language: row.language,
         site_id: row.site_id,
         left_on: row.left_on,
-        grants: sessions::grants(roles),
+        grants,
     }))
 }
 
-/// The organisation's name, which nobody may take for a password.
-pub fn find_organisation_name(conn: &mut Conn) -> QueryResult<Option<String>> {
-    organisation::table.select(organisation::name).first(conn).optional()
-}
-
 /// Sets a password and takes an own code away: whoever has chosen the one must not be found by the other. The caller
-/// ends the sessions in the same write ([`sessions::end_all`]).
+/// ends the sessions in the same write ([`super::sessions::end_all`]).
 pub fn set_password(conn: &mut Conn, id: AccountId, hash: &str) -> QueryResult<()> {
     diesel::update(account::table.filter(account::id.eq(id)))
         .set((

@@ -2,19 +2,20 @@
 
 use std::sync::Arc;
 
-use diesel::prelude::*;
+use diesel::QueryResult;
 
+use super::account::Account;
+use super::organisation::Organisation;
+use super::person::Person;
+use super::role::{Grant, Role};
+use super::site::Site;
+use super::{account_store, organisation_store, passwords, person_store, role_store, site_store};
 use crate::app::App;
 use crate::clock::{Clock, Moment};
 use crate::config::Config;
-use crate::db::schema::{organisation, person, person_role, site};
-use crate::db::{Db, upgrade};
-use crate::fold::fold;
+use crate::db::{Conn, Db, upgrade};
 use crate::ids::{AccountId, PersonId, RowId, SiteId};
 use crate::live::Hub;
-use crate::people::account::Account;
-use crate::people::role::Role;
-use crate::people::{account_store, passwords};
 use crate::secrets::Secrets;
 use crate::views::Views;
 
@@ -53,6 +54,7 @@ impl House {
             clock,
             live: Hub::default(),
             secrets: Secrets::from_bytes(b"a house for tests"),
+            kept: crate::kept::Kept::default(),
         };
         House { app, _folder: folder }
     }
@@ -78,18 +80,14 @@ impl House {
             .app
             .write(move |deed| {
                 let site = site_of(deed.conn, deed.now)?;
-                let person = insert_person(deed.conn, &first, site, deed.now)?;
+                let person = somebody_named(&first, site, deed.now);
+                person_store::insert_person(deed.conn, &person)?;
                 for role in &roles {
-                    diesel::insert_into(person_role::table)
-                        .values((
-                            person_role::id.eq(RowId::new(deed.now)),
-                            person_role::person_id.eq(person),
-                            person_role::role.eq(role.name()),
-                        ))
-                        .execute(deed.conn)?;
+                    let grant = Grant { role: *role, site_id: None, department_id: None };
+                    role_store::add_grant(deed.conn, person.id, grant, deed.now)?;
                 }
                 let email = format!("{}@seaside.example", first.to_lowercase());
-                let id = account_store::insert(deed.conn, person, Some(&email), deed.now)?;
+                let id = account_store::insert(deed.conn, person.id, Some(&email), deed.now)?;
                 if let Some(hash) = &hash {
                     account_store::set_password(deed.conn, id, hash)?;
                 }
@@ -106,54 +104,58 @@ impl House {
     }
 }
 
-fn site_of(conn: &mut crate::db::Conn, now: Moment) -> QueryResult<SiteId> {
-    if let Some(id) = site::table.select(site::id).first(conn).optional()? {
-        return Ok(id);
+fn site_of(conn: &mut Conn, now: Moment) -> QueryResult<SiteId> {
+    if let Some(site) = site_store::list_sites(conn)?.first() {
+        return Ok(site.id);
     }
-    diesel::insert_into(organisation::table)
-        .values((
-            organisation::id.eq(RowId::new(now)),
-            organisation::name.eq("Seaside Hotels"),
-            organisation::language.eq("en"),
-            organisation::languages.eq("en,de"),
-            organisation::created_at.eq(now),
-            organisation::version.eq(1),
-        ))
-        .execute(conn)?;
-    let id = SiteId::new(now);
-    diesel::insert_into(site::table)
-        .values((
-            site::id.eq(id),
-            site::name.eq("Seaside"),
-            site::name_fold.eq("seaside"),
-            site::slug.eq("seaside"),
-            site::time_zone.eq("Europe/London"),
-            site::languages.eq("en"),
-            site::country.eq("GB"),
-            site::working_days.eq(31),
-            site::wall_is_public.eq(false),
-            site::created_at.eq(now),
-            site::version.eq(1),
-        ))
-        .execute(conn)?;
-    Ok(id)
+    let organisation = Organisation {
+        id: RowId::new(now),
+        name: "Seaside Hotels".into(),
+        language: "en".into(),
+        languages: "en,de".into(),
+        created_at: now,
+        version: 1,
+    };
+    organisation_store::insert_organisation(conn, &organisation)?;
+    let site = Site {
+        id: SiteId::new(now),
+        parent_id: None,
+        name: "Seaside".into(),
+        name_fold: "seaside".into(),
+        slug: "seaside".into(),
+        time_zone: "Europe/London".into(),
+        languages: "en".into(),
+        country: "GB".into(),
+        working_days: 31,
+        wall_is_public: false,
+        created_at: now,
+        version: 1,
+    };
+    site_store::insert_site(conn, &site)?;
+    Ok(site.id)
 }
 
-fn insert_person(conn: &mut crate::db::Conn, first: &str, site: SiteId, now: Moment) -> QueryResult<PersonId> {
-    let id = PersonId::new(now);
-    diesel::insert_into(person::table)
-        .values((
-            person::id.eq(id),
-            person::employee_number.eq(first),
-            person::number_fold.eq(fold(first)),
-            person::given_name.eq(first),
-            person::family_name.eq("Osei"),
-            person::job_title.eq("Porter"),
-            person::site_id.eq(site),
-            person::in_finder.eq(true),
-            person::created_at.eq(now),
-            person::version.eq(1),
-        ))
-        .execute(conn)?;
-    Ok(id)
+fn somebody_named(first: &str, site_id: SiteId, now: Moment) -> Person {
+    Person {
+        id: PersonId::new(now),
+        employee_number: first.into(),
+        number_fold: String::new(),
+        given_name: first.into(),
+        family_name: "Osei".into(),
+        preferred_name: None,
+        name_fold: String::new(),
+        search_fold: String::new(),
+        email: Some(format!("{}@seaside.example", first.to_lowercase())),
+        job_title: "Porter".into(),
+        language: None,
+        site_id,
+        department_id: None,
+        team_id: None,
+        manager_id: None,
+        started_on: None,
+        left_on: None,
+        in_finder: true,
+        created_at: now,
+        version: 1,
+    }
 }

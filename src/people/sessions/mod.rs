@@ -19,6 +19,7 @@ use crate::clock::Moment;
 use crate::db;
 use crate::ids::SessionId;
 use crate::people::account::Account;
+use crate::people::person::name_of;
 use crate::people::role::{Grant, Role};
 use crate::people::viewer::Viewer;
 use crate::views::Lang;
@@ -100,7 +101,7 @@ fn is_open(claims: &Claims, row: &SignedIn, lifetime: Lifetime, now: Moment) -> 
         && row.session_version == row.account_version
         && row.revoked_at.is_none()
         && row.disabled_at.is_none()
-        && row.left_on.is_none_or(|day| day >= today)
+        && row.left_on.is_none_or(|left_on| left_on > today)
         && row.ends_at > now
         // Asked again with the roles of now: a stricter role shortens a session that began before it.
         && seconds(now) < claims.iat + lifetime.idle
@@ -123,7 +124,7 @@ fn issue(app: &App, subject: &Subject, lifetime: Lifetime, ends_at: Moment, now:
 }
 
 /// Roles as they are stored; a name that this version does not know gives no right.
-pub(super) fn grants(rows: Vec<StoredGrant>) -> Vec<Grant> {
+fn grants(rows: Vec<StoredGrant>) -> Vec<Grant> {
     let known = |(name, site_id, department_id): StoredGrant| {
         Some(Grant { role: Role::from_name(&name?)?, site_id, department_id })
     };
@@ -136,7 +137,7 @@ fn viewer(claims: &Claims, row: SignedIn, grants: Vec<Grant>) -> Viewer {
         person_id: row.person_id,
         account_id: row.account_id,
         session_id: claims.sid,
-        name: format!("{first_name} {}", row.family_name).trim().to_owned(),
+        name: name_of(None, &first_name, &row.family_name),
         first_name,
         site_id: row.site_id,
         department_id: row.department_id,
