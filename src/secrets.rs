@@ -95,6 +95,13 @@ impl Secrets {
     }
 }
 
+/// Chooses the one crypto library for tokens and for TLS; called once, when the process starts. A second call changes
+/// nothing. Left to itself each library would choose at its first use, and stop the process if it found two.
+pub fn install_crypto() {
+    let _ = jsonwebtoken::crypto::aws_lc::DEFAULT_PROVIDER.install_default();
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+}
+
 fn make_file(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::OpenOptionsExt;
     let mut bytes = [0; ROOT_BYTES];

@@ -1,0 +1,220 @@
+//! Passwords and own codes: hashed slowly, a few at a time, and never with parameters somebody else chose.
+//!
+//! Argon2id with 19 MiB, two passes, one lane (OWASP's second row). Each hash fills the memory it names and a core for
+//! some 50 ms, so at most [`AT_ONCE`] run in this process and at most [`QUEUE`] wait; whoever comes then is asked to
+//! try again, and nobody's page waits behind a flood of sign-ins.
+
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, Version};
+use tokio::sync::Semaphore;
+
+/// Memory of one hash in KiB.
+const MEMORY: u32 = 19 * 1024;
+/// Passes over that memory.
+const PASSES: u32 = 2;
+/// Lanes.
+const LANES: u32 = 1;
+
+/// The most that a stored hash may ask for. A verifier does what the hash says: 4 GiB in a row of the database would
+/// take 4 GiB here.
+const MEMORY_MAX: u32 = 64 * 1024;
+const PASSES_MAX: u32 = 10;
+const LANES_MAX: u32 = 4;
+const STORED_MAX: usize = 256;
+
+/// The longest password in bytes; more is no password but an attempt to keep us busy.
+pub const BYTES_MAX: usize = 1_024;
+/// How many hashes run at once in this process.
+const AT_ONCE: usize = 2;
+/// How many may wait for their turn.
+const QUEUE: usize = 64;
+/// What to tell one who comes when the queue is full, in seconds.
+pub const WAIT_SECONDS: u64 = 5;
+
+static RUNNING: Semaphore = Semaphore::const_new(AT_ONCE);
+static WAITING: AtomicUsize = AtomicUsize::new(0);
+
+/// A hash of nobody's password, for whoever tries a name that is not there: looking it up must take as long as looking
+/// up one that is. Made once a process, with the parameters of today.
+static NOBODY: LazyLock<String> = LazyLock::new(|| {
+    let mut unknown = [0; 32];
+    crate::secrets::fill_random(&mut unknown);
+    hash_now(&unknown).unwrap_or_default()
+});
+
+/// Why a password was neither right nor wrong.
+#[derive(Debug, thiserror::Error)]
+pub enum HashError {
+    /// Too many are waiting; the same may succeed in [`WAIT_SECONDS`].
+    #[error("too many sign-ins at once")]
+    TooMany,
+    /// The stored hash asks for more than any of ours, or is no hash at all.
+    #[error("the stored hash is not one of ours")]
+    Stored,
+    /// The hash could not be computed.
+    #[error("hashing failed: {0}")]
+    Failed(String),
+}
+
+/// What came of comparing a password with what is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Match {
+    /// It is not the one, or there is none.
+    Wrong,
+    /// It is the one.
+    Right,
+    /// It is the one, and its hash was made with weaker parameters than today's: store this one instead.
+    RightAndNew(String),
+}
+
+impl Match {
+    /// Whether it is the one.
+    pub fn is_right(&self) -> bool {
+        *self != Match::Wrong
+    }
+}
+
+/// Makes the first use as fast as all others: whoever measures must not see that the process is young.
+pub fn warm_up() {
+    LazyLock::force(&NOBODY);
+}
+
+/// Hashes a password for storing.
+pub async fn hash(password: &str) -> Result<String, HashError> {
+    let password = password.to_owned();
+    in_turn(move || hash_now(password.as_bytes())).await
+}
+
+/// Compares a password with a stored hash; with none stored it takes as long and is wrong.
+pub async fn verify(password: &str, stored: Option<String>) -> Result<Match, HashError> {
+    if password.len() > BYTES_MAX {
+        return Ok(Match::Wrong);
+    }
+    let password = password.to_owned();
+    in_turn(move || {
+        let is_known = stored.is_some();
+        let outcome = verify_now(password.as_bytes(), stored.as_deref().unwrap_or(&NOBODY))?;
+        Ok(if is_known { outcome } else { Match::Wrong })
+    })
+    .await
+}
+
+/// Leaves the queue however the wait ends, also when the client went away.
+struct Place;
+
+impl Place {
+    fn take() -> Result<Place, HashError> {
+        let place = Place; // counted below, and counted off when dropped
+        if WAITING.fetch_add(1, Ordering::SeqCst) >= QUEUE + AT_ONCE { Err(HashError::TooMany) } else { Ok(place) }
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        WAITING.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+async fn in_turn<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, HashError> + Send + 'static,
+) -> Result<T, HashError> {
+    let place = Place::take()?;
+    let permit = RUNNING.acquire().await.map_err(|error| HashError::Failed(error.to_string()))?;
+    // Both go with the work: a client that goes away must not make room for a third hash beside the two that run on.
+    tokio::task::spawn_blocking(move || {
+        let _held = (place, permit);
+        work()
+    })
+    .await
+    .map_err(|error| HashError::Failed(error.to_string()))?
+}
+
+fn argon2() -> Result<Argon2<'static>, HashError> {
+    let params = Params::new(MEMORY, PASSES, LANES, None).map_err(|error| HashError::Failed(error.to_string()))?;
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+fn hash_now(password: &[u8]) -> Result<String, HashError> {
+    let hash: PasswordHash = argon2()?.hash_password(password).map_err(|error| HashError::Failed(error.to_string()))?;
+    Ok(hash.to_string())
+}
+
+fn verify_now(password: &[u8], stored: &str) -> Result<Match, HashError> {
+    let parsed = bounded(stored)?;
+    if argon2()?.verify_password(password, &parsed).is_err() {
+        return Ok(Match::Wrong);
+    }
+    let params = Params::try_from(&parsed).map_err(|_| HashError::Stored)?;
+    let is_weaker = params.m_cost() < MEMORY || params.t_cost() < PASSES;
+    if is_weaker { hash_now(password).map(Match::RightAndNew) } else { Ok(Match::Right) }
+}
+
+/// A stored hash, if it asks for no more than we are ready to give.
+fn bounded(stored: &str) -> Result<PasswordHash, HashError> {
+    if stored.len() > STORED_MAX {
+        return Err(HashError::Stored);
+    }
+    let parsed = PasswordHash::new(stored).map_err(|_| HashError::Stored)?;
+    let params = Params::try_from(&parsed).map_err(|_| HashError::Stored)?;
+    let is_ours = parsed.algorithm.as_str() == "argon2id"
+        && params.m_cost() <= MEMORY_MAX
+        && params.t_cost() <= PASSES_MAX
+        && params.p_cost() <= LANES_MAX;
+    if is_ours { Ok(parsed) } else { Err(HashError::Stored) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Made with argon2 0.6.0; a newer version of the crate must still know it.
+    fn weak_hash(password: &str) -> String {
+        let params = Params::new(8 * 1024, 1, 1, None).unwrap();
+        let weak = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        let hash: PasswordHash = weak.hash_password(password.as_bytes()).unwrap();
+        hash.to_string()
+    }
+
+    #[tokio::test]
+    async fn au3_a_password_is_hashed_with_todays_parameters_and_an_old_hash_is_replaced() {
+        let stored = hash("correct horse battery").await.unwrap();
+        assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");
+        assert_eq!(verify("correct horse battery", Some(stored.clone())).await.unwrap(), Match::Right);
+        assert_eq!(verify("correct horse batterx", Some(stored)).await.unwrap(), Match::Wrong);
+        let Match::RightAndNew(new) = verify("sesame", Some(weak_hash("sesame"))).await.unwrap() else {
+            panic!("a weaker hash must be replaced")
+        };
+        assert_eq!(verify("sesame", Some(new)).await.unwrap(), Match::Right);
+        assert_eq!(verify("sesamo", Some(weak_hash("sesame"))).await.unwrap(), Match::Wrong);
+    }
+
+    #[tokio::test]
+    async fn au4_a_stored_hash_that_asks_for_too_much_is_refused_before_it_is_computed() {
+        let tail = "$c29tZXNhbHRzb21lc2FsdA$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        let started = std::time::Instant::now();
+        for head in [
+            "$argon2id$v=19$m=4194304,t=1,p=1",
+            "$argon2id$v=19$m=65537,t=1,p=1",
+            "$argon2id$v=19$m=19456,t=11,p=1",
+            "$argon2id$v=19$m=19456,t=2,p=5",
+            "$argon2i$v=19$m=19456,t=2,p=1",
+        ] {
+            let outcome = verify("x", Some(format!("{head}{tail}"))).await;
+            assert!(matches!(outcome, Err(HashError::Stored)), "{head}: {outcome:?}");
+        }
+        let long = format!("$argon2id$v=19$m=19456,t=2,p=1${}", "A".repeat(300));
+        assert!(matches!(verify("x", Some(long)).await, Err(HashError::Stored)));
+        assert!(matches!(verify("x", Some("sesame".into())).await, Err(HashError::Stored)));
+        assert!(started.elapsed().as_millis() < 500);
+    }
+
+    #[tokio::test]
+    async fn nobody_has_no_password_and_a_megabyte_is_none() {
+        assert_eq!(verify("", None).await.unwrap(), Match::Wrong);
+        assert_eq!(verify(&"a".repeat(1_000_000), None).await.unwrap(), Match::Wrong);
+    }
+}
