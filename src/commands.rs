@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, SETTINGS};
 use crate::db::{self, Db, upgrade};
+use crate::kept::Kept;
 use crate::live::Hub;
 use crate::secrets::{self, Secrets};
 use crate::views::Views;
@@ -171,7 +172,7 @@ pub fn open_with(config: Config, clock: Clock) -> Result<App, Stop> {
     let views = Views::load_with(clock.clone()).map_err(|error| error.to_string())?;
     upgrade::run(&config.database, &clock)?;
     let db = Db::open(&config.database, CONNECTIONS)?;
-    Ok(App { db, clock, live: Hub::default(), views: Arc::new(views), secrets, config: Arc::new(config) })
+    Ok(App { db, clock, live: Hub::default(), views: Arc::new(views), secrets, config: Arc::new(config), kept: Kept::default() })
 }
 
 async fn serve(mut app: App) -> Result<(), Stop> {

@@ -275,7 +275,7 @@ fn known(key: &str) -> Result<&'static str, String> {
 }
 
 /// Levenshtein's edit distance, for "did you mean".
-fn distance(one: &str, other: &str) -> usize {
+pub(crate) fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (i, a) in one.chars().enumerate() {

@@ -83,3 +83,55 @@ directory-outcome = { $outcome ->
     [wrong] Stimmt nicht
    *[same] Unverändert
 }
+directory-report-line = Zeile { $line }
+directory-report-sums = { $added } neu, { $changed } geändert, { $left } mit Austritt, { $same } unverändert.
+directory-report-refused = { $n ->
+    [one] Eine Zeile stimmt nicht, deshalb wurde nichts geändert.
+   *[other] { $n } Zeilen stimmen nicht, deshalb wurde nichts geändert.
+}
+directory-report-more-wrong = { $n ->
+    [one] … und eine weitere Zeile.
+   *[other] … und { $n } weitere Zeilen.
+}
+directory-report-absent = { $n ->
+    [one] Eine Person des Verzeichnisses steht nicht in der Datei und bleibt, wie sie ist.
+   *[other] { $n } Personen des Verzeichnisses stehen nicht in der Datei und bleiben, wie sie sind.
+}
+directory-fault-empty = { $column } ist leer.
+directory-fault-too-long = { $column } ist länger als { $max } Zeichen.
+directory-fault-control = { $column } enthält Zeilenumbrüche oder Zeichen, die sich nicht darstellen lassen.
+directory-fault-marks = { $column } häuft Zeichen auf einem Buchstaben an.
+directory-fault-address = { $column } kann keine E-Mail-Adresse sein.
+directory-fault-formula = { $column } beginnt wie eine Formel einer Tabelle (=, +, - oder @).
+directory-fault-no-rows = Die Datei hat unter der Kopfzeile keine Zeilen.
+directory-fault-not-csv = Das lässt sich nicht als CSV-Datei lesen.
+directory-fault-rows = Die Datei hat mehr als { $max } Zeilen. Bitte teilen Sie sie auf.
+directory-fault-bytes = Die Datei ist größer als { $max } MB. Bitte teilen Sie sie auf.
+directory-fault-utf16 = Die Datei ist UTF-16. Bitte speichern Sie sie als „CSV UTF-8“.
+directory-fault-utf8 = Die Datei ist nicht UTF-8. Bitte speichern Sie sie als „CSV UTF-8“.
+directory-fault-nul = Die Datei enthält ein NUL-Zeichen und ist deshalb kein Text.
+directory-fault-cells = Die Zeile hat { $found } Zellen, die Kopfzeile aber { $wanted }.
+directory-fault-columns = Die Kopfzeile hat { $found } Spalten; das ist eine andere Art Datei.
+directory-fault-column = Eine Spalte „{ $column }“ gibt es nicht. Meinten Sie „{ $nearest }“?
+directory-fault-column-twice = Die Spalte „{ $column }“ kommt zweimal vor.
+directory-fault-column-missing = Die Spalte „{ $column }“ fehlt.
+directory-fault-twice = Die Personalnummer { $number } steht schon in Zeile { $line }.
+directory-fault-site = Einen Standort „{ $site }“ gibt es nicht. Am nächsten kommt „{ $nearest }“.
+directory-fault-department = Eine Abteilung „{ $department }“ gibt es an diesem Standort nicht.
+directory-fault-manager = Niemand hat die Personalnummer { $number }; so kann das nicht die Führungskraft sein.
+directory-fault-circle = Die Führungskräfte bilden einen Kreis: Am Ende wäre diese Person sich selbst unterstellt.
+directory-fault-team-alone = Ein Team braucht eine Abteilung.
+directory-fault-day = { $column } ist „{ $typed }“; ein Tag wird so geschrieben: 2026-03-31.
+directory-fault-left-before = Der letzte Tag liegt vor dem ersten.
+directory-fault-role = Eine Rolle „{ $typed }“ gibt es nicht. Meinten Sie „{ $nearest }“?
+directory-fault-scope = „{ $typed }“ nennt hinter dem @ keinen Ort. Schreiben Sie responder@standort oder site_manager@standort/abteilung.
+directory-fault-not-yours = Rollen und die Einträge der Administration kann nur die Administration ändern.
+directory-fault-last-admin = Danach könnte niemand mehr Peopleworthy administrieren.
+directory-fault-site-twice = Das ist derselbe Standort wie in Zeile { $line }.
+directory-fault-parent = Einen Standort „{ $site }“, zu dem dieser gehören könnte, gibt es nicht.
+directory-fault-site-circle = Die Standorte bilden einen Kreis: Am Ende würde dieser zu sich selbst gehören.
+directory-fault-slug = „{ $slug }“ kann nicht in einer Adresse stehen. Nehmen Sie kleine Buchstaben, Ziffern und Bindestriche.
+directory-fault-zone = Eine Zeitzone „{ $zone }“ gibt es nicht. Schreiben Sie zum Beispiel Europe/Berlin.
+directory-fault-zone-missing = Ein neuer Standort braucht eine Zeitzone, zum Beispiel Europe/Berlin.
+directory-fault-country = „{ $country }“ ist kein Länderkürzel. Nehmen Sie zwei Buchstaben, zum Beispiel DE.
+directory-fault-language = Die Sprache „{ $language }“ wird hier nicht gesprochen.

@@ -83,3 +83,55 @@ directory-outcome = { $outcome ->
     [wrong] Not right
    *[same] Unchanged
 }
+directory-report-line = Row { $line }
+directory-report-sums = { $added } new, { $changed } changed, { $left } leaving, { $same } unchanged.
+directory-report-refused = { $n ->
+    [one] One row is not right, so nothing was changed.
+   *[other] { $n } rows are not right, so nothing was changed.
+}
+directory-report-more-wrong = { $n ->
+    [one] … and one row more.
+   *[other] … and { $n } rows more.
+}
+directory-report-absent = { $n ->
+    [one] One person in the directory is not in the file and stays as they are.
+   *[other] { $n } people in the directory are not in the file and stay as they are.
+}
+directory-fault-empty = { $column } is empty.
+directory-fault-too-long = { $column } is longer than { $max } characters.
+directory-fault-control = { $column } holds line breaks or characters that cannot be shown.
+directory-fault-marks = { $column } piles up marks on a letter.
+directory-fault-address = { $column } cannot be an e-mail address.
+directory-fault-formula = { $column } begins like a spreadsheet formula (=, +, - or @).
+directory-fault-no-rows = The file has no rows below its header.
+directory-fault-not-csv = This cannot be read as a CSV file.
+directory-fault-rows = The file has more than { $max } rows. Please split it.
+directory-fault-bytes = The file is larger than { $max } MB. Please split it.
+directory-fault-utf16 = The file is UTF-16. Please save it as “CSV UTF-8”.
+directory-fault-utf8 = The file is not UTF-8. Please save it as “CSV UTF-8”.
+directory-fault-nul = The file holds a NUL character, so it is no text.
+directory-fault-cells = The row has { $found } cells where the header has { $wanted }.
+directory-fault-columns = The header has { $found } columns; this is another kind of file.
+directory-fault-column = There is no column “{ $column }”. Did you mean “{ $nearest }”?
+directory-fault-column-twice = The column “{ $column }” comes twice.
+directory-fault-column-missing = The column “{ $column }” is missing.
+directory-fault-twice = Employee number { $number } is in row { $line } already.
+directory-fault-site = There is no site “{ $site }”. The nearest is “{ $nearest }”.
+directory-fault-department = There is no department “{ $department }” at this site.
+directory-fault-manager = Nobody has the employee number { $number }, so they cannot be the manager.
+directory-fault-circle = The managers form a circle: in the end this person would be their own manager.
+directory-fault-team-alone = A team needs a department.
+directory-fault-day = { $column } is “{ $typed }”; a day is written 2026-03-31.
+directory-fault-left-before = The last day lies before the first day.
+directory-fault-role = There is no role “{ $typed }”. Did you mean “{ $nearest }”?
+directory-fault-scope = “{ $typed }” names no place behind the @. Write responder@site or site_manager@site/department.
+directory-fault-not-yours = Roles, and the entries of administrators, can be changed by administrators only.
+directory-fault-last-admin = After this nobody could administer Peopleworthy any more.
+directory-fault-site-twice = This is the same site as in row { $line }.
+directory-fault-parent = There is no site “{ $site }” that this one could belong to.
+directory-fault-site-circle = The sites form a circle: in the end this one would belong to itself.
+directory-fault-slug = “{ $slug }” cannot stand in an address. Use small letters, digits and hyphens.
+directory-fault-zone = There is no time zone “{ $zone }”. Write it as Europe/Berlin.
+directory-fault-zone-missing = A new site needs a time zone, such as Europe/Berlin.
+directory-fault-country = “{ $country }” is no country code. Use two letters, such as DE.
+directory-fault-language = The language “{ $language }” is not spoken here.

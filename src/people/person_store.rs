@@ -204,6 +204,15 @@ pub fn move_person(conn: &mut Conn, who: &Person, to: Unit, on: Day, now: Moment
     Ok(Moved::Done)
 }
 
+/// Moves somebody on a day, or, if their last move was later than that day, puts that last move right: a file that says
+/// where somebody is now must never be stopped by a day.
+pub fn put_right(conn: &mut Conn, who: &Person, to: Unit, on: Day, now: Moment) -> QueryResult<()> {
+    match move_person(conn, who, to, on, now)? {
+        Moved::Done | Moved::Same => Ok(()),
+        Moved::TooEarly(last) => move_person(conn, who, to, last, now).map(drop),
+    }
+}
+
 fn insert_placement(conn: &mut Conn, who: &Person, unit: Unit, from_on: Option<Day>) -> QueryResult<()> {
     diesel::insert_into(person_placement::table)
         .values(&placement(who.id, unit, from_on, who.created_at))
@@ -273,4 +282,9 @@ pub fn remove_alias(conn: &mut Conn, id: PersonId, alias: RowId) -> QueryResult<
     diesel::delete(person_alias::table.find(alias).filter(person_alias::person_id.eq(id)))
         .execute(conn)
         .map(|rows| rows == 1)
+}
+
+/// Everybody, leavers too, in no order.
+pub fn list_everybody(conn: &mut Conn) -> QueryResult<Vec<Person>> {
+    person::table.select(Person::as_select()).load(conn)
 }

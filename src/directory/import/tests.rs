@@ -1,0 +1,212 @@
+use super::report::{Outcome, Report};
+use super::*;
+use crate::clock::{Clock, Moment};
+use crate::config::Config;
+use crate::db::{Db, Url, upgrade};
+use crate::ids::SiteId;
+use crate::kept::Kept;
+use crate::live::Hub;
+use crate::people::finders::finder_of;
+use crate::people::person::Person;
+use crate::people::role::Role;
+use crate::secrets::Secrets;
+use crate::views::Views;
+
+const SITES: &str = "name;slug;time_zone;languages;country;parent\n\
+    Seaside Hotel;seaside;Europe/Lisbon;en de;pt;\n\
+    Pool House;;Europe/Lisbon;;pt;seaside\n";
+const PEOPLE: &str =
+    "employee_number,given_name,family_name,preferred_name,email,job_title,site,department,team,manager_number,started_on,left_on,role\n\
+    7,Amina,Okafor,,amina@hotel.example,Receptionist,seaside,Front office,Early,9,2020-02-01,,\n\
+    8,Beatriz,Silva,Bea,,Night porter,seaside,Front office,,7,,,responder@seaside\n\
+    9,Chidi,Eze,,,Manager,pool-house,,,,,,site_manager@seaside/front-office+admin\n";
+
+struct House {
+    app: App,
+    _folder: tempfile::TempDir,
+}
+
+async fn house() -> House {
+    let folder = tempfile::tempdir().unwrap();
+    let url = Url::Sqlite(folder.path().join("test.db").display().to_string());
+    let clock = Clock::standing_at(Moment::from_micros(1_800_000_000_000_000));
+    upgrade::run(&url, &clock).unwrap();
+    let app = App {
+        db: Db::open(&url, 4).unwrap(),
+        config: Arc::new(Config::read(&std::collections::BTreeMap::new(), "").unwrap()),
+        live: Hub::default(),
+        views: Arc::new(Views::load_with(clock.clone()).unwrap()),
+        secrets: Secrets::from_bytes(b"test"),
+        clock,
+        kept: Kept::default(),
+    };
+    assert!(!sites(&app, SITES.as_bytes()).await.unwrap().is_refused());
+    House { app, _folder: folder }
+}
+
+impl House {
+    async fn people(&self, file: &str) -> Report {
+        people(&self.app, file.as_bytes(), false).await.unwrap()
+    }
+
+    async fn faults(&self, rows: &str) -> Vec<(u64, &'static str)> {
+        let report = self.people(&format!("{}\n{rows}", PEOPLE.lines().next().unwrap())).await;
+        assert!(!report.done);
+        report.rows.iter().filter_map(|row| Some((row.line, row.fault.as_ref()?.key))).collect()
+    }
+
+    async fn person(&self, number: &'static str) -> Person {
+        self.app.read(move |conn| person_store::find_person_by_number(conn, number)).await.unwrap().unwrap()
+    }
+
+    async fn site(&self, slug: &'static str) -> SiteId {
+        self.app.read(move |conn| site_store::find_site_by_slug(conn, slug)).await.unwrap().unwrap().id
+    }
+}
+
+#[tokio::test]
+async fn the_same_file_twice_changes_nothing() {
+    let house = house().await;
+    let first = house.people(PEOPLE).await;
+    assert_eq!((first.counts.added, first.done), (3, true), "{first}");
+    let roles = house.app.read(role_store::list_all_grants).await.unwrap();
+    assert_eq!(roles.len(), 3);
+    assert!(roles.iter().any(|(_, grant)| grant.role == Role::SiteManager && grant.department_id.is_some()));
+    let before = house.app.read(|conn| generation::find(conn, "directory")).await.unwrap();
+    let second = house.people(PEOPLE).await;
+    assert_eq!((second.counts.same, second.changes_anything()), (3, false), "{second}");
+    assert!(!sites(&house.app, SITES.as_bytes()).await.unwrap().changes_anything());
+    assert_eq!(house.app.read(|conn| generation::find(conn, "directory")).await.unwrap(), before);
+}
+
+#[tokio::test]
+async fn a_dry_run_says_all_and_changes_nothing() {
+    let house = house().await;
+    let report = people(&house.app, PEOPLE.as_bytes(), true).await.unwrap();
+    assert_eq!(report.counts.added, 3);
+    assert!(report.to_string().contains("Row 2: Amina Okafor: New"), "{report}");
+    assert!(house.app.read(person_store::list_everybody).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn moves_leavers_and_absent_people_are_told_apart() {
+    let house = house().await;
+    house.people(PEOPLE).await;
+    let file = "employee_number,given_name,site,department,left_on\n\
+        7,Amina,pool-house,Kitchen,\n8,Beatriz,seaside,Front office,2026-01-31\n";
+    let report = house.people(file).await;
+    let outcomes: Vec<Outcome> = report.rows.iter().map(|row| row.outcome).collect();
+    assert_eq!(outcomes, [Outcome::Changed, Outcome::Left], "{report}");
+    assert_eq!(report.absent, 1);
+    assert_eq!(report.rows[0].columns, ["site", "department", "team"]);
+    let amina = house.person("7").await;
+    assert_eq!(amina.job_title, "Receptionist", "a column that is not in the file changes nothing");
+    let places = house.app.read(move |conn| person_store::list_placements(conn, amina.id)).await.unwrap();
+    assert_eq!(places.len(), 2);
+    assert_eq!(places[0].until_on, places[1].from_on);
+    let that_day = "2021-05-05".parse().unwrap();
+    let then = house.app.read(move |conn| person_store::unit_on(conn, amina.id, that_day)).await.unwrap();
+    assert_eq!(then.unwrap().site_id, house.site("seaside").await);
+}
+
+#[tokio::test]
+async fn whoever_left_is_no_longer_found() {
+    let house = house().await;
+    house.people(PEOPLE).await;
+    let names = async |typed: &str| -> Vec<String> {
+        let finder = finder_of(&house.app, None).await.unwrap();
+        finder.find(typed, 5).into_iter().map(|found| found.card.name).collect()
+    };
+    assert_eq!(names("bea silva").await.first().map(String::as_str), Some("Bea Silva"));
+    house.people("employee_number,given_name,site,left_on\n8,Beatriz,seaside,2026-01-31\n").await;
+    assert!(!names("bea silva").await.contains(&"Bea Silva".to_owned()));
+    let seaside = house.site("seaside").await;
+    assert!(finder_of(&house.app, Some(seaside)).await.unwrap().find("chidi", 5).is_empty(), "another site");
+}
+
+#[tokio::test]
+async fn hb17_every_mistake_is_told_at_once_with_its_row() {
+    let house = house().await;
+    house.people(PEOPLE).await;
+    let rows = "10,A,,,,,seaside,,,10,,,\n\
+        11,B,,,,,seeside,,,,,,\n\
+        12,C,,,,,seaside,,,404,,,\n\
+        12,D,,,,,seaside,,,,,,\n\
+        13,E,,,,,seaside,,,14,,,\n\
+        14,F,,,,,seaside,,,13,,,\n";
+    let mut faults = house.faults(rows).await;
+    faults.sort();
+    let wanted = [(3, "directory-fault-site"), (4, "directory-fault-manager"), (5, "directory-fault-twice")];
+    assert_eq!(faults, wanted);
+    let circle = house.faults("10,A,,,,,seaside,,,11,,,\n11,B,,,,,seaside,,,10,,,\n12,C,,,,,seaside,,,11,,,\n").await;
+    assert_eq!(circle, [(2, "directory-fault-circle"), (3, "directory-fault-circle")]);
+    let rows = "10,A,,,,,seaside,,,,2020-13-01,,\n\
+        11,B,,,,,seaside,,,,2020-02-01,2019-01-01,\n\
+        12,C,,,,,seaside,,,,,,boss\n\
+        13,D,,,not an address,,seaside,,,,,,\n\
+        14,E,,,,,seaside,,Early,,,,\n\
+        15,F,,,,,seaside,,,,,,responder@\n\
+        ,G,,,,,seaside,,,,,,\n\
+        17,=cmd,,,,,seaside,,,,,,\n";
+    let keys: Vec<&str> = house.faults(rows).await.into_iter().map(|fault| fault.1).collect();
+    let wanted =
+        ["day", "left-before", "role", "address", "team-alone", "scope", "empty", "formula"].map(|end| format!("directory-fault-{end}"));
+    assert_eq!(keys, wanted);
+    let scopes = house.faults("10,A,,,,,seaside,,,,,,responder@nowhere\n11,B,,,,,seaside,,,,,,responder@seaside/nowhere\n").await;
+    assert_eq!(scopes, [(2, "directory-fault-site"), (3, "directory-fault-department")]);
+    let many: String = (0..300).map(|n| format!("x{n},,,,,,seaside,,,,,,\n")).collect();
+    let report = house.people(&format!("{}\n{many}", PEOPLE.lines().next().unwrap())).await;
+    assert_eq!((report.counts.wrong, report.rows.len()), (300, 200));
+}
+
+#[tokio::test]
+async fn nobody_is_locked_out_and_hr_gives_no_roles() {
+    let house = house().await;
+    house.people(PEOPLE).await;
+    let without = PEOPLE.replace("+admin", "");
+    assert_eq!(house.people(&without).await.rows[0].fault.as_ref().unwrap().key, "directory-fault-last-admin");
+    let hr = async |file: &str| people_by(&house.app, file.as_bytes(), true, Authority::Hr).await.unwrap().is_refused();
+    assert!(!hr(PEOPLE).await);
+    assert!(!hr(&PEOPLE.replace("Receptionist", "Front desk")).await);
+    assert!(hr(&PEOPLE.replace("7,,,responder", "7,,,hr+responder")).await);
+    assert!(hr(&PEOPLE.replace("Chidi", "Mallory")).await);
+}
+
+#[tokio::test]
+async fn sites_are_read_whole_or_not_at_all() {
+    let house = house().await;
+    let file = "name,slug,time_zone,parent\nHill,hill,Europe/Lisbon,valley\nValley,valley,Europe/Lisbon,hill\n\
+        Nowhere,nowhere,Mars/Base,\nLost,lost,Europe/Lisbon,atlantis\nBad,Bad Slug,Europe/Lisbon,\nZoneless,zoneless,,\n";
+    let report = sites(&house.app, file.as_bytes()).await.unwrap();
+    let mut keys: Vec<&str> = report.rows.iter().map(|row| row.fault.as_ref().unwrap().key).collect();
+    keys.sort_unstable();
+    let ends = ["parent", "site-circle", "site-circle", "slug", "zone", "zone-missing"];
+    assert_eq!(keys, ends.map(|end| format!("directory-fault-{end}")));
+    assert_eq!(house.app.read(site_store::list_sites).await.unwrap().len(), 2);
+    sites(&house.app, b"name,slug\nOcean Hotel,seaside\n").await.unwrap();
+    let site = house.app.read(|conn| site_store::find_site_by_slug(conn, "seaside")).await.unwrap().unwrap();
+    assert_eq!((site.name.as_str(), site.languages.as_str(), site.country.as_str()), ("Ocean Hotel", "en,de", "PT"));
+}
+
+/// Run by hand: `cargo test --release --lib fifty_thousand -- --ignored --nocapture`.
+#[tokio::test]
+#[ignore = "a measurement"]
+async fn hb17_fifty_thousand_rows() {
+    let house = house().await;
+    let mut file = PEOPLE.lines().next().unwrap().to_owned();
+    for n in 0..50_000 {
+        let filler = "x".repeat(90);
+        let manager = if n == 0 { String::new() } else { format!("N{}", (n - 1) / 8) };
+        let dept = n % 40;
+        file += &format!("\nN{n},Given{n},Family{n},,n{n}@hotel.example,{filler},seaside,Department {dept},Team {n:.0},{manager},2020-01-01,,");
+    }
+    let started = std::time::Instant::now();
+    let report = house.people(&file).await;
+    println!("{} bytes, {} added, {:?}", file.len(), report.counts.added, started.elapsed());
+    assert!(report.done);
+    let started = std::time::Instant::now();
+    assert!(!house.people(&file).await.changes_anything());
+    println!("again {:?}", started.elapsed());
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    println!("{}", status.lines().find(|line| line.starts_with("VmHWM")).unwrap());
+}
