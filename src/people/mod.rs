@@ -5,6 +5,8 @@ pub mod code;
 pub mod code_store;
 pub mod door;
 pub mod door_store;
+pub mod contact;
+pub mod contact_store;
 pub mod finder;
 pub mod finder_store;
 pub mod finders;

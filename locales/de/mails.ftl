@@ -1,0 +1,73 @@
+# E-Mails. Ein Link in einer E-Mail öffnet nur eine Seite; es geschieht nichts, bevor dort jemand einen Knopf drückt.
+mails-hello = Guten Tag,
+mails-hello-name = Guten Tag { $name },
+mails-stop = Keine solchen E-Mails mehr
+mails-why-praised = Sie bekommen diese E-Mail, weil jemand Sie gelobt hat. Das Lob gehört Ihnen allein, bis Sie es selbst teilen.
+mails-why-asked = Sie bekommen diese E-Mail, weil { $site } Ihnen sagen soll, was aus Ihren Worten wird.
+mails-why-address = Jemand hat diese Adresse bei { $site } angegeben. Ohne Ihren Druck auf den Knopf kommt keine weitere E-Mail.
+mails-why-responder = Sie bekommen diese E-Mail, weil Sie den Gästen von { $site } antworten.
+mails-why-invited = Sie bekommen diese E-Mail, weil Sie im Verzeichnis von { $organisation } stehen.
+mails-why-account = Sie bekommen diese E-Mail, weil es um Ihr Konto geht.
+mails-why-test = Sie bekommen diese E-Mail, weil Sie sie angefordert haben.
+
+mails-praise-received-subject = Ein Gast hat Sie dabei erwischt, wie Sie etwas richtig gut gemacht haben
+mails-praise-received-subject-from = { $sender } hat Sie dabei erwischt, wie Sie etwas richtig gut gemacht haben
+mails-praise-received-guest = ein Gast von { $site } hat sich einen Moment Zeit genommen, um etwas über Sie zu sagen. So fängt es an:
+mails-praise-received-guest-named = { $sender }, zu Gast bei { $site }, hat sich einen Moment Zeit genommen, um etwas über Sie zu sagen. So fängt es an:
+mails-praise-received-colleague = { $sender } hat sich einen Moment Zeit genommen, um etwas über Sie zu sagen. So fängt es an:
+mails-praise-received-label = Alles lesen
+
+mails-note-read-and-thanked-subject = { $person } hat Ihre Nachricht gelesen und sagt Danke
+mails-note-read-and-thanked-words = Ihre Worte sind angekommen. { $person } von { $site } hat sie gelesen und sagt Danke.
+mails-note-read-and-thanked-label = Ihre Nachricht ansehen
+
+mails-confirm-address-subject = Ist das Ihre Adresse? { $site } möchte Ihnen sagen, was aus Ihren Worten wird
+mails-confirm-address-words = danke für Ihre Worte an { $site }. Wenn Sie hören möchten, was daraus wird, öffnen Sie diese Seite und drücken Sie dort auf den Knopf.
+mails-confirm-address-not-you = Wenn Sie davon nichts wissen, müssen Sie nichts tun: Es kommt keine weitere E-Mail.
+mails-confirm-address-label = Adresse bestätigen
+
+mails-conversation-answered-subject = { $site } hat Ihnen geantwortet
+mails-conversation-answered-words = { $kind ->
+    [concern] bei { $site } hat jemand Ihr Anliegen gelesen und geantwortet. Die Antwort liegt auf Ihrer privaten Seite.
+   *[question] bei { $site } hat jemand Ihre Frage gelesen und geantwortet. Die Antwort liegt auf Ihrer privaten Seite.
+}
+mails-conversation-answered-label = Antwort lesen
+
+mails-inbox-new-subject = { $kind ->
+    [concern] Ein Gast hat ein Anliegen: { $site }
+   *[question] Ein Gast hat eine Frage: { $site }
+}
+mails-inbox-new-words = { $kind ->
+    [concern] ein Gast von { $site } hat ein Anliegen. Jemand sollte es bald lesen.
+   *[question] ein Gast von { $site } hat eine Frage. Jemand sollte sie bald lesen.
+}
+mails-inbox-new-words-place = { $kind ->
+    [concern] ein Gast von { $site } ({ $place }) hat ein Anliegen. Jemand sollte es bald lesen.
+   *[question] ein Gast von { $site } ({ $place }) hat eine Frage. Jemand sollte sie bald lesen.
+}
+mails-inbox-new-label = Posteingang öffnen
+
+mails-invitation-subject = Ihr Platz bei { $organisation } auf Peopleworthy
+mails-invitation-words = bei { $organisation } sagen sich die Menschen jetzt, was sie gut machen, und Gäste sagen es ihnen auch. Wählen Sie ein Passwort und sehen Sie, was über Sie gesagt wird.
+mails-invitation-days = { $days ->
+    [one] Der Link gilt einmal, einen Tag lang.
+   *[other] Der Link gilt einmal, { $days } Tage lang.
+}
+mails-invitation-label = Passwort wählen
+
+mails-reset-subject = Ein neues Passwort für Ihr Konto
+mails-reset-words = { $minutes ->
+    [one] jemand hat ein neues Passwort für Ihr Konto angefordert. Der Link gilt einmal, eine Minute lang.
+   *[other] jemand hat ein neues Passwort für Ihr Konto angefordert. Der Link gilt einmal, { $minutes } Minuten lang.
+}
+mails-reset-not-you = Wenn Sie das nicht waren, müssen Sie nichts tun: Ihr Passwort bleibt, wie es ist.
+mails-reset-label = Neues Passwort wählen
+
+mails-password-changed-subject = Ihr Passwort wurde geändert
+mails-password-changed-words = das Passwort Ihres Kontos wurde geändert: { $at }. Alle anderen Geräte sind abgemeldet.
+mails-password-changed-not-you = Wenn Sie das nicht waren, wählen Sie jetzt ein neues und sagen Sie in der Verwaltung Bescheid.
+mails-password-changed-label = Das war ich nicht: neues Passwort wählen
+
+mails-test-mail-subject = Ein Test von Peopleworthy
+mails-test-mail-words = wenn Sie das lesen können, funktioniert die Post.
+mails-test-mail-label = Zurück zur Mailseite

@@ -1,0 +1,73 @@
+# Mails. A link in a mail only opens a page; nothing happens before somebody presses a button there.
+mails-hello = Hello,
+mails-hello-name = Hello { $name },
+mails-stop = No more mails like this one
+mails-why-praised = You get this mail because somebody praised you. It is yours alone until you choose to share it.
+mails-why-asked = You get this mail because you asked { $site } to tell you what becomes of your words.
+mails-why-address = Somebody left this address at { $site }. Without your press on the button no other mail follows.
+mails-why-responder = You get this mail because you answer the guests of { $site }.
+mails-why-invited = You get this mail because you are in the directory of { $organisation }.
+mails-why-account = You get this mail because it is about your account.
+mails-why-test = You get this mail because you asked for it.
+
+mails-praise-received-subject = A guest caught you doing something right
+mails-praise-received-subject-from = { $sender } caught you doing something right
+mails-praise-received-guest = A guest of { $site } took a moment to say something about you. It begins like this:
+mails-praise-received-guest-named = { $sender }, a guest of { $site }, took a moment to say something about you. It begins like this:
+mails-praise-received-colleague = { $sender } took a moment to say something about you. It begins like this:
+mails-praise-received-label = Read all of it
+
+mails-note-read-and-thanked-subject = { $person } read your note and says thank you
+mails-note-read-and-thanked-words = Your words have arrived. { $person } at { $site } has read them and says thank you.
+mails-note-read-and-thanked-label = See your note
+
+mails-confirm-address-subject = Is this your address? { $site } would like to tell you what becomes of your words
+mails-confirm-address-words = Thank you for your words to { $site }. If you would like to hear what becomes of them, open this page and press its button.
+mails-confirm-address-not-you = If you know nothing of this, do nothing: no other mail will come.
+mails-confirm-address-label = Confirm this address
+
+mails-conversation-answered-subject = { $site } has answered you
+mails-conversation-answered-words = { $kind ->
+    [concern] Somebody at { $site } has read your concern and answered. The answer waits on your private page.
+   *[question] Somebody at { $site } has read your question and answered. The answer waits on your private page.
+}
+mails-conversation-answered-label = Read the answer
+
+mails-inbox-new-subject = { $kind ->
+    [concern] A guest raised a concern: { $site }
+   *[question] A guest has a question: { $site }
+}
+mails-inbox-new-words = { $kind ->
+    [concern] A guest of { $site } raised a concern. Somebody should read it soon.
+   *[question] A guest of { $site } has a question. Somebody should read it soon.
+}
+mails-inbox-new-words-place = { $kind ->
+    [concern] A guest of { $site } ({ $place }) raised a concern. Somebody should read it soon.
+   *[question] A guest of { $site } ({ $place }) has a question. Somebody should read it soon.
+}
+mails-inbox-new-label = Open the inbox
+
+mails-invitation-subject = Your place at { $organisation } on Peopleworthy
+mails-invitation-words = At { $organisation }, people now tell each other what they do well, and guests tell them too. Choose a password and see what is said about you.
+mails-invitation-days = { $days ->
+    [one] The link works once, for one day.
+   *[other] The link works once, for { $days } days.
+}
+mails-invitation-label = Choose a password
+
+mails-reset-subject = A new password for your account
+mails-reset-words = { $minutes ->
+    [one] Somebody asked for a new password for your account. The link works once, for one minute.
+   *[other] Somebody asked for a new password for your account. The link works once, for { $minutes } minutes.
+}
+mails-reset-not-you = If it was not you, do nothing: your password stays as it is.
+mails-reset-label = Choose a new password
+
+mails-password-changed-subject = Your password was changed
+mails-password-changed-words = The password of your account was changed on { $at }. Every other device is signed out.
+mails-password-changed-not-you = If it was not you, choose a new one now and tell your administrator.
+mails-password-changed-label = It was not me: choose a new password
+
+mails-test-mail-subject = A test from Peopleworthy
+mails-test-mail-words = If you can read this, mail works.
+mails-test-mail-label = Back to the mail page
