@@ -5,6 +5,7 @@ use diesel::QueryResult;
 use super::message::Message;
 use super::store;
 use crate::app::Deed;
+use crate::ids::MailId;
 use crate::live::Topic;
 
 /// Puts a mail into the outbox, in the deed's own transaction: both happen or neither does. A second mail with the same
@@ -13,4 +14,11 @@ pub fn put(deed: &mut Deed, message: &Message) -> QueryResult<()> {
     store::insert(deed.conn, message)?;
     deed.touch(Topic::Outbox);
     Ok(())
+}
+
+/// Sends a mail again that failed, or that waits for its next attempt; false if it was sent or is not there.
+pub fn send_again(deed: &mut Deed, id: MailId) -> QueryResult<bool> {
+    let is_again = store::mark_again(deed.conn, id, deed.now)?;
+    deed.touch(Topic::Outbox);
+    Ok(is_again)
 }

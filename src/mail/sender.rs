@@ -159,9 +159,14 @@ impl Sender {
 async fn send_and_mark(app: App, mail: Taken, deadline: Duration) -> Outcome {
     let (id, kind, attempts) = (mail.id, mail.kind.clone(), mail.attempts);
     let config = app.config.clone();
-    // A task of its own: building a mail can panic inside the library, and that must end this mail only.
-    let attempt = tokio::spawn(async move { attempt(&config, mail, deadline).await });
-    let outcome = attempt.await.unwrap_or_else(|_| Err(Trouble::Final("this mail cannot be built".into())));
+    // A task of its own: building a mail can panic inside the library, and that must end this mail only. Held by a set
+    // so that it ends with us.
+    let mut one = JoinSet::new();
+    one.spawn(async move { attempt(&config, mail, deadline).await });
+    let outcome = match one.join_next().await {
+        Some(Ok(outcome)) => outcome,
+        _ => Err(Trouble::Final("this mail cannot be built".into())),
+    };
     let next = match &outcome {
         Ok(_) => Next::Sent,
         Err(Trouble::Final(_)) => Next::Failed,

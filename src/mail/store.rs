@@ -174,3 +174,76 @@ pub fn mark_again(conn: &mut Conn, id: MailId, now: Moment) -> QueryResult<bool>
         .execute(conn)
         .map(|rows| rows == 1)
 }
+
+/// A mail as the administrator sees it: everything but its words.
+#[derive(Clone, Debug, Queryable)]
+pub struct Listed {
+    /// The key.
+    pub id: MailId,
+    /// Which mail it is.
+    pub kind: String,
+    /// The recipient's address.
+    pub to_address: String,
+    /// One line.
+    pub subject: String,
+    /// `waiting`, `sending`, `sent` or `failed`.
+    pub state: String,
+    /// How many attempts were made.
+    pub attempts: i32,
+    /// When the next attempt is due.
+    pub due_at: Moment,
+    /// What went wrong the last time, in the server's own words.
+    pub last_error: Option<String>,
+    /// When it was written.
+    pub created_at: Moment,
+    /// When the server took it.
+    pub sent_at: Option<Moment>,
+}
+
+/// Mails, newest first, from the one before `before` on.
+pub fn list(conn: &mut Conn, before: Option<MailId>, limit: i64) -> QueryResult<Vec<Listed>> {
+    let columns = (
+        mail::id,
+        mail::kind,
+        mail::to_address,
+        mail::subject,
+        mail::state,
+        mail::attempts,
+        mail::due_at,
+        mail::last_error,
+        mail::created_at,
+        mail::sent_at,
+    );
+    // Keys carry the time of writing, so their order is that of the mails.
+    let newest = mail::table.select(columns).order(mail::id.desc()).limit(limit);
+    match before {
+        Some(before) => newest.filter(mail::id.lt(before)).load(conn),
+        None => newest.load(conn),
+    }
+}
+
+/// How the outbox stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Depth {
+    /// How many wait or are being sent.
+    pub waiting: i64,
+    /// How many were given up.
+    pub failed: i64,
+    /// When the last one went out.
+    pub last_sent_at: Option<Moment>,
+}
+
+/// Counts the outbox.
+pub fn depth(conn: &mut Conn) -> QueryResult<Depth> {
+    Ok(Depth {
+        waiting: mail::table.filter(mail::state.eq_any(["waiting", "sending"])).count().get_result(conn)?,
+        failed: mail::table.filter(mail::state.eq("failed")).count().get_result(conn)?,
+        last_sent_at: mail::table.select(diesel::dsl::max(mail::sent_at)).get_result::<Option<i64>>(conn)?.map(Moment::from_micros),
+    })
+}
+
+/// Both bodies of a mail.
+#[cfg(test)]
+pub(super) fn bodies(conn: &mut Conn, id: MailId) -> QueryResult<(String, String)> {
+    mail::table.find(id).select((mail::text_body, mail::html_body)).first(conn)
+}
