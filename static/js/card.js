@@ -6,7 +6,26 @@ export function attach(card) {
   const closeButton = card.querySelector('[data-card-close]');
   const others = () => [...document.body.children, ...card.parentElement.children]
     .filter((element) => !element.contains(card) && element.id !== 'said');
+  const name = card.querySelector('.card-name');
   let light = null;
+
+  // A long name gets smaller rather than broken in two.
+  function fit() {
+    name.style.fontSize = '';
+    const room = card.querySelector('.card-words').clientWidth;
+    for (let size = Number.parseFloat(getComputedStyle(name).fontSize); size > 28 && widest() > room; size *= 0.94) {
+      name.style.fontSize = `${size}px`;
+    }
+  }
+
+  function widest() {
+    return Math.max(...[...name.querySelectorAll('bdi')].map((one) => {
+      one.style.whiteSpace = 'nowrap';
+      const width = one.getBoundingClientRect().width;
+      one.style.whiteSpace = '';
+      return width;
+    }));
+  }
 
   function flip(to) {
     card.classList.toggle('flipped', to);
@@ -33,6 +52,8 @@ export function attach(card) {
     openButton.focus();
   }
 
+  fit();
+  addEventListener('resize', fit);
   buttons.hidden = false;
   buttons.dataset.own = 'hidden';
   openButton.addEventListener('click', hold);

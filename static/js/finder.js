@@ -24,9 +24,8 @@ export function attach(root) {
   search.append(list);
   search.querySelector('[data-finder-find]').hidden = true;
   search.querySelector('.finder-line').classList.add('alone');
-  for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-controls', list.id], ['aria-expanded', 'false']]) {
-    input.setAttribute(name, value);
-  }
+  const combobox = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id, 'aria-expanded': 'false' };
+  for (const [name, value] of Object.entries(combobox)) input.setAttribute(name, value);
   root.dataset.own = '*';
 
   function cardOf(person) {

@@ -5,7 +5,7 @@ import { say } from './say.js';
 
 const unread = (root) => Number.parseInt(root.querySelector('#menu-count')?.textContent.replace(/\D/g, ''), 10) || 0;
 
-export function attach(body) {
+export function attach(root) {
   let busy = false;
   let wanted = '';
 
@@ -13,16 +13,16 @@ export function attach(body) {
     if (busy) return;
     busy = true;
     try {
-      while (wanted && wanted !== body.dataset.generation) {
+      while (wanted && wanted !== root.dataset.generation) {
         const asked = wanted;
         const answer = await fetch(location.href, { headers: { Accept: 'text/html', 'X-Peopleworthy': 'refresh' } });
         // Signed out or gone meanwhile: leave the page as it is, the next click will tell.
         if (!answer.ok || answer.redirected) return;
         const fresh = parse(await answer.text());
         const before = unread(document);
-        await show(fresh, ['#main', '#bar', '#notices']);
-        body.dataset.generation = fresh.body.dataset.generation ?? asked;
-        if (unread(document) > before) say(body.dataset.liveSaid);
+        await show(fresh, ['#main', '#bar']);
+        root.dataset.generation = fresh.querySelector('[data-generation]')?.dataset.generation ?? asked;
+        if (unread(document) > before) say(root.dataset.liveSaid);
         // The page may already be newer than the event that woke us, never older than it for long.
         if (wanted === asked) break;
       }
@@ -33,7 +33,7 @@ export function attach(body) {
     }
   }
 
-  const source = new EventSource('/live');
+  const source = new EventSource(root.dataset.liveUrl ?? '/live');
   source.addEventListener('refresh', (event) => {
     wanted = event.data;
     refresh();
