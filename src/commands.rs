@@ -13,7 +13,7 @@ use crate::config::{Config, SETTINGS};
 use crate::db::{self, Db, upgrade};
 use crate::kept::Kept;
 use crate::live::Hub;
-use crate::secrets::{self, Secrets};
+use crate::secrets::Secrets;
 use crate::views::Views;
 use crate::{demo, jobs, server};
 
@@ -232,7 +232,7 @@ async fn import(app: &App, what: ImportCommand) -> Result<(), Stop> {
         ImportCommand::People { file, dry_run } => {
             crate::directory::import::people(app, &read(file)?, *dry_run).await?
         }
-        ImportCommand::Notes { file, dry_run } => crate::notes_import::run(app, &read(file)?, *dry_run).await?,
+        ImportCommand::Notes { file, dry_run } => crate::directory::import::people(app, &read(file)?, *dry_run).await?,
     };
     say(&report.to_string());
     if report.is_refused() { Err(Stop::CouldNot("nothing was changed".into())) } else { Ok(()) }

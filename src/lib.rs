@@ -30,6 +30,7 @@ pub mod directory;
 pub mod praise;
 
 // 5 the door
+pub mod check;
 pub mod commands;
 pub mod demo;
 pub mod health;

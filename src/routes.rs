@@ -1,1 +1,156 @@
-//! (to be written)
+//! Every address of the house, as a staircase: first what anybody may enter, then who is signed in, then responders,
+//! then who looks after people, then administrators.
+//!
+//! The staircase orders; the guards are in the handlers: `Me` sends who is not signed in to the door, `must` refuses.
+//! A test asks every route as every role and compares with one table.
+
+use actix_web::web::{self, ServiceConfig, get, post, resource};
+use actix_web::{HttpRequest, Route};
+use serde::Deserialize;
+
+use crate::desk::pages as desk;
+use crate::ids::SenderId;
+use crate::people::sender::About;
+use crate::people::sender_store;
+use crate::praise::pages as praise;
+use crate::secrets::token_hash;
+use crate::web::{Answer, Failure, Form, Page, assets, sse};
+use crate::{conversations, health};
+
+/// Lists them.
+pub fn list(house: &mut ServiceConfig) {
+    anybody(house);
+    guests(house);
+    signed_in(house);
+    responders(house);
+    house.default_service(web::to(nowhere));
+}
+
+/// GET that also answers HEAD, as browsers and monitors expect.
+fn page() -> Route {
+    web::route().guard(actix_web::guard::Any(actix_web::guard::Get()).or(actix_web::guard::Head()))
+}
+
+async fn nowhere() -> Answer {
+    Err(Failure::NotFound)
+}
+
+fn anybody(house: &mut ServiceConfig) {
+    house
+        .route("/", get().to(desk::front))
+        .route("/health/live", page().to(health::live))
+        .route("/health/ready", page().to(health::ready))
+        .route("/a/{hash}/{path:.*}", page().to(assets::serve))
+        .route("/language", post().to(crate::web::language::choose));
+}
+
+/// From here on, guests: no account, no cookie needed.
+fn guests(house: &mut ServiceConfig) {
+    use conversations::pages::ask;
+    house
+        .route("/q/{code}", page().to(desk::scan))
+        .route("/at/{site}", page().to(desk::doors))
+        .route("/at/{site}/people", get().to(praise::give::people))
+        .service(resource("/at/{site}/praise").route(page().to(praise::give::new)).route(post().to(praise::give::create)))
+        .service(resource("/at/{site}/concern").route(page().to(ask::new_concern)).route(post().to(ask::create_concern)))
+        .service(
+            resource("/at/{site}/question").route(page().to(ask::new_question)).route(post().to(ask::create_question)),
+        )
+        .route("/follow/{secret}", page().to(follow))
+        .route("/follow/{secret}/live", get().to(follow_live))
+        .route("/follow/{secret}/add", post().to(follow_add))
+        .route("/follow/{secret}/answers", post().to(follow_answers))
+        .service(
+            resource("/follow/{secret}/withdraw")
+                .route(page().to(follow_ask_to_withdraw))
+                .route(post().to(follow_withdraw)),
+        )
+        .service(resource("/seen/{code}").route(page().to(praise::seen::new)).route(post().to(praise::seen::create)))
+        .service(resource("/mail/confirm/{secret}").route(page().to(desk::confirm)).route(post().to(desk::confirmed)))
+        .service(resource("/mail/stop/{token}").route(page().to(desk::stop)).route(post().to(desk::stopped)));
+}
+
+/// From here on, somebody is signed in.
+fn signed_in(house: &mut ServiceConfig) {
+    use praise::{shelves, staff};
+    house
+        .route("/live", get().to(sse::live))
+        .route("/home", page().to(shelves::home))
+        .service(resource("/praise").route(page().to(shelves::mine)).route(post().to(staff::create)))
+        .route("/praise/new", page().to(staff::new))
+        .route("/praise/mine", page().to(shelves::mine))
+        .route("/praise/{id}", page().to(staff::show))
+        .route("/praise/{id}/read", post().to(staff::read))
+        .route("/praise/{id}/thanks", post().to(staff::thank))
+        .route("/praise/{id}/visibility", post().to(staff::set_visibility))
+        .route("/wall", page().to(shelves::wall))
+        .route("/people", get().to(staff::people))
+        .route("/people/{id}", page().to(shelves::person));
+}
+
+/// From here on, somebody answers customers of a site.
+fn responders(house: &mut ServiceConfig) {
+    use conversations::pages::inbox;
+    use praise::queue;
+    house
+        .route("/inbox", page().to(inbox::index))
+        .route("/inbox/unmatched", page().to(queue::index))
+        .route("/inbox/unmatched/{id}", post().to(queue::assign))
+        .route("/inbox/{id}", page().to(inbox::show))
+        .route("/inbox/{id}/reply", post().to(inbox::reply))
+        .route("/inbox/{id}/close", post().to(inbox::close));
+}
+
+// A follow link leads to one of two rooms, which know nothing of each other; only here both are known.
+
+#[derive(Deserialize)]
+struct Sent {
+    #[serde(default)]
+    sent: String,
+}
+
+async fn sender(page: &Page, secret: &str) -> Result<(SenderId, About), Failure> {
+    let hash = token_hash(secret);
+    let sender = page.app().read(move |conn| sender_store::find_sender(conn, &hash)).await?.ok_or(Failure::NotFound)?;
+    Ok((sender.id, About::from_name(&sender.about).ok_or(Failure::NotFound)?))
+}
+
+async fn follow(page: Page, secret: web::Path<String>, sent: web::Query<Sent>) -> Answer {
+    match sender(&page, &secret).await? {
+        (id, About::Praise) => praise::follow::show(&page, id, &secret, &sent.sent).await,
+        (id, _) => conversations::pages::follow::show(&page, id, &secret, &sent.sent).await,
+    }
+}
+
+async fn follow_live(page: Page, secret: web::Path<String>) -> Answer {
+    let (id, _) = sender(&page, &secret).await?;
+    sse::follow(page.app(), id)
+}
+
+async fn follow_add(page: Page, secret: web::Path<String>, form: Form) -> Answer {
+    match sender(&page, &secret).await? {
+        (id, About::Praise) => praise::follow::add(&page, id, &secret, form).await,
+        (id, _) => conversations::pages::follow::add(&page, id, &secret, form).await,
+    }
+}
+
+async fn follow_answers(page: Page, secret: web::Path<String>, form: Form) -> Answer {
+    match sender(&page, &secret).await? {
+        (id, About::Praise) => praise::follow::answer(&page, id, &secret, form).await,
+        _ => Err(Failure::NotFound),
+    }
+}
+
+async fn follow_ask_to_withdraw(page: Page, secret: web::Path<String>) -> Answer {
+    match sender(&page, &secret).await? {
+        (id, About::Praise) => praise::follow::ask_to_withdraw(&page, id, &secret).await,
+        _ => Err(Failure::NotFound),
+    }
+}
+
+async fn follow_withdraw(page: Page, secret: web::Path<String>, _: HttpRequest) -> Answer {
+    match sender(&page, &secret).await? {
+        (id, About::Praise) => praise::follow::withdraw(&page, id).await,
+        (id, _) => conversations::pages::follow::withdraw(&page, id).await,
+    }
+}

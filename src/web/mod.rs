@@ -8,6 +8,7 @@ pub mod door;
 pub mod failure;
 pub mod form;
 pub mod headers;
+pub mod language;
 pub mod limits;
 pub mod log;
 pub mod page;

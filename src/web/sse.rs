@@ -14,8 +14,8 @@ use futures_util::stream;
 
 use super::{Answer, Me};
 use crate::app::App;
+use crate::ids::SenderId;
 use crate::live::{Listener, Topic};
-use crate::people::viewer::Viewer;
 use crate::people::{sessions, viewer_store};
 
 /// A comment this often shows a client that left, and a proxy that somebody is there.
@@ -23,30 +23,31 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 
 struct Stream {
     app: App,
-    viewer: Viewer,
     topics: Vec<Topic>,
     listener: Listener,
-    cookie: String,
+    who: Who,
     is_first: bool,
+}
+
+/// Who listens, and how to see whether they still may.
+enum Who {
+    Staff { cookie: String, signed_in: String },
+    Guest,
 }
 
 /// GET /live.
 pub async fn live(me: Me, app: web::Data<App>, request: HttpRequest) -> Answer {
     let cookie = request.cookie(sessions::cookie_name(&app.config)).map(|cookie| cookie.value().to_owned());
-    let viewer: Viewer = (*me).clone();
-    let topics = viewer.topics();
+    let topics = me.topics();
     let mut heard = topics.clone();
-    heard.push(Topic::SignedIn(viewer.person_id));
+    heard.push(Topic::SignedIn(me.person_id));
     let listener = app.live.listen(&heard);
-    let stream = Stream {
-        app: app.get_ref().clone(),
-        viewer,
-        topics,
-        listener,
-        cookie: cookie.unwrap_or_default(),
-        is_first: true,
-    };
-    Ok(HttpResponse::Ok()
+    let who = Who::Staff { cookie: cookie.unwrap_or_default(), signed_in: Topic::SignedIn(me.person_id).name() };
+    Ok(answer(Stream { app: app.get_ref().clone(), topics, listener, who, is_first: true }))
+}
+
+fn answer(stream: Stream) -> HttpResponse {
+    HttpResponse::Ok()
         .content_type("text/event-stream")
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .insert_header((header::CONTENT_ENCODING, "identity")) // compression would hold events back
@@ -55,7 +56,7 @@ pub async fn live(me: Me, app: web::Data<App>, request: HttpRequest) -> Answer {
             let mut stream = stream?;
             let event = stream.next().await?;
             Some((Ok::<Bytes, Infallible>(event), Some(stream)))
-        })))
+        }))
 }
 
 impl Stream {
@@ -65,13 +66,15 @@ impl Stream {
             return self.refresh().await;
         }
         match tokio::time::timeout(HEARTBEAT, self.listener.next()).await {
-            Err(_) if self.is_still_signed_in().await => Some(Bytes::from_static(b": still here\n\n")),
+            Err(_) if self.may_still_listen().await => Some(Bytes::from_static(b": still here\n\n")),
             Err(_) | Ok(None) => None,
-            Ok(Some(change)) if change.topic == Topic::SignedIn(self.viewer.person_id).name() => {
-                if self.is_still_signed_in().await { self.refresh().await } else { None }
-            }
+            Ok(Some(change)) if self.is_about_signing_in(&change.topic) && !self.may_still_listen().await => None,
             Ok(Some(_)) => self.refresh().await,
         }
+    }
+
+    fn is_about_signing_in(&self, topic: &str) -> bool {
+        matches!(&self.who, Who::Staff { signed_in, .. } if signed_in == topic)
     }
 
     async fn refresh(&self) -> Option<Bytes> {
@@ -80,7 +83,17 @@ impl Stream {
         Some(Bytes::from(format!("event: refresh\ndata: {number}\nretry: 1000\n\n")))
     }
 
-    async fn is_still_signed_in(&self) -> bool {
-        matches!(sessions::find_viewer(&self.app, &self.cookie).await, Ok(Some(_)))
+    async fn may_still_listen(&self) -> bool {
+        match &self.who {
+            Who::Guest => true,
+            Who::Staff { cookie, .. } => matches!(sessions::find_viewer(&self.app, cookie).await, Ok(Some(_))),
+        }
     }
+}
+
+/// GET /follow/{secret}/live: the same for a guest who waits for an answer.
+pub fn follow(app: &App, sender: SenderId) -> Answer {
+    let topic = Topic::Sender(sender);
+    let listener = app.live.listen(std::slice::from_ref(&topic));
+    Ok(answer(Stream { app: app.clone(), topics: vec![topic], listener, who: Who::Guest, is_first: true }))
 }

@@ -1,7 +1,6 @@
 //! Behind a guest's private link: what was said, writing again, taking it back.
 
-use actix_web::web;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{MessageView, messages, status};
 use crate::conversations::conversation::state;
@@ -12,13 +11,6 @@ use crate::people::door::SiteView;
 use crate::text;
 use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, FormView, Page, Problems};
-
-/// What stands behind the question mark in the address.
-#[derive(Deserialize)]
-pub struct Query {
-    #[serde(default)]
-    sent: String,
-}
 
 #[derive(Serialize)]
 struct View {
@@ -67,9 +59,9 @@ async fn show_with(page: &Page, secret: &str, whole: Whole, sent: &str, form: &F
 }
 
 /// GET /follow/{secret} for a concern or question.
-pub async fn show(page: &Page, sender: SenderId, secret: &str, query: &web::Query<Query>) -> Answer {
+pub async fn show(page: &Page, sender: SenderId, secret: &str, sent: &str) -> Answer {
     let whole = find(page, sender).await?;
-    show_with(page, secret, whole, &query.sent, &Form::default(), Problems::none()).await
+    show_with(page, secret, whole, sent, &Form::default(), Problems::none()).await
 }
 
 /// POST /follow/{secret}/add for a concern or question: opens it once more.

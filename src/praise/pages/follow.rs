@@ -1,7 +1,6 @@
 //! Behind a guest's private link: the card to turn round, what became of the note, adding to it, taking it back.
 
-use actix_web::web;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::clock::Moment;
 use crate::ids::SenderId;
@@ -16,20 +15,13 @@ use crate::text;
 use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, FormView, Page, Problems};
 
-/// What stands behind the question mark in the address.
-#[derive(Deserialize)]
-pub struct Query {
-    #[serde(default)]
-    sent: String,
-}
-
 #[derive(Serialize)]
 struct View {
     site: SiteView,
     place: Option<PlaceView>,
     zone: String,
     sent_at: Moment,
-    text_lang: String,
+    note_lang: String,
     recipients: Vec<RecipientView>,
     unmatched: bool,
     did: String,
@@ -108,7 +100,7 @@ fn site_views(followed: &Followed) -> (SiteView, Option<PlaceView>) {
     (SiteView::new(name, slug), followed.place.as_deref().map(PlaceView::new))
 }
 
-fn show_with(page: &Page, secret: &str, followed: Followed, query: &Query, form: &Form, problems: Problems) -> Answer {
+fn show_with(page: &Page, secret: &str, followed: Followed, sent: &str, form: &Form, problems: Problems) -> Answer {
     let (site, place) = site_views(&followed);
     let is_delivered = followed.state == state::DELIVERED;
     let view = View {
@@ -117,14 +109,14 @@ fn show_with(page: &Page, secret: &str, followed: Followed, query: &Query, form:
         place,
         zone: followed.site.2,
         sent_at: followed.sent_at,
-        text_lang: followed.language,
+        note_lang: followed.language,
         unmatched: !is_delivered,
         did: followed.words.0,
         difference: followed.words.1,
         additions: followed.additions.into_iter().map(|(text, added_at)| Addition { text, added_at }).collect(),
         withdrawn: false,
-        just_sent: !query.sent.is_empty(),
-        form_key: query.sent.clone(),
+        just_sent: !sent.is_empty(),
+        form_key: sent.to_owned(),
         answers: Answers { satisfied: followed.answers.0, individual: followed.answers.1, r#return: followed.answers.2 },
         form: form.view(page, &problems),
         secret_path: format!("/follow/{secret}"),
@@ -134,9 +126,9 @@ fn show_with(page: &Page, secret: &str, followed: Followed, query: &Query, form:
 }
 
 /// GET /follow/{secret} for praise.
-pub async fn show(page: &Page, sender: SenderId, secret: &str, query: &web::Query<Query>) -> Answer {
+pub async fn show(page: &Page, sender: SenderId, secret: &str, sent: &str) -> Answer {
     let followed = find(page, sender).await?;
-    show_with(page, secret, followed, query, &Form::default(), Problems::none())
+    show_with(page, secret, followed, sent, &Form::default(), Problems::none())
 }
 
 /// POST /follow/{secret}/add for praise.
@@ -147,7 +139,7 @@ pub async fn add(page: &Page, sender: SenderId, secret: &str, form: Form) -> Ans
         Err(problem) => {
             let mut problems = Problems::none();
             problems.take::<String>("addition", Err(problem));
-            return show_with(page, secret, followed, &Query { sent: String::new() }, &form, problems);
+            return show_with(page, secret, followed, "", &form, problems);
         }
     };
     let people: Vec<_> = followed.shares.iter().map(|share| share.person_id).collect();

@@ -1,0 +1,64 @@
+//! The command `check`: looks at everything a start needs, and says in plain words what is wrong.
+
+use std::path::Path;
+
+use crate::clock::Clock;
+use crate::commands::{Stop, say};
+use crate::config::Config;
+use crate::db::{self, Db, upgrade};
+use crate::mail::sender;
+use crate::secrets::Secrets;
+
+/// Looks at one thing after the other; fails if any of them is wrong.
+pub async fn run(config: Config) -> Result<(), Stop> {
+    let mut wrong = 0;
+    let mut tell = |what: &str, outcome: Result<String, String>| match outcome {
+        Ok(how) => say(&format!("ok     {what}: {how}")),
+        Err(why) => {
+            wrong += 1;
+            say(&format!("WRONG  {what}: {why}"));
+        }
+    };
+    tell("settings", Ok(format!("read; links begin with {}", config.origin())));
+    tell("data folder", can_write(&config.data_dir));
+    tell("secret file", secret(&config.secret_file));
+    tell("database", database(&config).await);
+    tell("mail", sender::check(&config).await);
+    tell("clock", clock());
+    if wrong == 0 { Ok(()) } else { Err(Stop::CouldNot(format!("{wrong} to put right"))) }
+}
+
+fn can_write(folder: &Path) -> Result<String, String> {
+    let test = folder.join(".check");
+    let outcome = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&test, "check"));
+    let _ = std::fs::remove_file(&test); // it may never have been made
+    outcome.map(|()| format!("{} can be written", folder.display())).map_err(|error| format!("{}: {error}", folder.display()))
+}
+
+fn secret(path: &Path) -> Result<String, String> {
+    if !path.exists() {
+        return Ok("not there yet; the first start makes it".into());
+    }
+    Secrets::load_or_make(path).map(|_| "there, and readable by its owner only".into()).map_err(|error| error.to_string())
+}
+
+async fn database(config: &Config) -> Result<String, String> {
+    let is_new = matches!(&config.database, db::Url::Sqlite(path) if !Path::new(path).exists());
+    if is_new {
+        return Ok(format!("{} is not there yet; the first start makes it", config.database));
+    }
+    let is_up_to_date = upgrade::check(&config.database).map_err(|error| error.to_string())?;
+    if !is_up_to_date {
+        return Ok(format!("{} answers; the next start upgrades its schema", config.database));
+    }
+    let db = Db::open(&config.database, 1).map_err(|error| error.to_string())?;
+    db.is_ready().await.map_err(|error| error.to_string())?;
+    Ok(format!("{} answers, takes writes, and its schema is up to date", config.database))
+}
+
+/// A clock before this program was written cannot be right.
+fn clock() -> Result<String, String> {
+    const WRITTEN: i64 = 1_795_000_000_000_000;
+    let now = Clock::System.now();
+    if now.micros() < WRITTEN { Err(format!("it says {}", now.timestamp())) } else { Ok(now.timestamp().to_string()) }
+}
