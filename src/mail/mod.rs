@@ -16,6 +16,7 @@
 //! besides. Links in a mail only open a page; nothing happens before somebody presses a button there, because
 //! scanners follow links too.
 
+pub mod asked;
 pub mod folder;
 pub mod letter;
 pub mod message;
