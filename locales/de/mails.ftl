@@ -12,9 +12,11 @@ mails-why-test = Sie bekommen diese E-Mail, weil Sie sie angefordert haben.
 
 mails-praise-received-subject = Ein Gast hat Sie dabei erwischt, wie Sie etwas richtig gut gemacht haben
 mails-praise-received-subject-from = { $sender } hat Sie dabei erwischt, wie Sie etwas richtig gut gemacht haben
-mails-praise-received-guest = ein Gast von { $site } hat sich einen Moment Zeit genommen, um etwas über Sie zu sagen. So fängt es an:
-mails-praise-received-guest-named = { $sender }, zu Gast bei { $site }, hat sich einen Moment Zeit genommen, um etwas über Sie zu sagen. So fängt es an:
-mails-praise-received-colleague = { $sender } hat sich einen Moment Zeit genommen, um etwas über Sie zu sagen. So fängt es an:
+mails-praise-received-subject-colleague = Aus dem Team wurden Sie dabei erwischt, wie Sie etwas richtig gut gemacht haben
+mails-praise-received-guest = ein Gast hat sich einen Moment Zeit genommen, um etwas über Sie zu sagen. So fängt es an:
+mails-praise-received-guest-named = { $sender }, zu Gast bei uns, hat sich einen Moment Zeit genommen, um etwas über Sie zu sagen. So fängt es an:
+mails-praise-received-colleague = jemand aus dem Team hat sich einen Moment Zeit genommen, um etwas über Sie zu sagen. So fängt es an:
+mails-praise-received-colleague-named = { $sender } hat sich einen Moment Zeit genommen, um etwas über Sie zu sagen. So fängt es an:
 mails-praise-received-label = Alles lesen
 
 mails-note-read-and-thanked-subject = { $person } hat Ihre Nachricht gelesen und sagt Danke

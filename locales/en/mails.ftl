@@ -12,9 +12,11 @@ mails-why-test = You get this mail because you asked for it.
 
 mails-praise-received-subject = A guest caught you doing something right
 mails-praise-received-subject-from = { $sender } caught you doing something right
-mails-praise-received-guest = A guest of { $site } took a moment to say something about you. It begins like this:
-mails-praise-received-guest-named = { $sender }, a guest of { $site }, took a moment to say something about you. It begins like this:
-mails-praise-received-colleague = { $sender } took a moment to say something about you. It begins like this:
+mails-praise-received-subject-colleague = A colleague caught you doing something right
+mails-praise-received-guest = A guest took a moment to say something about you. It begins like this:
+mails-praise-received-guest-named = { $sender }, a guest, took a moment to say something about you. It begins like this:
+mails-praise-received-colleague = A colleague took a moment to say something about you. It begins like this:
+mails-praise-received-colleague-named = { $sender } took a moment to say something about you. It begins like this:
 mails-praise-received-label = Read all of it
 
 mails-note-read-and-thanked-subject = { $person } read your note and says thank you

@@ -30,6 +30,9 @@ impl Letter {
         if !mail.to_address.is_ascii() {
             return Err("the address has letters that few servers take".into());
         }
+        if !mail.message_id.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err("the Message-ID is not one of ours".into());
+        }
         // Cleaned again, although the outbox holds clean names: here a line break would not be an error but a panic.
         let name = header_text(&mail.to_name);
         let to = Mailbox::new(Some(name).filter(|name| !name.is_empty()), address.clone());

@@ -17,6 +17,7 @@
 //! scanners follow links too.
 
 pub mod asking;
+pub mod asked;
 pub mod folder;
 pub mod letter;
 pub mod message;

@@ -59,6 +59,7 @@ impl House {
             views: Arc::new(Views::load_with(clock.clone()).unwrap()),
             clock,
             live: Hub::default(),
+            kept: crate::kept::Kept::default(),
             secrets: Secrets::from_bytes(b"test"),
             config: Arc::new(config),
         };
