@@ -17,7 +17,6 @@
 //! scanners follow links too.
 
 pub mod asking;
-pub mod asked;
 pub mod folder;
 pub mod letter;
 pub mod message;

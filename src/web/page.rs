@@ -368,11 +368,9 @@ pub async fn dress(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let original = request.request().clone();
-    let mut response = match next.call(request).await {
-        Ok(response) => response.map_into_boxed_body(),
-        Err(error) => ServiceResponse::new(original.clone(), error.error_response()),
-    };
+    let mut response = next.call(request).await?.map_into_boxed_body();
+    // Only now: a request that is cloned before it found its route cannot be routed any more.
+    let original = response.request().clone();
     let status = response.status();
     let is_bare = response.response().extensions().get::<Bare>().is_some();
     if status.is_client_error() || status.is_server_error() {

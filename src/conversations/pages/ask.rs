@@ -15,6 +15,9 @@ use crate::people::{person_store, sender_store};
 use crate::web::limits::{Limits, client_ip};
 use crate::web::{Answer, Failure, Form, FormView, Page, Problems, door, see_other};
 
+/// A form that comes back sooner than this was filled in by a machine, in microseconds.
+const QUICKEST: i64 = 2_000_000;
+
 /// What stands behind the question mark in the address.
 #[derive(Deserialize)]
 pub struct Query {
@@ -29,6 +32,7 @@ struct View<'a> {
     place: Option<PlaceView>,
     code: &'a str,
     form_key: &'a str,
+    shown_at: i64,
     form: FormView,
 }
 
@@ -76,6 +80,7 @@ fn show(page: &Page, kind: About, door: &Door, form: &Form, key: &FormKey, probl
         place: door.place_view(),
         code: &door.code,
         form_key: key.as_str(),
+        shown_at: form.read("shown_at").unwrap_or_else(|| page.app().now().micros()),
         form: form.view(page, problems),
     };
     if problems.is_empty() { page.show("conversations/ask", &view) } else { page.show_again("conversations/ask", &view) }
@@ -89,7 +94,8 @@ async fn create(page: Page, form: Form, kind: About, slug: &str, limits: &Limits
         Err(problems) => return show(&page, kind, &door, &form, &key, &problems),
     };
     let is_unusual = limits.is_unusual(client_ip(request, &page.app().config.trusted_proxies), door.site_id);
-    let flags = [(form.has("website"), "trap"), (is_unusual, "unusual")];
+    let is_quick = page.app().now().micros() - form.read("shown_at").unwrap_or(0) < QUICKEST;
+    let flags = [(form.has("website"), "trap"), (is_quick, "quick"), (is_unusual, "unusual")];
     let flags: Vec<_> = flags.into_iter().filter_map(|(holds, flag)| holds.then_some(flag)).collect();
     let sender = send(&page, kind, door, asked, &key, flags.join(",")).await?;
     Ok(see_other(&format!("/follow/{}?sent={}", follow_secret(&page.app().secrets, sender), key.as_str())))
