@@ -154,7 +154,8 @@ fn flags(page: &Page, form: &Form, person: Option<PersonId>, is_unusual: bool) -
     let is_own = page.viewer().is_some_and(|viewer| Some(viewer.person_id) == person);
     [
         (form.has("website"), Flag::Trap),
-        (page.app().now().micros() - shown_at < QUICKEST, Flag::Quick),
+        // One press on "just say thank you" takes no time; words do.
+        (form.has("did") && page.app().now().micros() - shown_at < QUICKEST, Flag::Quick),
         (is_unusual && page.app().config.has_limits, Flag::Unusual),
         (is_own, Flag::OwnPraise),
     ]
