@@ -16,7 +16,7 @@ account-reset-sent-title = Look in your mail
 account-reset-sent-words = If the address is known here, a link is on its way. It works once, for a short time.
 account-reset-new-title = Choose a new password
 account-new-password = New password
-account-new-password-hint = At least 12 characters. Three or four plain words in a row are good, and spaces are fine.
+account-new-password-hint = At least { $least } characters. Three or four plain words in a row are good, and spaces are fine.
 account-save-password = Save password
 account-invited-title = Welcome
 account-invited-hello = Welcome, { $name }
@@ -34,7 +34,7 @@ account-code-title = Choose your own code
 account-code-first = The code on your slip was for the first time only. Choose one that you alone know.
 account-code-current = The code you have now
 account-code-new = Your new code
-account-code-new-hint = At least 8 characters, and easy for you to remember.
+account-code-new-hint = At least { $least } characters, and easy for you to remember.
 account-code-save = Save code
 account-sessions-title = Where you are signed in
 account-sessions-words = If you do not know one of these, end it and change your password.
@@ -43,3 +43,34 @@ account-sessions-seen = Last seen
 account-sessions-this = This one
 account-sessions-end = Sign out
 account-sessions-end-others = Sign out everywhere else
+
+# Changing a password or code
+account-password-title = Change your password or code
+account-password-current = The password you have now
+account-set-up-time-zone = Time zone of this site
+account-set-up-time-zone-hint = Such as Europe/London.
+account-set-up-language = Language
+account-link-over-title = This link is over
+account-link-over-words = It was used already, or its time is up. That happens; ask for a new one.
+account-link-over-again = Ask for a new link
+
+# What can be wrong
+account-problem-wrong = That does not fit. Please look at both once more.
+account-problem-too-weak = Your role needs a longer password by now. Press “Forgotten it?”, and we will send you a link.
+account-problem-current = That is not the one you have now.
+account-problem-time-zone = We do not know this time zone. Choose one from the list.
+account-problem-language = Choose one of the languages.
+account-password-short = Take at least 8 characters.
+account-password-short-with-role = Take at least 15 characters: four plain words in a row will do.
+account-password-long = That is too long even for us. Take fewer than 1,000 characters.
+account-password-common = Too many people use this one, or it follows a pattern. Take one that nobody would guess.
+account-password-own-words = Leave out your names and those of the organisation; they are tried first.
+
+# Said on the next page
+account-said-password-set = Your new password is set. Sign in with it.
+account-said-session-ended = Signed out there.
+account-said-sessions-ended = Signed out everywhere else.
+account-said-invited = The invitation is on its way.
+account-said-has-password = They have a password already. They can ask for a new one at sign-in.
+account-said-no-address = There is no e-mail address to send it to. Print an own code instead.
+account-said-address-taken = Somebody else signs in with this address.

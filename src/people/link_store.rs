@@ -59,9 +59,18 @@ pub fn use_up(conn: &mut Conn, hash: &[u8], purpose: Purpose, now: Moment) -> Qu
     Ok(diesel::update(open).set(link::used_at.eq(Some(now))).execute(conn)? == 1)
 }
 
-/// Uses up every open link of an account, because a newer one or a new password replaces them.
+/// Uses up every open link of an account, because its password or code was changed.
 pub fn use_up_all_of(conn: &mut Conn, account: AccountId, now: Moment) -> QueryResult<()> {
     diesel::update(link::table.filter(link::account_id.eq(account)).filter(link::used_at.is_null()))
+        .set(link::used_at.eq(Some(now)))
+        .execute(conn)
+        .map(drop)
+}
+
+/// Uses up the open links of an account for one purpose, because a newer one replaces them.
+pub fn use_up_all_for(conn: &mut Conn, account: AccountId, purpose: Purpose, now: Moment) -> QueryResult<()> {
+    let open = link::table.filter(link::account_id.eq(account)).filter(link::used_at.is_null());
+    diesel::update(open.filter(link::purpose.eq(purpose.name())))
         .set(link::used_at.eq(Some(now)))
         .execute(conn)
         .map(drop)

@@ -6,6 +6,8 @@ use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 
 use crate::db;
+use crate::people::own_code::IssueError;
+use crate::people::passwords::{self, HashError};
 use crate::secrets::random_code;
 use crate::views::ViewsError;
 
@@ -68,6 +70,24 @@ impl From<db::Error> for Failure {
             return Failure::Passing;
         }
         Failure::ours(&error)
+    }
+}
+
+impl From<HashError> for Failure {
+    fn from(error: HashError) -> Failure {
+        match error {
+            HashError::TooMany => Failure::TooMany(passwords::WAIT_SECONDS),
+            other => Failure::ours(&other),
+        }
+    }
+}
+
+impl From<IssueError> for Failure {
+    fn from(error: IssueError) -> Failure {
+        match error {
+            IssueError::Db(error) => error.into(),
+            IssueError::Hash(error) => error.into(),
+        }
     }
 }
 

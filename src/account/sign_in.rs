@@ -1,0 +1,85 @@
+//! `/sign-in` and `/sign-out`.
+
+use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Serialize;
+
+use super::attempt::{self, Attempt, Outcome};
+use super::{device, label, next_path};
+use crate::app::App;
+use crate::ids::SessionId;
+use crate::people::account::Who;
+use crate::people::sessions;
+use crate::web::limits::{Limits, client_ip};
+use crate::web::{Answer, Failure, Form, FormView, Page, Problems, see_other};
+
+#[derive(Serialize)]
+struct SignIn {
+    form: FormView,
+    next: String,
+}
+
+/// GET /sign-in
+pub async fn new(page: Page, request: HttpRequest) -> Answer {
+    let asked = Form::parse(request.query_string().as_bytes());
+    let next = next_path::ours(asked.text("next"));
+    if page.viewer().is_some() {
+        return Ok(see_other(next));
+    }
+    page.show("account/sign_in", &SignIn { form: Form::default().view(&page, &Problems::none()), next: next.into() })
+}
+
+/// POST /sign-in
+pub async fn create(page: Page, request: HttpRequest, limits: web::Data<Limits>, form: Form) -> Answer {
+    limits.try_sign_in(client_ip(&request, &page.app().config.trusted_proxies))?;
+    let next = next_path::ours(form.text("next"));
+    let problem = match attempt::make(page.app(), read(page.app(), &request, &form)).await? {
+        Outcome::In(cookies) => return with_cookies(see_other(next), &cookies),
+        Outcome::Wrong => "account-problem-wrong",
+        Outcome::TooWeak => "account-problem-too-weak",
+    };
+    let form = Form::of(&[("who", form.text("who"))]).view(&page, &Problems::one("secret", problem));
+    page.show_again("account/sign_in", &SignIn { form, next: next.into() })
+}
+
+fn read(app: &App, request: &HttpRequest, form: &Form) -> Attempt {
+    Attempt {
+        who: Who::read(form.text("who")),
+        secret: form.text("secret").to_owned(),
+        device: request.cookie(device::name(app)).map(|cookie| cookie.value().to_owned()),
+        held: held(app, request),
+        label: browser(request),
+    }
+}
+
+/// POST /sign-out. Without a session it does nothing, and looks the same.
+pub async fn end(page: Page) -> Answer {
+    if let Some(viewer) = page.viewer() {
+        let (person, account, session) = (viewer.person_id, viewer.account_id, viewer.session_id);
+        page.app().write(move |deed| sessions::end(deed, person, account, session)).await?;
+    }
+    let mut response = see_other("/sign-in");
+    let clear = HeaderValue::from_static("\"cache\", \"cookies\"");
+    response.headers_mut().insert(HeaderName::from_static("clear-site-data"), clear);
+    with_cookies(response, &[sessions::cookie::empty(&page.app().config)])
+}
+
+/// The browser in words.
+pub(super) fn browser(request: &HttpRequest) -> String {
+    let agent = request.headers().get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
+    label::of(agent.unwrap_or_default())
+}
+
+/// The session that this browser holds.
+pub(super) fn held(app: &App, request: &HttpRequest) -> Option<SessionId> {
+    let cookie = request.cookie(sessions::cookie_name(&app.config))?;
+    sessions::held_session(app, cookie.value())
+}
+
+/// Adds cookies to an answer.
+pub(super) fn with_cookies(mut response: HttpResponse, cookies: &[actix_web::cookie::Cookie<'static>]) -> Answer {
+    for cookie in cookies {
+        response.add_cookie(cookie).map_err(|error| Failure::ours(&error))?;
+    }
+    Ok(response)
+}
