@@ -62,13 +62,18 @@ pub fn remove_grant(conn: &mut Conn, id: PersonId, old: Grant) -> QueryResult<bo
     Ok(true)
 }
 
-/// How many administrators of the whole organisation there are who have not left for good. The last one must stay.
-pub fn count_admins(conn: &mut Conn) -> QueryResult<i64> {
+/// The administrators of the whole organisation who have no last day. One must always stay.
+pub fn list_admins(conn: &mut Conn) -> QueryResult<Vec<PersonId>> {
     person_role::table
         .inner_join(person::table)
         .filter(person_role::role.eq(Role::Admin.name()))
         .filter(person_role::site_id.is_null())
         .filter(person::left_on.is_null())
-        .count()
-        .get_result(conn)
+        .select(person::id)
+        .load(conn)
+}
+
+/// Whether somebody is the only administrator left.
+pub fn is_last_admin(conn: &mut Conn, id: PersonId) -> QueryResult<bool> {
+    Ok(list_admins(conn)? == [id])
 }

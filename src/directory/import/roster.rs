@@ -2,19 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use diesel::QueryResult;
-
-use crate::clock::Day;
-use crate::clock::Moment;
-use crate::db::{Conn, generation};
+use crate::clock::{Day, Moment};
+use crate::fold::fold;
 use crate::ids::{DepartmentId, PersonId, SiteId, TeamId};
-use crate::live::Topic;
 use crate::people::person::Person;
 use crate::people::role::{Grant, Role};
 use crate::people::site::{Department, Site, Team};
-use crate::people::{person_store, role_store, site_store};
-
-use crate::fold::fold;
 
 /// The directory at one moment.
 pub struct Roster {
@@ -39,20 +32,25 @@ pub struct Roster {
     days: HashMap<SiteId, Day>,
 }
 
+/// What a roster is made of.
+pub struct Parts {
+    pub sites: Vec<Site>,
+    pub slugs: Vec<(String, SiteId)>,
+    pub departments: Vec<Department>,
+    pub teams: Vec<Team>,
+    pub people: Vec<Person>,
+    pub grants: Vec<(PersonId, Grant)>,
+}
+
 impl Roster {
-    /// Reads all of it. The number comes first: what changes while reading makes the plan old, never wrong.
-    pub fn read(conn: &mut Conn, now: Moment) -> QueryResult<Roster> {
-        let number = generation::find(conn, &Topic::Directory.name())?;
-        let sites = site_store::list_sites(conn)?;
-        let slugs = site_store::list_slugs(conn)?;
-        let departments = site_store::list_departments(conn)?;
-        let teams = site_store::list_teams(conn)?;
-        let people = person_store::list_everybody(conn)?;
+    /// Puts the parts together; `number` must have been read before all of them.
+    pub fn new(number: i64, now: Moment, parts: Parts) -> Roster {
+        let Parts { sites, slugs, departments, teams, people, grants: held } = parts;
         let mut grants: HashMap<PersonId, Vec<Grant>> = HashMap::new();
-        for (id, grant) in role_store::list_all_grants(conn)? {
+        for (id, grant) in held {
             grants.entry(id).or_default().push(grant);
         }
-        Ok(Roster {
+        Roster {
             number,
             now,
             site_by_word: words(&sites, slugs),
@@ -63,7 +61,7 @@ impl Roster {
             by_number: people.iter().map(|person| (person.number_fold.clone(), person.id)).collect(),
             people: people.into_iter().map(|person| (person.id, person)).collect(),
             grants,
-        })
+        }
     }
 
     /// A site by a slug of its own, now or earlier, or by its name.

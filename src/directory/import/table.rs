@@ -36,18 +36,19 @@ impl Table {
         let text = as_text(bytes).map_err(|(line, fault)| vec![ReportRow::wrong(line, "", fault)])?;
         let mut reader =
             ReaderBuilder::new().delimiter(delimiter(text)).flexible(true).has_headers(false).from_reader(text.as_bytes());
-        let mut record = StringRecord::new();
+        let mut records = reader.records(); // each as small as its row, unlike a record that is filled again and again
         let mut wrong = Vec::new();
         let unreadable = |error: csv::Error| {
             let line = error.position().map_or(0, csv::Position::line);
             vec![ReportRow::wrong(line, "", Fault::new("directory-fault-not-csv"))]
         };
-        if !reader.read_record(&mut record).map_err(unreadable)? {
+        let Some(header) = records.next() else {
             return Err(vec![ReportRow::wrong(0, "", Fault::new("directory-fault-no-rows"))]);
-        }
-        let columns = columns(&record, known, required)?;
+        };
+        let columns = columns(&header.map_err(unreadable)?, known, required)?;
         let mut rows = Vec::new();
-        while reader.read_record(&mut record).map_err(unreadable)? {
+        for record in records {
+            let record = record.map_err(unreadable)?;
             let line = line_of(text, record.position());
             if record.iter().all(|cell| cell.trim().is_empty()) {
                 continue; // spreadsheets leave rows of nothing but commas at the end
@@ -61,7 +62,7 @@ impl Table {
                 let fault = Fault::new("directory-fault-rows").naming("max", &ROWS_MAX.to_string());
                 return Err(vec![ReportRow::wrong(line, "", fault)]);
             } else {
-                rows.push((line, record.clone()));
+                rows.push((line, record));
             }
         }
         if rows.is_empty() && wrong.is_empty() {

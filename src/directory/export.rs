@@ -1,0 +1,53 @@
+//! Lists as CSV for spreadsheets, which must never take a name for a formula.
+
+/// Signs with which a spreadsheet takes a cell for a formula, in the usual and in the wide form (OWASP, "CSV
+/// injection").
+const FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\r', '\0', '＝', '＋', '－', '＠'];
+
+/// Rows as RFC 4180 with a byte order mark, without which one spreadsheet reads another encoding.
+pub fn csv(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {
+    let mut out = "\u{feff}".to_owned();
+    line(&mut out, header.iter().map(|cell| (*cell).to_owned()));
+    for row in rows {
+        line(&mut out, row.into_iter());
+    }
+    out.into_bytes()
+}
+
+fn line(out: &mut String, cells: impl Iterator<Item = String>) {
+    for (at, cell) in cells.enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        let cell = guarded(cell);
+        if cell.contains([',', '"', '\n', '\r', ';']) {
+            out.push('"');
+            out.push_str(&cell.replace('"', "\"\""));
+            out.push('"');
+        } else {
+            out.push_str(&cell);
+        }
+    }
+    out.push_str("\r\n");
+}
+
+/// A cell that begins like a formula, behind whatever blanks, gets an apostrophe in front.
+fn guarded(cell: String) -> String {
+    let start = cell.trim_start_matches(|c: char| c == '\u{feff}' || (c.is_whitespace() && !FORMULA.contains(&c)));
+    if start.starts_with(FORMULA) { format!("'{cell}") } else { cell }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hb16_no_cell_is_a_formula() {
+        for cell in ["=1+1", "+1", "-1", "@a", "\t=1", "\r=1", " =1", "\u{a0}=1", "\u{feff}=1", "＝1", "\0a"] {
+            assert!(guarded(cell.to_owned()).starts_with('\''), "{cell:?}");
+        }
+        assert_eq!(guarded("Anna-Maria".into()), "Anna-Maria");
+        let out = csv(&["name"], [vec!["Sea, \"side\"".to_owned()], vec!["=cmd|' /C calc'!A0".to_owned()]]);
+        assert_eq!(String::from_utf8(out).unwrap(), "\u{feff}name\r\n\"Sea, \"\"side\"\"\"\r\n'=cmd|' /C calc'!A0\r\n");
+    }
+}

@@ -1,0 +1,174 @@
+//! The list of people, and the same as a file.
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use actix_web::web::Query;
+use serde::{Deserialize, Serialize};
+
+use super::export::csv;
+use super::who_may::people_scope;
+use crate::ids::PersonId;
+use crate::people::person::{Person, initials};
+use crate::people::person_store::{self, Wanted};
+use crate::people::role::{Grant, Role};
+use crate::people::{finder_store, role_store, site_store};
+use crate::web::{Answer, Me};
+
+/// How many people a page shows.
+const PAGE: usize = 50;
+/// How many people a file is put together from at once.
+const CHUNK: i64 = 100_000;
+
+/// What the address of the list says: the words searched for, and behind which entry the page begins.
+#[derive(Debug, Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    after: String,
+}
+
+#[derive(Serialize)]
+struct PeopleView {
+    q: String,
+    people: Vec<PersonLine>,
+    total: i64,
+    can_import: bool,
+    pager: Pager,
+}
+
+#[derive(Serialize)]
+struct PersonLine {
+    id: PersonId,
+    name: String,
+    role: String,
+    department: Option<String>,
+    initials: String,
+    site: String,
+    employee_number: String,
+    left: bool,
+}
+
+/// Where other pages of a list are.
+#[derive(Serialize)]
+pub struct Pager {
+    /// The address of the page before.
+    pub previous: Option<String>,
+    /// The address of the page after.
+    pub next: Option<String>,
+}
+
+/// `GET /admin/people`
+pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
+    let scope = people_scope(&me)?;
+    let app = me.page().app().clone();
+    let (Asked { q, after }, now) = (asked.into_inner(), app.now());
+    let q: String = q.chars().take(100).collect();
+    let words = q.clone();
+    let (people, total, sites, days, cards) = app
+        .read(move |conn| {
+            // The entry itself is asked for its place in the order: an address with a name in it would end up in logs.
+            let after = match after.parse().ok() {
+                Some(id) => person_store::find_person(conn, id)?.map(|person| (person.name_fold, person.id)),
+                None => None,
+            };
+            let wanted = Wanted { scope, words, after, limit: PAGE as i64 + 1 };
+            let people = person_store::list_people(conn, &wanted)?;
+            let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
+            let total = person_store::count_people(conn, &wanted)?;
+            let cards = person_store::list_cards(conn, &ids)?;
+            Ok((people, total, site_store::list_sites(conn)?, finder_store::days(conn, now)?, cards))
+        })
+        .await?;
+    let next = people.get(PAGE).and(people.get(PAGE - 1)).map(|last| address(&q, last.id));
+    let line = |person: &Person| PersonLine {
+        id: person.id,
+        name: person.name(),
+        role: person.job_title.clone(),
+        department: cards.get(&person.id).and_then(|card| card.department.clone()),
+        initials: initials(&person.name()),
+        site: sites.iter().find(|site| site.id == person.site_id).map(|site| site.name.clone()).unwrap_or_default(),
+        employee_number: person.employee_number.clone(),
+        left: days.get(&person.site_id).is_some_and(|today| person.has_left(*today)),
+    };
+    let view = PeopleView {
+        people: people.iter().take(PAGE).map(line).collect(),
+        total,
+        can_import: super::who_may::everybody(&me).is_ok(),
+        pager: Pager { previous: None, next },
+        q,
+    };
+    me.page().show("directory/people", &view)
+}
+
+fn address(q: &str, last: PersonId) -> String {
+    let mut path = String::from("/admin/people?");
+    if !q.is_empty() {
+        path.push_str("q=");
+        for byte in q.bytes() {
+            match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => path.push(char::from(byte)),
+                other => path.push_str(&format!("%{other:02X}")),
+            }
+        }
+        path.push('&');
+    }
+    format!("{path}after={last}")
+}
+
+/// `GET /admin/people.csv`: the columns of an import, so that what was exported can be changed and brought in again.
+pub async fn export(me: Me) -> Answer {
+    let scope = people_scope(&me)?;
+    let app = me.page().app().clone();
+    let file = app
+        .read(move |conn| {
+            let wanted = Wanted { scope, words: String::new(), after: None, limit: CHUNK };
+            let people = person_store::list_people(conn, &wanted)?;
+            let sites = site_store::list_sites(conn)?;
+            let departments = site_store::list_departments(conn)?;
+            let teams = site_store::list_teams(conn)?;
+            let numbers = person_store::list_numbers(conn)?;
+            let slug = |id| sites.iter().find(|site| site.id == id).map(|site| site.slug.clone()).unwrap_or_default();
+            let department =
+                |id| departments.iter().find(|one| Some(one.id) == id).map(|one| one.name.clone()).unwrap_or_default();
+            let scope_of = |grant: &Grant| match (grant.site_id, grant.department_id) {
+                (None, _) => String::new(),
+                (Some(site), None) => format!("@{}", slug(site)),
+                (Some(site), id) => format!("@{}/{}", slug(site), crate::text::slug(&department(id))),
+            };
+            let mut roles: std::collections::HashMap<PersonId, Vec<String>> = std::collections::HashMap::new();
+            for (id, grant) in role_store::list_all_grants(conn)? {
+                roles.entry(id).or_default().push(format!("{}{}", grant.role.name(), scope_of(&grant)));
+            }
+            let day = |day: Option<crate::clock::Day>| day.map(|day| day.to_string()).unwrap_or_default();
+            let row = |person: Person| {
+                let mut held = roles.remove(&person.id).unwrap_or_default();
+                held.sort();
+                if held.is_empty() {
+                    held.push(Role::Employee.name().to_owned());
+                }
+                vec![
+                    person.employee_number,
+                    person.given_name,
+                    person.family_name,
+                    person.preferred_name.unwrap_or_default(),
+                    person.email.unwrap_or_default(),
+                    person.job_title,
+                    slug(person.site_id),
+                    department(person.department_id),
+                    teams.iter().find(|team| Some(team.id) == person.team_id).map(|team| team.name.clone()).unwrap_or_default(),
+                    person.manager_id.and_then(|id| numbers.get(&id).cloned()).unwrap_or_default(),
+                    day(person.started_on),
+                    day(person.left_on),
+                    held.join("+"),
+                ]
+            };
+            Ok(csv(super::import::PEOPLE_COLUMNS, people.into_iter().map(row).collect::<Vec<_>>()))
+        })
+        .await?;
+    Ok(HttpResponse::Ok()
+        .content_type("text/csv; charset=utf-8")
+        .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"people.csv\""))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .body(file))
+}

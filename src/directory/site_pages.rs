@@ -1,0 +1,200 @@
+//! Sites: the list, and the page of one.
+
+use actix_web::web::Path;
+use serde::Serialize;
+
+use super::site_form::SiteWords;
+use super::who_may::{admin_only, people_scope};
+use crate::fold::fold;
+use crate::ids::SiteId;
+use crate::live::Topic;
+use crate::people::organisation_store::find_organisation;
+use crate::people::site::{MONDAY_TO_FRIDAY, Site, zones};
+use crate::people::{finder_store, person_store, site_store};
+use crate::views::Lang;
+use crate::web::page::see_other_saying;
+use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
+
+#[derive(Serialize)]
+struct SitesView {
+    sites: Vec<SiteLine>,
+    can_add: bool,
+}
+
+#[derive(Serialize)]
+struct SiteLine {
+    slug: String,
+    name: String,
+    time_zone: String,
+    people: i64,
+    places: i64,
+}
+
+#[derive(Serialize)]
+struct SiteEditView {
+    site: Option<SiteView>,
+    form: FormView,
+    languages_offered: Vec<LanguageChoice>,
+    time_zones: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct SiteView {
+    slug: String,
+    name: String,
+    version: i32,
+}
+
+#[derive(Serialize)]
+struct LanguageChoice {
+    tag: &'static str,
+    name: &'static str,
+    checked: bool,
+}
+
+/// `GET /admin/sites`
+pub async fn index(me: Me) -> Answer {
+    let scope = people_scope(&me)?;
+    let app = me.page().app().clone();
+    let now = app.now();
+    let (sites, people, places) = app
+        .read(move |conn| {
+            let days = finder_store::days(conn, now)?;
+            let people = person_store::count_present(conn, &days)?;
+            Ok((site_store::list_sites_in(conn, &scope)?, people, site_store::count_places(conn)?))
+        })
+        .await?;
+    let line = |site: Site| SiteLine {
+        people: people.get(&site.id).copied().unwrap_or_default(),
+        places: places.iter().find(|(id, _)| *id == site.id).map_or(0, |(_, count)| *count),
+        slug: site.slug,
+        name: site.name,
+        time_zone: site.time_zone,
+    };
+    let view = SitesView { sites: sites.into_iter().map(line).collect(), can_add: admin_only(&me).is_ok() };
+    me.page().show("directory/sites", &view)
+}
+
+/// `GET /admin/sites/new`
+pub async fn new(me: Me) -> Answer {
+    admin_only(&me)?;
+    let organisation = me.page().app().read(find_organisation).await?;
+    let languages = organisation.map(|organisation| organisation.languages()).unwrap_or_default();
+    show(&me, None, &Form::default(), languages, Problems::none())
+}
+
+/// `POST /admin/sites`
+pub async fn create(me: Me, form: Form) -> Answer {
+    admin_only(&me)?;
+    let app = me.page().app().clone();
+    let slugs = app.read(site_store::list_slugs).await?;
+    let words = match SiteWords::parse(&form, &slugs, None) {
+        Ok(words) => words,
+        Err(problems) => return show(&me, None, &form, chosen(&form), problems),
+    };
+    let written = app
+        .write(move |deed| {
+            let new = Site {
+                id: SiteId::new(deed.now),
+                parent_id: None,
+                name: words.name.clone(),
+                name_fold: fold(&words.name),
+                slug: words.slug.clone(),
+                time_zone: words.time_zone.clone(),
+                languages: words.languages.clone(),
+                country: String::new(),
+                working_days: MONDAY_TO_FRIDAY,
+                wall_is_public: false,
+                created_at: deed.now,
+                version: 1,
+            };
+            site_store::insert_site(deed.conn, &new)?;
+            deed.touch(Topic::Directory);
+            Ok(())
+        })
+        .await;
+    match written {
+        Ok(()) => Ok(see_other_saying("/admin/sites", "directory-said-saved")),
+        Err(error) if is_slug_taken(&error) => show(&me, None, &form, chosen(&form), slug_taken()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `GET /admin/sites/{slug}`
+pub async fn edit(me: Me, slug: Path<String>) -> Answer {
+    admin_only(&me)?;
+    let site = find(&me, &slug).await?;
+    let form = Form::of(&[("name", &site.name), ("slug", &site.slug), ("time_zone", &site.time_zone)]);
+    let languages = site.languages();
+    show(&me, Some(site), &form, languages, Problems::none())
+}
+
+/// `POST /admin/sites/{slug}`
+pub async fn update(me: Me, slug: Path<String>, form: Form) -> Answer {
+    admin_only(&me)?;
+    let mut site = find(&me, &slug).await?;
+    let app = me.page().app().clone();
+    let slugs = app.read(site_store::list_slugs).await?;
+    site.version = form.read("version").ok_or(Failure::BadRequest)?;
+    let words = match SiteWords::parse(&form, &slugs, Some(site.id)) {
+        Ok(words) => words,
+        Err(problems) => return show(&me, Some(site), &form, chosen(&form), problems),
+    };
+    let changed = Site {
+        name: words.name,
+        slug: words.slug,
+        time_zone: words.time_zone,
+        languages: words.languages,
+        ..site.clone()
+    };
+    let written = app
+        .write(move |deed| {
+            deed.touch(Topic::Directory);
+            site_store::update_site(deed.conn, &changed)
+        })
+        .await;
+    match written {
+        Ok(true) => Ok(see_other_saying("/admin/sites", "directory-said-saved")),
+        Ok(false) => Err(Failure::Faster(format!("/admin/sites/{}", site.slug))),
+        Err(error) if is_slug_taken(&error) => show(&me, Some(site), &form, chosen(&form), slug_taken()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn find(me: &Me, slug: &str) -> Result<Site, Failure> {
+    let slug = slug.to_owned();
+    let found = me.page().app().read(move |conn| site_store::find_site_by_slug(conn, &slug)).await?;
+    found.ok_or(Failure::NotFound)
+}
+
+/// Somebody took the slug between the look and the write.
+fn is_slug_taken(error: &crate::db::Error) -> bool {
+    error.violates("site.slug") || error.violates("site_slug.slug")
+}
+
+fn slug_taken() -> Problems {
+    Problems::one("slug", "directory-problem-slug-taken")
+}
+
+fn chosen(form: &Form) -> Vec<Lang> {
+    form.all("languages").into_iter().filter_map(Lang::from_tag).collect()
+}
+
+fn show(me: &Me, site: Option<Site>, form: &Form, languages: Vec<Lang>, problems: Problems) -> Answer {
+    let choice = |lang: &Lang| LanguageChoice {
+        tag: lang.tag(),
+        name: lang.own_name(),
+        checked: languages.contains(lang),
+    };
+    let view = SiteEditView {
+        site: site.map(|site| SiteView { slug: site.slug, name: site.name, version: site.version }),
+        form: form.view(me.page(), &problems),
+        languages_offered: Lang::ALL.iter().map(choice).collect(),
+        time_zones: zones(),
+    };
+    if problems.is_empty() {
+        me.page().show("directory/site_edit", &view)
+    } else {
+        me.page().show_again("directory/site_edit", &view)
+    }
+}

@@ -1,0 +1,85 @@
+//! Who may do what with the directory.
+
+use crate::ids::PersonId;
+use crate::people::role::{Grant, Role, Scope};
+use crate::people::viewer::Viewer;
+use crate::web::Failure;
+
+/// The sites whose people somebody looks after; 403 for those who look after none.
+pub fn people_scope(viewer: &Viewer) -> Result<Scope, Failure> {
+    some(viewer.looks_after())
+}
+
+/// The sites whose places and codes somebody looks after; 403 for those who look after none.
+pub fn places_scope(viewer: &Viewer) -> Result<Scope, Failure> {
+    some(viewer.scope_of(&[Role::SiteManager, Role::Admin]))
+}
+
+fn some(scope: Scope) -> Result<Scope, Failure> {
+    if scope.is_nowhere() { Err(Failure::Forbidden) } else { Ok(scope) }
+}
+
+/// Only administrators.
+pub fn admin_only(viewer: &Viewer) -> Result<(), Failure> {
+    if viewer.has(Role::Admin) { Ok(()) } else { Err(Failure::Forbidden) }
+}
+
+/// Only those who look after the people of every site: a file knows no borders.
+pub fn everybody(viewer: &Viewer) -> Result<(), Failure> {
+    match viewer.scope_of(&[Role::Hr, Role::Admin]) {
+        Scope::Everywhere => Ok(()),
+        Scope::Sites(_) => Err(Failure::Forbidden),
+    }
+}
+
+/// Whether somebody may change the entry, address and own code of a person with these roles. Whoever can change these
+/// can become that person, so nobody may who holds less.
+pub fn may_edit(viewer: &Viewer, id: PersonId, grants: &[Grant]) -> bool {
+    let hr = || !viewer.scope_of(&[Role::Hr]).is_nowhere();
+    viewer.has(Role::Admin)
+        || (hr() && !grants.iter().any(|grant| grant.role == Role::Admin))
+        || id == viewer.person_id
+        || grants.iter().all(|grant| grant.role == Role::Responder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::{AccountId, SessionId, SiteId};
+
+    fn viewer(roles: &[Role]) -> Viewer {
+        let site_id = SiteId::random();
+        Viewer {
+            person_id: PersonId::random(),
+            account_id: AccountId::random(),
+            session_id: SessionId::random(),
+            name: "Amina Okafor".into(),
+            first_name: "Amina".into(),
+            site_id,
+            department_id: None,
+            team_id: None,
+            lang: None,
+            grants: roles.iter().map(|role| Grant { role: *role, site_id: None, department_id: None }).collect(),
+            must_change_code: false,
+        }
+    }
+
+    #[test]
+    fn nobody_changes_the_entry_of_somebody_who_may_do_more() {
+        let holds = |role| vec![Grant { role, site_id: None, department_id: None }];
+        let other = PersonId::random();
+        for (who, whom, may) in [
+            (Role::Admin, Role::Admin, true),
+            (Role::Hr, Role::Admin, false),
+            (Role::Hr, Role::SiteManager, true),
+            (Role::SiteManager, Role::Hr, false),
+            (Role::SiteManager, Role::SiteManager, false),
+            (Role::SiteManager, Role::Responder, true),
+        ] {
+            assert_eq!(may_edit(&viewer(&[who]), other, &holds(whom)), may, "{who:?} {whom:?}");
+        }
+        assert!(people_scope(&viewer(&[Role::Responder])).is_err());
+        assert!(places_scope(&viewer(&[Role::Hr])).is_err());
+        assert!(everybody(&viewer(&[Role::SiteManager])).is_err());
+    }
+}
