@@ -48,6 +48,7 @@ house-finder-none = Nobody found by that name. Try part of it, or what they do.
 
 house-error-code = If you ask us for help, please mention this code:
 house-error-home = To the home page
+house-error-fresh = See it as it is now
 house-error-403 = This page is not for you
 house-error-403-words = You are signed in, but this part is looked after by others. If you need it for your work, ask whoever runs Peopleworthy here.
 house-error-404 = There is nothing here
