@@ -17,6 +17,7 @@ house-trial = Nur zum Ausprobieren: Diese Verbindung ist nicht verschlüsselt. B
 house-mail-on-disk = Es ist noch kein Mailserver eingerichtet. E-Mails landen in einem Ordner und erreichen niemanden.
 house-mail-on-disk-link = E-Mail einrichten
 house-live-said = Neues Lob ist angekommen.
+house-live-follow = Auf dieser Seite gibt es Neues.
 
 house-optional = (freiwillig)
 house-yes = Ja

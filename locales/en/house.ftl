@@ -17,6 +17,7 @@ house-trial = Just trying it out: this connection is not encrypted. Please leave
 house-mail-on-disk = No mail server is set up yet. Mails are kept in a folder and reach nobody.
 house-mail-on-disk-link = Set up mail
 house-live-said = New praise has arrived.
+house-live-follow = There is news on this page.
 
 house-optional = (optional)
 house-yes = Yes

@@ -27,7 +27,8 @@ if (document.querySelector('[data-sent]')) {
 const flash = sessionStorage.getItem('flash');
 sessionStorage.removeItem('flash');
 if (flash && !document.querySelector('.flash')) {
-  const words = Object.assign(document.createElement('p'), { className: 'flash', textContent: flash });
+  const words = Object.assign(document.createElement('p'), { className: 'flash', id: 'flash', textContent: flash });
+  words.dataset.stay = '';
   words.setAttribute('role', 'status');
   document.getElementById('main').prepend(words);
 }
