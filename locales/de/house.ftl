@@ -17,6 +17,7 @@ house-trial = Nur zum Ausprobieren: Diese Verbindung ist nicht verschlüsselt. B
 house-mail-on-disk = Es ist noch kein Mailserver eingerichtet. E-Mails landen in einem Ordner und erreichen niemanden.
 house-mail-on-disk-link = E-Mail einrichten
 house-live-said = Neues Lob ist angekommen.
+house-live-follow = Auf dieser Seite gibt es Neues.
 
 house-optional = (freiwillig)
 house-yes = Ja
@@ -48,6 +49,7 @@ house-finder-none = Unter diesem Namen ist niemand zu finden. Versuchen Sie eine
 
 house-error-code = Wenn Sie uns um Hilfe bitten, nennen Sie bitte diesen Code:
 house-error-home = Zur Startseite
+house-error-fresh = Ansehen, wie es jetzt ist
 house-error-403 = Diese Seite ist nicht für Sie
 house-error-403-words = Sie sind angemeldet, aber um diesen Teil kümmern sich andere. Wenn Sie ihn für Ihre Arbeit brauchen, fragen Sie die Person, die Peopleworthy hier betreut.
 house-error-404 = Hier ist nichts

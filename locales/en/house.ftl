@@ -17,6 +17,7 @@ house-trial = Just trying it out: this connection is not encrypted. Please leave
 house-mail-on-disk = No mail server is set up yet. Mails are kept in a folder and reach nobody.
 house-mail-on-disk-link = Set up mail
 house-live-said = New praise has arrived.
+house-live-follow = There is news on this page.
 
 house-optional = (optional)
 house-yes = Yes
@@ -48,6 +49,7 @@ house-finder-none = Nobody found by that name. Try part of it, or what they do.
 
 house-error-code = If you ask us for help, please mention this code:
 house-error-home = To the home page
+house-error-fresh = See it as it is now
 house-error-403 = This page is not for you
 house-error-403-words = You are signed in, but this part is looked after by others. If you need it for your work, ask whoever runs Peopleworthy here.
 house-error-404 = There is nothing here

@@ -23,4 +23,14 @@ if (document.querySelector('[data-sent]')) {
   for (const key of Object.keys(sessionStorage)) if (key.startsWith('draft ')) sessionStorage.removeItem(key);
 }
 
+// What keep.js was told on the way here (see there).
+const flash = sessionStorage.getItem('flash');
+sessionStorage.removeItem('flash');
+if (flash && !document.querySelector('.flash')) {
+  const words = Object.assign(document.createElement('p'), { className: 'flash', id: 'flash', textContent: flash });
+  words.dataset.stay = '';
+  words.setAttribute('role', 'status');
+  document.getElementById('main').prepend(words);
+}
+
 attachAll();

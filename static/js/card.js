@@ -34,7 +34,10 @@ export function attach(card) {
 
   async function hold() {
     card.classList.add('held');
-    for (const element of others()) element.inert = true;
+    for (const element of others()) {
+      element.inert = true;
+      element.dataset.own = 'inert';
+    }
     flipButton.focus();
     // Both are a kindness only: the card is complete without the whole screen and without a waking display.
     try { await card.requestFullscreen?.({ navigationUI: 'hide' }); } catch { /* not on this phone */ }
@@ -52,6 +55,9 @@ export function attach(card) {
     openButton.focus();
   }
 
+  // The page may be refreshed while the card is held up.
+  card.dataset.own = 'class';
+  name.dataset.own = 'style';
   fit();
   addEventListener('resize', fit);
   buttons.hidden = false;

@@ -71,6 +71,9 @@ export function attach(form) {
       clearTimeout(timer);
       if (answer.ok && answer.redirected) {
         sessionStorage.removeItem(key);
+        // Following the redirect used up the page's one-time sentence: app.js says it on the page we go to.
+        const flash = parse(await answer.text()).querySelector('.flash')?.textContent.trim();
+        if (flash) sessionStorage.setItem('flash', flash);
         location.assign(answer.url);
         return true;
       }

@@ -1,11 +1,13 @@
-// Keeps an open staff page true. The server only says "something changed" with a running number; the page then asks for
-// itself again, so who may see what is decided in one place, by the server.
+// Keeps an open page true: staff's by /live, a guest's private page by its own stream. The server only says "something
+// changed" with a running number; the page then asks for itself again, so who may see what is decided in one place.
 import { parse, show } from './morph.js';
 import { say } from './say.js';
 
-const unread = (root) => Number.parseInt(root.querySelector('#menu-count')?.textContent.replace(/\D/g, ''), 10) || 0;
-
 export function attach(root) {
+  const isWhole = root === document.body;
+  const again = (page) => (isWhole ? page.body : page.getElementById(root.id));
+  // What is worth a word: more unread praise, or anything new on a guest's page.
+  const news = () => (isWhole ? Number.parseInt(document.getElementById('menu-count')?.textContent, 10) || 0 : root.textContent.length);
   let busy = false;
   let wanted = '';
 
@@ -13,17 +15,17 @@ export function attach(root) {
     if (busy) return;
     busy = true;
     try {
-      while (wanted && wanted !== root.dataset.generation) {
+      while (wanted !== root.dataset.generation) {
         const asked = wanted;
         const answer = await fetch(location.href, { headers: { Accept: 'text/html', 'X-Peopleworthy': 'refresh' } });
-        // Signed out or gone meanwhile: leave the page as it is, the next click will tell.
+        // Signed out or taken back meanwhile: leave the page as it is, the next click will tell.
         if (!answer.ok || answer.redirected) return;
         const fresh = parse(await answer.text());
-        const before = unread(document);
+        const before = news();
         await show(fresh, ['#main', '#bar']);
-        root.dataset.generation = fresh.querySelector('[data-generation]')?.dataset.generation ?? asked;
-        if (unread(document) > before) say(root.dataset.liveSaid);
-        // The page may already be newer than the event that woke us, never older than it for long.
+        // A guest's page carries no number of its own; the event's will do, and costs one look more at the start.
+        root.dataset.generation = again(fresh)?.dataset.generation || asked;
+        if (news() > before) say(root.dataset.liveSaid);
         if (wanted === asked) break;
       }
     } catch {
@@ -33,6 +35,7 @@ export function attach(root) {
     }
   }
 
+  if (!isWhole) root.dataset.own = 'data-generation';
   const source = new EventSource(root.dataset.liveUrl ?? '/live');
   source.addEventListener('refresh', (event) => {
     wanted = event.data;

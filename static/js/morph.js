@@ -31,6 +31,11 @@ function morphAttributes(old, fresh) {
   }
 }
 
+function next(node, fits) {
+  while (node && !fits(node)) node = node.nextSibling;
+  return node;
+}
+
 function morphChildren(old, fresh, force) {
   const keyed = new Map();
   for (const child of old.children) if (keyOf(child)) keyed.set(keyOf(child), child);
@@ -42,8 +47,7 @@ function morphChildren(old, fresh, force) {
       const known = keyed.get(keyOf(want));
       if (known && alike(known, want)) match = known;
     } else {
-      match = at;
-      while (match && !alike(match, want)) match = match.nextSibling;
+      match = next(at, (node) => alike(node, want) && node.className === want.className) ?? next(at, (node) => alike(node, want));
     }
     if (!match) {
       old.insertBefore(document.importNode(want, true), at);
@@ -54,9 +58,10 @@ function morphChildren(old, fresh, force) {
     morph(match, want, force);
   }
   while (at) {
-    const next = at.nextSibling;
-    at.remove();
-    at = next;
+    const after = at.nextSibling;
+    // A sentence said once (data-stay) is not in the fresh page; whoever reads it may finish.
+    if (force || at.dataset?.stay === undefined) at.remove();
+    at = after;
   }
 }
 
