@@ -11,10 +11,10 @@ use crate::views::Lang;
 fn mails() -> Vec<(&'static str, Value)> {
     let link = "https://praise.example/follow/ABC";
     vec![
-        ("praise_received", json!({ "from_guest": true, "first_words": "<b>Kind & quick</b>", "link": link })),
-        ("praise_received", json!({ "from_guest": true, "sender": "Zoë & Co", "first_words": "Kind", "link": link })),
-        ("praise_received", json!({ "from_guest": false, "sender": "Jürgen\nBcc: x@x.example", "first_words": "Kind", "link": link })),
-        ("praise_received", json!({ "from_guest": false, "first_name": "Amina", "first_words": "Kind", "link": link })),
+        ("praise_received", json!({ "is_guest": true, "first_words": "<b>Kind & quick</b>", "link": link })),
+        ("praise_received", json!({ "is_guest": true, "sender": "Zoë & Co", "first_words": "Kind", "link": link })),
+        ("praise_received", json!({ "is_guest": false, "sender": "Jürgen\nBcc: x@x.example", "first_words": "Kind", "link": link })),
+        ("praise_received", json!({ "is_guest": false, "first_name": "Amina", "first_words": "Kind", "link": link })),
         ("note_read_and_thanked", json!({ "person": "Amina", "thanks": "<i>You made my day</i>", "site": "Seaside", "link": link })),
         ("note_read_and_thanked", json!({ "person": "Amina", "thanks": null, "site": "Seaside", "link": link })),
         ("confirm_address", json!({ "site": "Seaside", "link": link })),
