@@ -64,6 +64,19 @@ admin-mail-is = { $state ->
 }
 admin-mail-again = Noch einmal senden
 admin-mail-none = Noch keine E-Mail geschrieben.
+admin-mail-queue = { $waiting ->
+    [0] Nichts wartet.
+    [one] Eine E-Mail wartet.
+   *[other] { $waiting } E-Mails warten.
+}
+admin-mail-last = Die letzte ging { $ago } hinaus.
+admin-mail-tries = { $n ->
+    [one] ein Versuch
+   *[other] { $n } Versuche
+}
+admin-mail-again-all = Alle fehlgeschlagenen noch einmal senden
+admin-mail-said-again = Sie ist noch einmal unterwegs.
+admin-mail-next = nächster Versuch { $when }
 admin-organisation-name = Name
 admin-organisation-values = Unsere Werte
 admin-organisation-values-hint = Einer pro Zeile, insgesamt fünf bis acht. Mit ihnen wird Lob gekennzeichnet.

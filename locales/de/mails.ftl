@@ -2,7 +2,7 @@
 mails-hello = Guten Tag,
 mails-hello-name = Guten Tag { $name },
 mails-stop = Keine solchen E-Mails mehr
-mails-why-praised = Sie bekommen diese E-Mail, weil jemand Sie gelobt hat. Das Lob gehört Ihnen allein, bis Sie es selbst teilen.
+mails-why-praised = Sie bekommen diese E-Mail, weil jemand Sie gelobt hat. Wer es sonst sehen darf, bestimmen Sie.
 mails-why-asked = Sie bekommen diese E-Mail, weil { $site } Ihnen sagen soll, was aus Ihren Worten wird.
 mails-why-address = Jemand hat diese Adresse bei { $site } angegeben. Ohne Ihren Druck auf den Knopf kommt keine weitere E-Mail.
 mails-why-responder = Sie bekommen diese E-Mail, weil Sie den Gästen von { $site } antworten.
@@ -68,7 +68,7 @@ mails-reset-label = Neues Passwort wählen
 mails-password-changed-subject = Ihr Passwort wurde geändert
 mails-password-changed-words = das Passwort Ihres Kontos wurde geändert: { $at }. Alle anderen Geräte sind abgemeldet.
 mails-password-changed-not-you = Wenn Sie das nicht waren, wählen Sie jetzt ein neues und sagen Sie in der Verwaltung Bescheid.
-mails-password-changed-label = Das war ich nicht: neues Passwort wählen
+mails-password-changed-label = Neues Passwort wählen, das war ich nicht
 
 mails-test-mail-subject = Ein Test von Peopleworthy
 mails-test-mail-words = wenn Sie das lesen können, funktioniert die Post.

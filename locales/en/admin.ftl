@@ -64,6 +64,19 @@ admin-mail-is = { $state ->
 }
 admin-mail-again = Send again
 admin-mail-none = No mail has been written yet.
+admin-mail-queue = { $waiting ->
+    [0] Nothing waits.
+    [one] One mail waits.
+   *[other] { $waiting } mails wait.
+}
+admin-mail-last = The last one went out { $ago }.
+admin-mail-tries = { $n ->
+    [one] one attempt
+   *[other] { $n } attempts
+}
+admin-mail-again-all = Send all again that failed
+admin-mail-said-again = It is on its way again.
+admin-mail-next = next attempt { $when }
 admin-organisation-name = Name
 admin-organisation-values = Our values
 admin-organisation-values-hint = One a line, five to eight in all. People tag praise with them.

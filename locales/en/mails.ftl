@@ -2,7 +2,7 @@
 mails-hello = Hello,
 mails-hello-name = Hello { $name },
 mails-stop = No more mails like this one
-mails-why-praised = You get this mail because somebody praised you. It is yours alone until you choose to share it.
+mails-why-praised = You get this mail because somebody praised you. Who else may see it is up to you.
 mails-why-asked = You get this mail because you asked { $site } to tell you what becomes of your words.
 mails-why-address = Somebody left this address at { $site }. Without your press on the button no other mail follows.
 mails-why-responder = You get this mail because you answer the guests of { $site }.
@@ -68,7 +68,7 @@ mails-reset-label = Choose a new password
 mails-password-changed-subject = Your password was changed
 mails-password-changed-words = The password of your account was changed on { $at }. Every other device is signed out.
 mails-password-changed-not-you = If it was not you, choose a new one now and tell your administrator.
-mails-password-changed-label = It was not me: choose a new password
+mails-password-changed-label = Choose a new password, it was not me
 
 mails-test-mail-subject = A test from Peopleworthy
 mails-test-mail-words = If you can read this, mail works.

@@ -4,6 +4,7 @@ use diesel::QueryResult;
 
 use super::message::Message;
 use super::store;
+pub use super::store::{Listed, Queue, count_queue, list, remove_sent};
 use crate::app::Deed;
 use crate::ids::MailId;
 use crate::live::Topic;
@@ -21,4 +22,11 @@ pub fn send_again(deed: &mut Deed, id: MailId) -> QueryResult<bool> {
     let is_again = store::mark_again(deed.conn, id, deed.now)?;
     deed.touch(Topic::Outbox);
     Ok(is_again)
+}
+
+/// Sends every mail again that failed; how many there were.
+pub fn send_all_again(deed: &mut Deed) -> QueryResult<usize> {
+    let count = store::mark_all_again(deed.conn, deed.now)?;
+    deed.touch(Topic::Outbox);
+    Ok(count)
 }

@@ -61,6 +61,12 @@ pub async fn check(config: &Config) -> Result<String, String> {
     }
 }
 
+/// The mail server as set, host and port; none if mails lie in a folder. What is set wrongly is shown as what is wrong.
+pub fn server(config: &Config) -> Option<String> {
+    let server = config.mail_url.as_ref().map(Server::from_url)?;
+    Some(server.map_or_else(|wrong| wrong, |server| server.to_string()))
+}
+
 /// Where mails lie when no server is set.
 pub fn mail_folder(config: &Config) -> PathBuf {
     config.data_dir.join("mail")

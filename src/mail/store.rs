@@ -166,6 +166,18 @@ pub fn mark_failed(conn: &mut Conn, id: MailId, error: &str) -> QueryResult<()> 
         .map(drop)
 }
 
+/// Puts every mail that failed back in line; how many there were.
+pub fn mark_all_again(conn: &mut Conn, now: Moment) -> QueryResult<usize> {
+    diesel::update(mail::table.filter(mail::state.eq("failed")))
+        .set((mail::state.eq("waiting"), mail::attempts.eq(0), mail::due_at.eq(now)))
+        .execute(conn)
+}
+
+/// Forgets what was sent before a moment, with the addresses it went to; how many there were.
+pub fn remove_sent(conn: &mut Conn, before: Moment) -> QueryResult<usize> {
+    diesel::delete(mail::table.filter(mail::state.eq("sent")).filter(mail::sent_at.lt(before))).execute(conn)
+}
+
 /// Puts a mail that failed, or waits for its next attempt, back in line as if it were new; false if there is no such
 /// mail. The error stays until it is sent, so that one can see why it was sent again.
 pub fn mark_again(conn: &mut Conn, id: MailId, now: Moment) -> QueryResult<bool> {
@@ -224,7 +236,7 @@ pub fn list(conn: &mut Conn, before: Option<MailId>, limit: i64) -> QueryResult<
 
 /// How the outbox stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Depth {
+pub struct Queue {
     /// How many wait or are being sent.
     pub waiting: i64,
     /// How many were given up.
@@ -234,8 +246,8 @@ pub struct Depth {
 }
 
 /// Counts the outbox.
-pub fn depth(conn: &mut Conn) -> QueryResult<Depth> {
-    Ok(Depth {
+pub fn count_queue(conn: &mut Conn) -> QueryResult<Queue> {
+    Ok(Queue {
         waiting: mail::table.filter(mail::state.eq_any(["waiting", "sending"])).count().get_result(conn)?,
         failed: mail::table.filter(mail::state.eq("failed")).count().get_result(conn)?,
         last_sent_at: mail::table.select(diesel::dsl::max(mail::sent_at)).get_result::<Option<i64>>(conn)?.map(Moment::from_micros),

@@ -11,10 +11,10 @@ use crate::views::Lang;
 fn mails() -> Vec<(&'static str, Value)> {
     let link = "https://praise.example/follow/ABC";
     vec![
-        ("praise_received", json!({ "from_guest": true, "first_words": "<b>Kind & quick</b>", "link": link })),
-        ("praise_received", json!({ "from_guest": true, "sender": "Zoë & Co", "first_words": "Kind", "link": link })),
-        ("praise_received", json!({ "from_guest": false, "sender": "Jürgen\nBcc: x@x.example", "first_words": "Kind", "link": link })),
-        ("praise_received", json!({ "from_guest": false, "first_name": "Amina", "first_words": "Kind", "link": link })),
+        ("praise_received", json!({ "is_guest": true, "first_words": "<b>Kind & quick</b>", "link": link })),
+        ("praise_received", json!({ "is_guest": true, "sender": "Zoë & Co", "first_words": "Kind", "link": link })),
+        ("praise_received", json!({ "is_guest": false, "sender": "Jürgen\nBcc: x@x.example", "first_words": "Kind", "link": link })),
+        ("praise_received", json!({ "is_guest": false, "first_name": "Amina", "first_words": "Kind", "link": link })),
         ("note_read_and_thanked", json!({ "person": "Amina", "thanks": "<i>You made my day</i>", "site": "Seaside", "link": link })),
         ("note_read_and_thanked", json!({ "person": "Amina", "thanks": null, "site": "Seaside", "link": link })),
         ("confirm_address", json!({ "site": "Seaside", "link": link })),
@@ -109,4 +109,18 @@ fn mw8_a_mail_that_can_be_stopped_says_so_in_two_headers_that_are_not_folded() {
     let mut unsafe_url = message.clone();
     unsafe_url.stop_url = Some("http://praise.example/stop".into());
     assert_eq!(header(&letter(&house, &unsafe_url), "List-Unsubscribe"), None, "RFC 8058 wants https");
+}
+
+#[test]
+fn the_words_of_every_mail_are_as_they_were_read_and_approved() {
+    let house = House::new("");
+    for lang in Lang::ALL {
+        let mails = mails().into_iter().map(|(kind, data)| {
+            let mail = write(&house, kind, *lang, &data);
+            format!("== {kind}\nSubject: {}\n\n{}", mail.subject, mail.text)
+        });
+        insta::assert_snapshot!(format!("texts_{lang}"), mails.collect::<Vec<_>>().join("\n"));
+    }
+    let (kind, data) = mails().remove(0);
+    insta::assert_snapshot!("praise_received_html", write(&house, kind, Lang::En, &data).html);
 }

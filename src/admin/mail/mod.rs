@@ -1,0 +1,180 @@
+//! /admin/mail: what went out, what waits and why, sending again, and a test that shows the server's own reply.
+
+#[cfg(test)]
+mod tests;
+
+use actix_web::web;
+use serde::{Deserialize, Serialize};
+
+use crate::app::App;
+use crate::clock::Moment;
+use crate::ids::MailId;
+use crate::mail::outbox::{self, Listed};
+use crate::mail::{Mailbox, Message, sender};
+use crate::people::role::Role;
+use crate::people::{account_store, site_store};
+use crate::text;
+use crate::web::page::see_other_saying;
+use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
+
+const PAGE: usize = 50;
+const HOME: &str = "/admin/mail";
+
+/// Where the list goes on.
+#[derive(Deserialize)]
+pub struct Query {
+    before: Option<MailId>,
+}
+
+#[derive(Serialize)]
+struct View {
+    mails: Vec<Row>,
+    waiting: i64,
+    failed: i64,
+    last_sent_at: Option<Moment>,
+    server: Option<String>,
+    mail_folder: Option<String>,
+    test: Option<Test>,
+    form: FormView,
+    pager: Pager,
+    zone: String,
+}
+
+#[derive(Serialize)]
+struct Row {
+    id: MailId,
+    to: String,
+    subject: String,
+    state: &'static str,
+    at: Moment,
+    tries: i32,
+    next: Option<Moment>,
+    error: Option<String>,
+    may_again: bool,
+}
+
+#[derive(Serialize)]
+struct Test {
+    ok: bool,
+    reply: String,
+}
+
+#[derive(Serialize)]
+struct Pager {
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+impl From<Listed> for Row {
+    fn from(mail: Listed) -> Row {
+        let waits_longer = mail.state == "waiting" && mail.attempts > 0;
+        Row {
+            id: mail.id,
+            to: mail.to_address,
+            subject: mail.subject,
+            state: match mail.state.as_str() {
+                "sent" => "sent",
+                "failed" => "failed",
+                _ => "waiting",
+            },
+            at: mail.sent_at.unwrap_or(mail.created_at),
+            tries: mail.attempts,
+            next: waits_longer.then_some(mail.due_at),
+            may_again: mail.state == "failed" || waits_longer,
+            error: mail.last_error,
+        }
+    }
+}
+
+/// GET /admin/mail
+pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
+    me.must(me.has(Role::Admin))?;
+    let own = own_address(&me).await?;
+    let view = view(&me, query.before, Form::of(&[("to", &own)]), &Problems::none(), None).await?;
+    me.page().show("admin/mail", &view)
+}
+
+/// POST /admin/mail/test: sends a mail past the outbox and says at once what the server made of it.
+pub async fn test(me: Me, form: Form) -> Answer {
+    me.must(me.has(Role::Admin))?;
+    let mut problems = Problems::none();
+    let to = problems.take("to", text::email(form.text("to")));
+    if !problems.is_empty() {
+        return me.page().show_again("admin/mail", &view(&me, None, form, &problems, None).await?);
+    }
+    let app = me.page().app();
+    let data = TestMail { link: app.url(HOME) };
+    let message = Message::draft("test_mail", me.page().lang(), Mailbox::new(&to, &me.name)).render(app, &data)?;
+    let test = match sender::send_now(app, &message).await {
+        Ok(reply) => Test { ok: true, reply },
+        Err(trouble) => Test { ok: false, reply: trouble.said() },
+    };
+    me.page().show("admin/mail", &view(&me, None, form, &problems, Some(test)).await?)
+}
+
+#[derive(Serialize)]
+struct TestMail {
+    link: String,
+}
+
+/// POST /admin/mail/{id}/again
+pub async fn send_again(me: Me, id: web::Path<MailId>) -> Answer {
+    me.must(me.has(Role::Admin))?;
+    let id = id.into_inner();
+    me.page().app().write(move |deed| outbox::send_again(deed, id)).await?;
+    Ok(see_other_saying(HOME, "admin-mail-said-again"))
+}
+
+/// POST /admin/mail/again: every mail that failed, after the cause is gone.
+pub async fn send_all_again(me: Me) -> Answer {
+    me.must(me.has(Role::Admin))?;
+    me.page().app().write(outbox::send_all_again).await?;
+    Ok(see_other_saying(HOME, "admin-mail-said-again"))
+}
+
+async fn own_address(me: &Me) -> Result<String, Failure> {
+    let id = me.account_id;
+    let account = me.page().app().read(move |conn| account_store::find(conn, id)).await?;
+    Ok(account.and_then(|account| account.email).unwrap_or_default())
+}
+
+async fn view(
+    me: &Me,
+    before: Option<MailId>,
+    form: Form,
+    problems: &Problems,
+    test: Option<Test>,
+) -> Result<View, Failure> {
+    let (app, site_id) = (me.page().app(), me.site_id);
+    let (mut mails, queue, site) = app
+        .read(move |conn| {
+            // One more than is shown tells whether there is a next page.
+            let mails = outbox::list(conn, before, PAGE as i64 + 1)?;
+            Ok((mails, outbox::count_queue(conn)?, site_store::find_site(conn, site_id)?))
+        })
+        .await?;
+    let has_more = mails.len() > PAGE;
+    mails.truncate(PAGE);
+    let next = mails.last().filter(|_| has_more).map(|last| format!("{HOME}?before={}", last.id));
+    let (server, mail_folder) = way(app);
+    Ok(View {
+        mails: mails.into_iter().map(Row::from).collect(),
+        waiting: queue.waiting,
+        failed: queue.failed,
+        last_sent_at: queue.last_sent_at,
+        server,
+        mail_folder,
+        test,
+        form: form.view(me.page(), problems),
+        pager: Pager { previous: before.map(|_| HOME.to_owned()), next },
+        zone: site.map_or_else(|| "UTC".to_owned(), |site| site.time_zone),
+    })
+}
+
+/// The server as set, without the password, or the folder.
+fn way(app: &App) -> (Option<String>, Option<String>) {
+    match sender::server(&app.config) {
+        Some(server) => (Some(server), None),
+        None => (None, Some(sender::mail_folder(&app.config).display().to_string())),
+    }
+}
