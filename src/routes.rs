@@ -15,14 +15,17 @@ use crate::people::sender_store;
 use crate::praise::pages as praise;
 use crate::secrets::token_hash;
 use crate::web::{Answer, Failure, Form, Page, assets, sse};
-use crate::{conversations, health};
+use crate::{account, admin, conversations, directory, health};
 
 /// Lists them.
 pub fn list(house: &mut ServiceConfig) {
     anybody(house);
     guests(house);
+    newcomers(house);
     signed_in(house);
     responders(house);
+    who_looks_after_people(house);
+    administrators(house);
     house.default_service(web::to(nowhere));
 }
 
@@ -70,8 +73,21 @@ fn guests(house: &mut ServiceConfig) {
         .service(resource("/mail/stop/{token}").route(page().to(desk::stop)).route(post().to(desk::stopped)));
 }
 
+/// From here on, who wants to be signed in.
+fn newcomers(house: &mut ServiceConfig) {
+    use account::{invitation, reset, set_up, sign_in};
+    house
+        .service(resource("/sign-in").route(page().to(sign_in::new)).route(post().to(sign_in::create)))
+        .route("/sign-out", post().to(sign_in::end))
+        .service(resource("/set-up/{secret}").route(page().to(set_up::edit)).route(post().to(set_up::update)))
+        .service(resource("/invited/{secret}").route(page().to(invitation::edit)).route(post().to(invitation::update)))
+        .service(resource("/reset").route(page().to(reset::new)).route(post().to(reset::create)))
+        .service(resource("/reset/{secret}").route(page().to(reset::edit)).route(post().to(reset::update)));
+}
+
 /// From here on, somebody is signed in.
 fn signed_in(house: &mut ServiceConfig) {
+    use account::own;
     use praise::{shelves, staff};
     house
         .route("/live", get().to(sse::live))
@@ -85,7 +101,11 @@ fn signed_in(house: &mut ServiceConfig) {
         .route("/praise/{id}/visibility", post().to(staff::set_visibility))
         .route("/wall", page().to(shelves::wall))
         .route("/people", get().to(staff::people))
-        .route("/people/{id}", page().to(shelves::person));
+        .route("/people/{id}", page().to(shelves::person))
+        .service(resource("/account/code").route(page().to(own::edit_code)).route(post().to(own::update_code)))
+        .route("/account/sessions", page().to(own::sessions))
+        .route("/account/sessions/end-others", post().to(own::end_other_sessions))
+        .route("/account/sessions/{id}/end", post().to(own::end_session));
 }
 
 /// From here on, somebody answers customers of a site.
@@ -99,6 +119,44 @@ fn responders(house: &mut ServiceConfig) {
         .route("/inbox/{id}", page().to(inbox::show))
         .route("/inbox/{id}/reply", post().to(inbox::reply))
         .route("/inbox/{id}/close", post().to(inbox::close));
+}
+
+/// From here on, somebody looks after the people, places and codes of a site.
+fn who_looks_after_people(house: &mut ServiceConfig) {
+    use directory::{import_pages, people_pages, person_pages, place_pages, site_pages};
+    house
+        .service(resource("/admin/people").route(page().to(people_pages::index)).route(post().to(person_pages::create)))
+        .route("/admin/people.csv", get().to(people_pages::export))
+        .route("/admin/people/new", page().to(person_pages::new))
+        .service(
+            resource("/admin/people/import").route(page().to(import_pages::new)).route(post().to(import_pages::create)),
+        )
+        .service(
+            resource("/admin/people/{id}").route(page().to(person_pages::edit)).route(post().to(person_pages::update)),
+        )
+        .route("/admin/people/{id}/leave", post().to(person_pages::leave))
+        .route("/admin/people/{id}/invite", post().to(account::invitation::create))
+        .route("/admin/people/{id}/aliases", post().to(person_pages::add_alias))
+        .route("/admin/people/{id}/aliases/{alias}/remove", post().to(person_pages::remove_alias))
+        .service(resource("/admin/sites").route(page().to(site_pages::index)).route(post().to(site_pages::create)))
+        .route("/admin/sites/new", page().to(site_pages::new))
+        .service(resource("/admin/sites/{slug}").route(page().to(site_pages::edit)).route(post().to(site_pages::update)))
+        .service(
+            resource("/admin/sites/{slug}/places")
+                .route(page().to(place_pages::index))
+                .route(post().to(place_pages::create)),
+        )
+        .route("/admin/sites/{slug}/places/{id}/remove", post().to(place_pages::remove));
+}
+
+/// From here on, administrators.
+fn administrators(house: &mut ServiceConfig) {
+    use admin::mail;
+    house
+        .route("/admin/mail", page().to(mail::index))
+        .route("/admin/mail/test", post().to(mail::test))
+        .route("/admin/mail/again", post().to(mail::send_all_again))
+        .route("/admin/mail/{id}/again", post().to(mail::send_again));
 }
 
 // A follow link leads to one of two rooms, which know nothing of each other; only here both are known.
