@@ -10,17 +10,12 @@ export function attach(root) {
   const chosen = root.querySelector('[data-finder-chosen]');
   const card = root.querySelector('[data-finder-card]');
   const template = root.querySelector('[data-finder-template]');
-  const list = document.createElement('ul');
-  let people = [];
-  let active = -1;
-  let timer = 0;
-  let asked = null;
+  const list = Object.assign(document.createElement('ul'), { className: 'finder-list', id: 'who-list', hidden: true });
+  let [people, active] = [[], -1];
+  let [timer, asked] = [0, null];
 
-  list.className = 'finder-list';
-  list.id = 'who-list';
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', root.dataset.finderList);
-  list.hidden = true;
   search.append(list);
   search.querySelector('[data-finder-find]').hidden = true;
   search.querySelector('.finder-line').classList.add('alone');
@@ -44,17 +39,15 @@ export function attach(root) {
     active = index;
     [...list.children].forEach((option, i) => option.setAttribute('aria-selected', String(i === index)));
     const option = index >= 0 ? list.children[index] : null;
-    if (option) input.setAttribute('aria-activedescendant', option.id);
-    else input.removeAttribute('aria-activedescendant');
-    option?.scrollIntoView({ block: 'nearest' });
+    if (!option) return input.removeAttribute('aria-activedescendant');
+    input.setAttribute('aria-activedescendant', option.id);
+    option.scrollIntoView({ block: 'nearest' });
   }
 
   function open(found) {
     people = found;
     list.replaceChildren(...found.map((person, i) => {
-      const option = document.createElement('li');
-      option.className = 'finder-option';
-      option.id = `who-${i}`;
+      const option = Object.assign(document.createElement('li'), { className: 'finder-option', id: `who-${i}` });
       option.setAttribute('role', 'option');
       option.append(cardOf(person));
       // mousedown would take the focus away and close the list before the click.
@@ -82,8 +75,7 @@ export function attach(root) {
     if (words.length < 2) return close();
     asked = new AbortController();
     try {
-      const url = `${root.dataset.finderUrl}?q=${encodeURIComponent(words)}`;
-      const answer = await fetch(url, { headers: { Accept: 'application/json' }, signal: asked.signal });
+      const answer = await fetch(`${root.dataset.finderUrl}?q=${encodeURIComponent(words)}`, { headers: { Accept: 'application/json' }, signal: asked.signal });
       if (answer.ok) open(await answer.json());
     } catch { /* overtaken by the next letter, or no connection: what was typed is still sent with the form */ }
   }
@@ -93,8 +85,7 @@ export function attach(root) {
     root.querySelector('[data-finder-candidates]')?.remove();
     let hidden = root.querySelector('input[type="hidden"][name="person"]');
     if (!hidden) {
-      hidden = Object.assign(document.createElement('input'), { type: 'hidden', name: 'person' });
-      chosen.prepend(hidden);
+      chosen.prepend(hidden = Object.assign(document.createElement('input'), { type: 'hidden', name: 'person' }));
     }
     hidden.value = person.id;
     card.replaceChildren(cardOf(person));
