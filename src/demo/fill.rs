@@ -94,7 +94,9 @@ pub async fn fill(app: &App, options: &Options) -> Result<Vec<String>, String> {
     let sign_ins = super::sign_ins::choose(&world);
     let secret = [4, 4, 4, 4].map(|length| random_code(length).to_ascii_lowercase()).join("-");
     let hash = passwords::hash(&secret).await.map_err(|error| error.to_string())?;
-    let whose: Vec<usize> = sign_ins.iter().map(|sign_in| sign_in.person).collect();
+    let mut whose: Vec<usize> = sign_ins.iter().map(|sign_in| sign_in.person).collect();
+    whose.sort_unstable();
+    whose.dedup();
     let of = Arc::clone(&world);
     let accounts = app.db.write(move |conn| store::insert_accounts(conn, &of, &whose, &hash)).await;
     accounts.map_err(|error| error.to_string())?;
@@ -163,13 +165,13 @@ fn contacts(world: &World) -> (Contacts, Vec<(ContactId, Sender, Moment)>) {
 }
 
 fn how_to_get_in(world: &World, sign_ins: &[SignIn], secret: &str) -> Vec<String> {
-    let mut lines = vec![format!("demo: sign in at /sign-in; the password or own code of all of them is {secret}")];
+    let mut lines = vec!["demo: sign in at /sign-in as (role, address or number, password or own code, site, name):".to_owned()];
     for sign_in in sign_ins {
         let person = &world.people[sign_in.person];
         let who = person.email.as_deref().unwrap_or(&person.employee_number);
         let name = format!("{} {}", person.called(), person.family_name);
         let site = &world.sites[person.post().site].slug;
-        lines.push(format!("demo: {:<22} {who:<44} {name}, {site}", sign_in.role));
+        lines.push(format!("sign-in {:<21} {who:<44} {secret} {site} {name}", sign_in.role));
     }
     let badge = world.codes.iter().find(|code| {
         sign_ins

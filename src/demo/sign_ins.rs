@@ -23,7 +23,7 @@ const ABOVE: [(&str, bool); 7] = [
 ];
 
 /// One person a role: two employees of the first site, one with and one without company mail, each the most praised of
-/// their kind, then those above. A person who holds two roles in a small world stands there once, for the first.
+/// their kind, then those above. A person who holds two roles in a small world stands there for both.
 pub(super) fn choose(world: &World) -> Vec<SignIn> {
     let mut praised = vec![0_usize; world.people.len()];
     for recipient in world.notes.iter().flat_map(|note| &note.recipients) {
@@ -38,14 +38,12 @@ pub(super) fn choose(world: &World) -> Vec<SignIn> {
         (0..world.people.len()).filter(fits).max_by_key(|person| (praised[*person], std::cmp::Reverse(*person)))
     };
     let first = employee(true).map(|person| SignIn { role: "employee", person });
-    let second = employee(false).map(|person| SignIn { role: "employee without mail", person });
+    let second = employee(false).map(|person| SignIn { role: "employee_without_mail", person });
     let mut chosen: Vec<SignIn> = first.into_iter().chain(second).collect();
     for (name, is_local) in ABOVE {
         let role = Role { name, site: is_local.then_some(0) };
         let holder = world.people.iter().position(|person| person.roles.contains(&role));
-        if let Some(person) = holder.filter(|holder| chosen.iter().all(|other| other.person != *holder)) {
-            chosen.push(SignIn { role: name, person });
-        }
+        chosen.extend(holder.map(|person| SignIn { role: name, person }));
     }
     chosen
 }

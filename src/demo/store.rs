@@ -329,7 +329,7 @@ pub(super) fn insert_conversations(
                 .values((
                     conversation_message::id.eq(message.id),
                     conversation_message::conversation_id.eq(held.id),
-                    conversation_message::side.eq(if message.by.is_some() { "staff" } else { "sender" }),
+                    conversation_message::side.eq(if message.by.is_some() { "staff" } else { "customer" }),
                     conversation_message::person_id.eq(message.by.map(|by| world.people[by].id)),
                     conversation_message::text.eq(&message.text),
                     conversation_message::sent_at.eq(message.at),
@@ -410,8 +410,8 @@ fn visibility_word(visibility: Visibility) -> &'static str {
 
 fn how_word(how: How) -> &'static str {
     match how {
-        How::Page => "page",
-        How::Live => "live",
+        How::Page => "opened",
+        How::Live => "foreground",
         How::Seen => "heard",
         How::Slip => "slip",
     }

@@ -17,7 +17,7 @@ struct MessageView {
     from_staff: bool,
     name: String,
     text: String,
-    lang: String,
+    text_lang: String,
     at: Moment,
 }
 
@@ -31,7 +31,7 @@ fn messages(whole: &Whole, said: Vec<Said>, guest: &str) -> Vec<MessageView> {
                 |(preferred, given, family)| name_of(preferred.as_deref(), &given, &family),
             ),
             text: said.text,
-            lang: whole.language.clone(),
+            text_lang: whole.language.clone(),
             at: said.sent_at,
         })
         .collect()

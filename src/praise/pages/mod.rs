@@ -23,7 +23,7 @@ const FIRST_WORDS: usize = 90;
 #[derive(Serialize)]
 pub struct LineView {
     id: NoteId,
-    lang: String,
+    text_lang: String,
     first_words: String,
     sent_at: Moment,
     from: String,
@@ -54,7 +54,7 @@ fn line_views(page: &Page, lines: Vec<Line>, for_owner: bool) -> Vec<LineView> {
         let (preferred, given, family) = line.to;
         LineView {
             id: line.note_id,
-            lang: line.language,
+            text_lang: line.language,
             first_words: if line.did.is_empty() { page.text("praise-just-thanks", &[]) } else { first_words(&line.did) },
             sent_at: line.sent_at,
             from,

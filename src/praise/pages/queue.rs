@@ -43,7 +43,7 @@ struct View {
 #[derive(Serialize)]
 struct NoteView {
     id: NoteId,
-    lang: String,
+    text_lang: String,
     did: String,
     sent_at: Moment,
     site: String,
@@ -96,7 +96,7 @@ fn view(me: &Me, finder: &Finder, waiting: Waiting, asked: &str) -> NoteView {
     let suggestion = |found: Found| Suggestion { reason: me.page().text(guess(found.reason), &[]), card: found.card };
     NoteView {
         id: waiting.id,
-        lang: waiting.language,
+        text_lang: waiting.language,
         did: waiting.did,
         sent_at: waiting.sent_at,
         site: waiting.site.0,
