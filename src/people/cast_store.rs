@@ -10,7 +10,7 @@ use super::person::Person;
 use super::role::{Grant, Role};
 use super::site::Site;
 use super::{account_store, organisation_store, passwords, person_store, role_store, site_store};
-use crate::app::App;
+use crate::app::{App, Deed};
 use crate::clock::{Clock, Moment};
 use crate::config::Config;
 use crate::db::{Conn, Db, upgrade};
@@ -79,15 +79,9 @@ impl House {
         let id = self
             .app
             .write(move |deed| {
-                let site = site_of(deed.conn, deed.now)?;
-                let person = somebody_named(&first, site, deed.now);
-                person_store::insert_person(deed.conn, &person)?;
-                for role in &roles {
-                    let grant = Grant { role: *role, site_id: None, department_id: None };
-                    role_store::add_grant(deed.conn, person.id, grant, deed.now)?;
-                }
+                let person = insert_somebody(deed, &first, &roles)?;
                 let email = format!("{}@seaside.example", first.to_lowercase());
-                let id = account_store::insert(deed.conn, person.id, Some(&email), deed.now)?;
+                let id = account_store::insert(deed.conn, person, Some(&email), deed.now)?;
                 if let Some(hash) = &hash {
                     account_store::set_password(deed.conn, id, hash)?;
                 }
@@ -98,10 +92,27 @@ impl House {
         self.account(id).await
     }
 
+    /// Somebody with these roles who has no account yet; the number is the name's.
+    pub async fn newcomer(&self, first: &str, roles: &[Role]) -> PersonId {
+        let (first, roles) = (first.to_owned(), roles.to_vec());
+        self.app.write(move |deed| insert_somebody(deed, &first, &roles)).await.unwrap()
+    }
+
     /// An account as it is now.
     pub async fn account(&self, id: AccountId) -> Account {
         self.app.read(move |conn| account_store::find(conn, id)).await.unwrap().unwrap()
     }
+}
+
+fn insert_somebody(deed: &mut Deed, first: &str, roles: &[Role]) -> QueryResult<PersonId> {
+    let site = site_of(deed.conn, deed.now)?;
+    let person = somebody_named(first, site, deed.now);
+    person_store::insert_person(deed.conn, &person)?;
+    for role in roles {
+        let grant = Grant { role: *role, site_id: None, department_id: None };
+        role_store::add_grant(deed.conn, person.id, grant, deed.now)?;
+    }
+    Ok(person.id)
 }
 
 fn site_of(conn: &mut Conn, now: Moment) -> QueryResult<SiteId> {
@@ -158,4 +169,11 @@ fn somebody_named(first: &str, site_id: SiteId, now: Moment) -> Person {
         created_at: now,
         version: 1,
     }
+}
+
+/// The mails in the outbox as (kind, address, text), oldest first.
+pub fn list_mails(conn: &mut Conn) -> QueryResult<Vec<(String, String, String)>> {
+    use crate::db::schema::mail;
+    use diesel::prelude::*;
+    mail::table.order(mail::id).select((mail::kind, mail::to_address, mail::text_body)).load(conn)
 }
