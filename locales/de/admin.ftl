@@ -101,3 +101,16 @@ admin-role = { $role ->
     [admin] Verwaltung
    *[employee] Kollegium
 }
+admin-codes-what = Wofür?
+admin-codes-show = Zeigen
+admin-said-code-stopped = Der Code ist gestoppt.
+admin-said-saved = Gespeichert.
+admin-problem-value-twice = Ein Wert steht doppelt in der Liste.
+admin-problem-values = Geben Sie fünf bis acht Werte ein, einen je Zeile, oder gar keine.
+admin-problem-language = Wählen Sie eine Sprache.
+admin-problem-nobody = Niemand gefunden. Versuchen Sie eine andere Schreibweise oder die Tätigkeit.
+admin-problem-who = Wählen Sie, wer die Rolle bekommt.
+admin-problem-role = Wählen Sie eine Rolle.
+admin-problem-site = Wählen Sie einen Standort aus der Liste.
+admin-problem-admin-everywhere = Die Administration betreut das ganze Haus: Wählen Sie „Überall“.
+admin-problem-last-admin = Das ist die einzige Person in der Administration. Geben Sie die Rolle zuerst jemand anderem.

@@ -101,3 +101,16 @@ admin-role = { $role ->
     [admin] Administrator
    *[employee] Colleague
 }
+admin-codes-what = What for?
+admin-codes-show = Show
+admin-said-code-stopped = The code is stopped.
+admin-said-saved = Saved.
+admin-problem-value-twice = A value stands in the list twice.
+admin-problem-values = Enter five to eight values, one a line, or none at all.
+admin-problem-language = Choose a language.
+admin-problem-nobody = Nobody found. Try another spelling, or what they do.
+admin-problem-who = Choose who gets the role.
+admin-problem-role = Choose a role.
+admin-problem-site = Choose a site from the list.
+admin-problem-admin-everywhere = An administrator looks after the whole house: choose “Everywhere”.
+admin-problem-last-admin = This is the only administrator. Give somebody else the role first.

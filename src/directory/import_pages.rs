@@ -46,13 +46,17 @@ pub async fn new(me: Me) -> Answer {
     me.page().show("directory/import", &ImportView { form: Form::default().view(me.page(), &Problems::none()) })
 }
 
-/// `POST /admin/people/import`: `step=check` looks, `step=import` does.
+/// `POST /admin/people/import`: `step=check` looks, `step=import` does, `step=edit` shows the rows again.
 pub async fn create(me: Me, request: HttpRequest, payload: Payload) -> Answer {
     everybody(&me)?;
     let sent = Sent::read(&request, payload.into_inner()).await?;
     if sent.file.iter().all(u8::is_ascii_whitespace) {
         let form = Form::default().view(me.page(), &Problems::one("csv", "directory-problem-no-file"));
         return me.page().show_again("directory/import", &ImportView { form });
+    }
+    if sent.step == "edit" {
+        let form = Form::of(&[("csv", &String::from_utf8_lossy(&sent.file))]).view(me.page(), &Problems::none());
+        return me.page().show("directory/import", &ImportView { form });
     }
     let authority = if admin_only(&me).is_ok() { Authority::Admin } else { Authority::Hr };
     let report = import::people_by(me.page().app(), &sent.file, sent.step != "import", authority).await?;
@@ -74,13 +78,13 @@ fn report_view(me: &Me, report: &Report, file: Vec<u8>) -> ReportView {
         outcome: row.outcome,
         sentence: report.sentence(row, me.page().lang()),
     });
-    let csv = if report.done || report.is_refused() { Vec::new() } else { file };
+    let csv = if report.done { Vec::new() } else { file };
     ReportView {
         counts: report.counts,
         rows: shown.collect(),
         more: report.rows.len().max(report.counts.wrong).saturating_sub(ROWS_SHOWN.min(report.rows.len())),
         absent: report.absent,
-        // A file that can be taken is UTF-8; its mark would only stand in the way of the first column's name.
+        // A file that can be taken is UTF-8, others cannot be shown whole; the mark would only stand in the way of the first column's name.
         csv: String::from_utf8_lossy(&csv).trim_start_matches('\u{feff}').to_owned(),
         done: report.done,
     }

@@ -7,7 +7,7 @@ use super::site::zone_named;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::schema::{person, place, qr_code, site};
-use crate::ids::{CodeId, PersonId, SiteId};
+use crate::ids::{CodeId, PersonId, PlaceId, SiteId};
 use crate::secrets::normal_token;
 
 /// Where a scanned or typed code leads; none if it never was one. Ask [`CodeTarget::is_live`]: revoked codes, codes of
@@ -95,8 +95,12 @@ pub struct Listed {
 }
 
 /// The codes of one level at a site (of the organisation: those that name no site), newest first, revoked ones last.
-pub fn list_codes(conn: &mut Conn, level: Level, site: Option<SiteId>, limit: i64) -> QueryResult<Vec<Listed>> {
-    type Row = (Code, Option<(SiteId, String)>, Option<(SiteId, (String, String, Option<String>))>);
+pub fn list_codes(
+    conn: &mut Conn,
+    level: Level,
+    site: Option<SiteId>,
+    (skip, limit): (i64, i64),
+) -> QueryResult<Vec<Listed>> {
     let mut query = qr_code::table
         .left_join(place::table)
         .left_join(person::table)
@@ -116,14 +120,54 @@ pub fn list_codes(conn: &mut Conn, level: Level, site: Option<SiteId>, limit: i6
         };
     }
     let rows: Vec<Row> =
-        query.order((qr_code::revoked_at.is_not_null(), qr_code::created_at.desc(), qr_code::id)).limit(limit).load(conn)?;
-    let listed = |(code, place, person): Row| Listed {
+        query.order((qr_code::revoked_at.is_not_null(), qr_code::created_at.desc(), qr_code::id)).offset(skip).limit(limit).load(conn)?;
+    Ok(rows.into_iter().map(listed).collect())
+}
+
+type Row = (Code, Option<(SiteId, String)>, Option<(SiteId, (String, String, Option<String>))>);
+
+fn listed((code, place, person): Row) -> Listed {
+    Listed {
         site_id: code.site_id.or(place.as_ref().map(|place| place.0)).or(person.as_ref().map(|person| person.0)),
         place: place.map(|place| place.1),
         person: person.map(|person| person.1),
         code,
-    };
-    Ok(rows.into_iter().map(listed).collect())
+    }
+}
+
+/// One code with what a list says about it.
+pub fn find_listed(conn: &mut Conn, id: CodeId) -> QueryResult<Option<Listed>> {
+    let row: Option<Row> = qr_code::table
+        .left_join(place::table)
+        .left_join(person::table)
+        .filter(qr_code::id.eq(id))
+        .select((
+            Code::as_select(),
+            (place::site_id, place::name).nullable(),
+            (person::site_id, (person::given_name, person::family_name, person::preferred_name)).nullable(),
+        ))
+        .first(conn)
+        .optional()?;
+    Ok(row.map(listed))
+}
+
+/// How many codes lead somewhere.
+pub fn count_codes(conn: &mut Conn) -> QueryResult<i64> {
+    qr_code::table.filter(qr_code::revoked_at.is_null()).count().get_result(conn)
+}
+
+/// The places a site offers that have no code yet.
+pub fn list_places_without_code(conn: &mut Conn, site: SiteId) -> QueryResult<Vec<PlaceId>> {
+    let with_code = qr_code::table
+        .filter(qr_code::revoked_at.is_null())
+        .filter(qr_code::place_id.is_not_null())
+        .select(qr_code::place_id.assume_not_null());
+    place::table
+        .filter(place::site_id.eq(site))
+        .filter(place::retired_at.is_null())
+        .filter(place::id.ne_all(with_code))
+        .select(place::id)
+        .load(conn)
 }
 
 /// Ends a code; false if it had ended already. What is printed then leads to a page that says so.

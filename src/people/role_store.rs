@@ -31,6 +31,35 @@ fn columns() -> _ {
     person_role::table.select((person_role::person_id, person_role::role, person_role::site_id, person_role::department_id))
 }
 
+/// A role somebody holds, with its key and their names (given, family, preferred).
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// The key of the grant.
+    pub id: RowId,
+    /// Who.
+    pub person_id: PersonId,
+    /// Given, family and preferred name.
+    pub names: (String, String, Option<String>),
+    /// What, and where.
+    pub grant: Grant,
+}
+
+/// Every role anybody holds, by family name.
+pub fn list_held(conn: &mut Conn) -> QueryResult<Vec<Held>> {
+    type Full = (RowId, Row, (String, String, Option<String>));
+    let rows: Vec<Full> = person_role::table
+        .inner_join(person::table)
+        .select((
+            person_role::id,
+            (person_role::person_id, person_role::role, person_role::site_id, person_role::department_id),
+            (person::given_name, person::family_name, person::preferred_name),
+        ))
+        .order((person::name_fold, person_role::id))
+        .load(conn)?;
+    let held = |(id, row, names): Full| Some(Held { id, person_id: row.0, names, grant: grant(&row)? });
+    Ok(rows.into_iter().filter_map(held).collect())
+}
+
 /// Gives a role; false if they hold it already.
 pub fn add_grant(conn: &mut Conn, id: PersonId, new: Grant, now: Moment) -> QueryResult<bool> {
     if new.role == Role::Employee || list_grants(conn, id)?.contains(&new) {

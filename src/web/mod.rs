@@ -12,6 +12,7 @@ pub mod language;
 pub mod limits;
 pub mod log;
 pub mod page;
+pub mod qr;
 pub mod sse;
 
 pub use failure::{Answer, Failure};

@@ -141,6 +141,9 @@ fn roles(row: Row<'_>) -> Result<Option<Vec<RoleWords>>, Fault> {
         if site.is_some_and(str::is_empty) || department.is_some_and(str::is_empty) {
             return Err(Fault::new("directory-fault-scope").naming("typed", part));
         }
+        if role == Role::Admin && site.is_some() {
+            return Err(Fault::new("directory-fault-admin-everywhere"));
+        }
         let words = RoleWords { role, site: site.map(Into::into), department: department.map(Into::into) };
         if role != Role::Employee && !roles.contains(&words) {
             roles.push(words);

@@ -1,0 +1,251 @@
+//! Codes to scan: the list of a site, making, printing, replacing and ending them.
+
+use actix_web::web::{Path, Query};
+use serde::{Deserialize, Serialize};
+
+use crate::app::App;
+use crate::ids::{CodeId, SiteId};
+use crate::people::code::{CODE_LENGTH, Code, Level, Subject};
+use crate::people::code_store::{self, Listed};
+use crate::people::person::name_of;
+use crate::people::role::{Role, Scope};
+use crate::people::site::Site;
+use crate::people::{organisation_store, site_store};
+use crate::secrets::random_code;
+use crate::web::page::see_other_saying;
+use crate::web::{Answer, Failure, Form, FormView, Me, Problems, qr, see_other};
+
+/// How many codes a page shows: each carries its picture.
+const PAGE: usize = 30;
+
+/// Which codes the address asks for.
+#[derive(Debug, Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    site: String,
+    #[serde(default)]
+    level: String,
+    #[serde(default)]
+    page: u16,
+}
+
+#[derive(Serialize)]
+struct CodesView {
+    codes: Vec<CodeView>,
+    sites: Vec<SiteChoice>,
+    form: FormView,
+    pager: Pager,
+    can_all: bool,
+}
+
+#[derive(Serialize)]
+struct Pager {
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+#[derive(Serialize)]
+struct SiteChoice {
+    slug: String,
+    name: String,
+}
+
+#[derive(Serialize)]
+struct CodeView {
+    id: CodeId,
+    name: String,
+    level: &'static str,
+    address: String,
+    image: String,
+    revoked: bool,
+}
+
+#[derive(Serialize)]
+struct PrintView {
+    code: CodeView,
+    site: Option<SiteName>,
+    person: Option<FirstName>,
+}
+
+#[derive(Serialize)]
+struct SiteName {
+    name: String,
+}
+
+#[derive(Serialize)]
+struct FirstName {
+    first_name: String,
+}
+
+/// The sites whose codes somebody looks after; 403 for those who look after none.
+fn scope(me: &Me) -> Result<Scope, Failure> {
+    let scope = me.scope_of(&[Role::SiteManager, Role::Admin]);
+    if scope.is_nowhere() { Err(Failure::Forbidden) } else { Ok(scope) }
+}
+
+/// What the list is about: a level, and a site but for the organisation's.
+struct Choice {
+    level: Level,
+    site: Option<Site>,
+}
+
+/// What the address or form asks for, among the sites of the one who asks; their first one if it says nothing.
+fn choose(me: &Me, sites: &[Site], slug: &str, level: &str) -> Result<Choice, Failure> {
+    let level = if level.is_empty() { Level::Site } else { Level::from_word(level).ok_or(Failure::NotFound)? };
+    if level == Level::Organisation {
+        return if me.has(Role::Admin) { Ok(Choice { level, site: None }) } else { Err(Failure::Forbidden) };
+    }
+    let own = || sites.iter().find(|site| site.id == me.site_id).or(sites.first());
+    let site = if slug.is_empty() { own() } else { sites.iter().find(|site| site.slug == slug) };
+    Ok(Choice { level, site: Some(site.ok_or(Failure::NotFound)?.clone()) })
+}
+
+/// `GET /admin/codes?site=seaside&level=place`
+pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
+    let scope = scope(&me)?;
+    let app = me.page().app();
+    let sites = app.read(move |conn| site_store::list_sites_in(conn, &scope)).await?;
+    let choice = match choose(&me, &sites, &asked.site, &asked.level) {
+        Err(Failure::NotFound) if sites.is_empty() => Choice { level: Level::Organisation, site: None },
+        choice => choice?,
+    };
+    let (level, site_id) = (choice.level, choice.site.as_ref().map(|site| site.id));
+    let skip = i64::from(asked.page) * PAGE as i64;
+    let (listed, organisation) = app
+        .read(move |conn| {
+            let listed = code_store::list_codes(conn, level, site_id, (skip, PAGE as i64 + 1))?;
+            Ok((listed, organisation_store::find_organisation(conn)?))
+        })
+        .await?;
+    let organisation = organisation.map(|organisation| organisation.name).unwrap_or_default();
+    let address = |page: u16| path_of(&choice, page);
+    let pager = Pager {
+        previous: asked.page.checked_sub(1).map(address),
+        next: (listed.len() > PAGE).then(|| address(asked.page.saturating_add(1))),
+    };
+    let mut codes = Vec::new();
+    for one in listed.into_iter().take(PAGE) {
+        codes.push(code_view(app, one, &sites, &organisation)?);
+    }
+    let slug = choice.site.as_ref().map(|site| site.slug.clone()).unwrap_or_default();
+    let form = Form::of(&[("site", &slug), ("level", choice.level.as_str())]);
+    let view = CodesView {
+        codes,
+        sites: sites.into_iter().map(|site| SiteChoice { slug: site.slug, name: site.name }).collect(),
+        form: form.view(me.page(), &Problems::none()),
+        pager,
+        can_all: me.has(Role::Admin),
+    };
+    me.page().show("admin/codes", &view)
+}
+
+fn path_of(choice: &Choice, page: u16) -> String {
+    let slug = choice.site.as_ref().map(|site| site.slug.as_str()).unwrap_or_default();
+    let page = if page == 0 { String::new() } else { format!("&page={page}") };
+    format!("/admin/codes?site={slug}&level={}{page}", choice.level.as_str())
+}
+
+fn code_view(app: &App, listed: Listed, sites: &[Site], organisation: &str) -> Result<CodeView, Failure> {
+    let url = app.url(&format!("/q/{}", listed.code.code));
+    let site = || sites.iter().find(|site| Some(site.id) == listed.site_id).map(|site| site.name.clone());
+    let name = match (&listed.place, &listed.person) {
+        (Some(place), _) => place.clone(),
+        (_, Some((given, family, preferred))) => name_of(preferred.as_deref(), given, family),
+        _ => site().unwrap_or_else(|| organisation.to_owned()),
+    };
+    Ok(CodeView {
+        id: listed.code.id,
+        name,
+        level: Level::from_word(&listed.code.level).unwrap_or(Level::Site).as_str(),
+        image: qr::as_picture(&url)?,
+        address: url.split_once("://").map_or(url.as_str(), |(_, short)| short).to_owned(),
+        revoked: listed.code.revoked_at.is_some(),
+    })
+}
+
+/// `POST /admin/codes`: makes what is missing: the site's own code, one for each place, or a badge for everybody here.
+pub async fn create(me: Me, form: Form) -> Answer {
+    let scope = scope(&me)?;
+    let app = me.page().app();
+    let sites = app.read(move |conn| site_store::list_sites_in(conn, &scope)).await?;
+    let choice = choose(&me, &sites, form.text("site"), form.text("level"))?;
+    let (level, now) = (choice.level, app.now());
+    let site = choice.site.clone();
+    let missing = app
+        .read(move |conn| {
+            let own = |code: Option<Code>, subject| if code.is_none() { vec![subject] } else { Vec::new() };
+            Ok(match (level, site) {
+                (Level::Site, Some(site)) => {
+                    let subject = Subject::Site(site.id);
+                    own(code_store::find_code_of(conn, subject)?, subject)
+                }
+                (Level::Place, Some(site)) => {
+                    let places = code_store::list_places_without_code(conn, site.id)?;
+                    places.into_iter().map(Subject::Place).collect()
+                }
+                (Level::Person, Some(site)) => {
+                    let people = code_store::list_people_without_code(conn, site.id, site.today(now))?;
+                    people.into_iter().map(Subject::Person).collect()
+                }
+                _ => own(code_store::find_code_of(conn, Subject::Organisation)?, Subject::Organisation),
+            })
+        })
+        .await?;
+    let new: Vec<Code> =
+        missing.into_iter().map(|subject| Code::new(random_code(CODE_LENGTH), subject, now)).collect();
+    app.write(move |deed| new.iter().try_for_each(|code| code_store::insert_code(deed.conn, code))).await?;
+    Ok(see_other(&path_of(&choice, 0)))
+}
+
+/// `GET /admin/codes/{id}/print`
+pub async fn print(me: Me, id: Path<CodeId>) -> Answer {
+    let (listed, sites) = find(&me, *id).await?;
+    let app = me.page().app();
+    let organisation = app.read(organisation_store::find_organisation).await?.map(|organisation| organisation.name);
+    let person = listed.person.clone();
+    let site = sites.iter().find(|site| Some(site.id) == listed.site_id).map(|site| site.name.clone());
+    let view = PrintView {
+        code: code_view(app, listed, &sites, &organisation.unwrap_or_default())?,
+        site: site.map(|name| SiteName { name }),
+        person: person.map(|(given, _, preferred)| FirstName { first_name: preferred.unwrap_or(given) }),
+    };
+    me.page().show("admin/code_print", &view)
+}
+
+/// `POST /admin/codes/{id}/revoke`
+pub async fn revoke(me: Me, id: Path<CodeId>) -> Answer {
+    let (listed, sites) = find(&me, *id).await?;
+    let id = *id;
+    me.page().app().write(move |deed| code_store::revoke_code(deed.conn, id, deed.now)).await?;
+    Ok(see_other_saying(&list_of(&listed, &sites), "admin-said-code-stopped"))
+}
+
+/// `POST /admin/codes/{id}/replace`
+pub async fn replace(me: Me, id: Path<CodeId>) -> Answer {
+    let (listed, sites) = find(&me, *id).await?;
+    let (id, text) = (*id, random_code(CODE_LENGTH));
+    let app = me.page().app();
+    match app.write(move |deed| code_store::replace_code(deed.conn, id, &text, deed.now)).await? {
+        Some(new) => Ok(see_other(&format!("{}#code-{}", list_of(&listed, &sites), new.id))),
+        None => Err(Failure::Faster(list_of(&listed, &sites))),
+    }
+}
+
+fn list_of(listed: &Listed, sites: &[Site]) -> String {
+    let site = sites.iter().find(|site| Some(site.id) == listed.site_id).cloned();
+    let level = Level::from_word(&listed.code.level).unwrap_or(Level::Site);
+    path_of(&Choice { level, site }, 0)
+}
+
+/// A code of the one who looks: another site's is not there, the organisation's is the administrators'.
+async fn find(me: &Me, id: CodeId) -> Result<(Listed, Vec<Site>), Failure> {
+    let scope = scope(me)?;
+    let (listed, sites) = me
+        .page()
+        .app()
+        .read(move |conn| Ok((code_store::find_listed(conn, id)?, site_store::list_sites(conn)?)))
+        .await?;
+    let holds = |site: Option<SiteId>| site.map_or(me.has(Role::Admin), |site| scope.holds(site));
+    let listed = listed.filter(|listed| holds(listed.site_id)).ok_or(Failure::NotFound)?;
+    Ok((listed, sites))
+}
