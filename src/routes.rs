@@ -23,6 +23,7 @@ pub fn list(house: &mut ServiceConfig) {
     guests(house);
     signed_in(house);
     responders(house);
+    administrators(house);
     house.default_service(web::to(nowhere));
 }
 
@@ -99,6 +100,16 @@ fn responders(house: &mut ServiceConfig) {
         .route("/inbox/{id}", page().to(inbox::show))
         .route("/inbox/{id}/reply", post().to(inbox::reply))
         .route("/inbox/{id}/close", post().to(inbox::close));
+}
+
+/// From here on, administrators.
+fn administrators(house: &mut ServiceConfig) {
+    use crate::admin::mail;
+    house
+        .route("/admin/mail", page().to(mail::index))
+        .route("/admin/mail/test", post().to(mail::test))
+        .route("/admin/mail/again", post().to(mail::send_all_again))
+        .route("/admin/mail/{id}/again", post().to(mail::send_again));
 }
 
 // A follow link leads to one of two rooms, which know nothing of each other; only here both are known.
