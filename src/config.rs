@@ -52,7 +52,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "mail_url",
         default: "",
-        meaning: "smtp://USER:PASSWORD@HOST:PORT, smtps://… or smtp://…?tls=required; not set: mails lie as .eml files in DATA_DIR/mail.",
+        meaning: "smtp://USER:PASSWORD@HOST:PORT, smtps://… or smtp://…?tls=required (offered, none; &ca=FILE for an authority of your own); not set: mails lie as .eml files in DATA_DIR/mail.",
     },
     Setting {
         key: "mail_from",

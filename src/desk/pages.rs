@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::SiteId;
 use crate::people::code::Level;
+use crate::mail::outbox;
 use crate::people::contact::read_stop_token;
 use crate::people::door::{PlaceView, SiteView};
 use crate::people::finders::finder_of;
@@ -137,7 +138,7 @@ pub async fn stop(page: Page, token: web::Path<String>) -> Answer {
 /// POST /mail/stop/{token}: also what a mail provider sends for one click (RFC 8058). Again changes nothing.
 pub async fn stopped(page: Page, token: web::Path<String>) -> Answer {
     let contact = read_stop_token(&page.app().secrets, &token).ok_or(Failure::NotFound)?;
-    page.app().write(move |deed| contact_store::stop(deed.conn, contact, deed.now)).await?;
+    page.app().write(move |deed| outbox::stop(deed, contact)).await?;
     page.show("desk/stopped", &crate::web::page::Nothing {})
 }
 

@@ -130,8 +130,7 @@ impl Draft {
         let (lang, now, origin) = (self.lang, app.now(), app.config.origin());
         let id = MailId::new(now);
         let message_id = format!("<{}@{}>", id.0.simple(), host_of(&origin));
-        let whole =
-            Whole { mail: Frame { name: &self.to.name, origin, stop_url: self.stop_url.as_deref() }, data };
+        let whole = Whole { mail: Frame { name: &self.to.name, origin, stop_url: self.stop_url.as_deref() }, data };
         let part = |name| format!("mails/{}/{name}", self.kind);
         Ok(Message {
             id,

@@ -26,7 +26,10 @@ mod tests {
         for (attempts, minutes) in (1..).zip(MINUTES) {
             let seconds: Vec<i64> = (0..200).filter_map(|_| after(attempts)).collect();
             let (least, most) = (minutes * 48, minutes * 72);
-            assert!(seconds.len() == 200 && seconds.iter().all(|s| (least..=most).contains(s)), "{attempts}: {seconds:?}");
+            assert!(
+                seconds.len() == 200 && seconds.iter().all(|s| (least..=most).contains(s)),
+                "{attempts}: {seconds:?}"
+            );
             assert!(seconds.iter().any(|s| *s != seconds[0]), "they come back together");
         }
         assert_eq!(after(8), None);

@@ -22,7 +22,7 @@ use super::{folder, pauses};
 use crate::app::App;
 use crate::clock::Moment;
 use crate::config::Config;
-use crate::db::{self, lease};
+use crate::db::{self, Url, lease};
 use crate::ids::MailId;
 use crate::live::Topic;
 
@@ -30,16 +30,23 @@ use crate::live::Topic;
 pub const DEADLINE: Duration = Duration::from_secs(30);
 /// How many attempts run at once: one that stalls does not hold up the others.
 const LANES: usize = 4;
-/// How long a mail counts as being sent after which its sender must have died.
-const CLAIM_SECONDS: i64 = 90;
-/// One sender a database: the lease's name and how long it holds without being renewed.
+/// How long a mail counts as being sent; after that its sender must have died. Longer than an attempt with its marks.
+const CLAIM_SECONDS: i64 = 50;
+/// One sender a database: the lease's name, and how long it holds without being renewed. Short, because it only keeps
+/// two nodes from crowding a mail server: that no mail is sent twice is the claims' work.
 const LEASE: &str = "mail";
-const LEASE_SECONDS: i64 = 90;
+const LEASE_SECONDS: i64 = 10;
 /// How often the mark "sent" is tried: without it the mail would go out again.
 const MARK_TRIES: u32 = 20;
 
 /// Sends what is due for as long as the future lives: woken by the hub, and every `mail_pause` seconds.
 pub async fn run(app: App) {
+    // A SQLite file has one server, which the start made sure of: whatever is still being sent, nobody sends.
+    if let Url::Sqlite(_) = app.db.url()
+        && let Err(error) = app.write(|deed| store::release_claims(deed.conn)).await
+    {
+        tracing::warn!(%error, "mails of an earlier run have to wait for their claims to run out");
+    }
     Sender::new(app, DEADLINE).run().await;
 }
 
@@ -88,7 +95,11 @@ pub(super) struct Sender {
 
 impl Sender {
     pub(super) fn new(app: App, deadline: Duration) -> Sender {
-        let holder = uuid::Uuid::new_v4().to_string();
+        let holder = match app.db.url() {
+            // After a restart the lease is at once our own.
+            Url::Sqlite(_) => "the one server".to_owned(),
+            Url::Postgres(_) => uuid::Uuid::new_v4().to_string(),
+        };
         Sender { app, deadline, holder, under_way: JoinSet::new(), mails: HashMap::new(), rest: None }
     }
 

@@ -61,8 +61,11 @@ impl Server {
             None => (None, place),
         };
         let (host, port) = read_place(place.trim_end_matches('/'))?;
-        let mut server = Server { tls: default_tls(scheme, &host, login.is_some())?, host, port: 0, login, ca_file: None };
-        for (key, value) in query.split('&').filter(|pair| !pair.is_empty()).map(|p| p.split_once('=').unwrap_or((p, ""))) {
+        let mut server =
+            Server { tls: default_tls(scheme, &host, login.is_some())?, host, port: 0, login, ca_file: None };
+        for (key, value) in
+            query.split('&').filter(|pair| !pair.is_empty()).map(|p| p.split_once('=').unwrap_or((p, "")))
+        {
             match (key, value) {
                 ("tls", _) if scheme == "smtps" => {
                     return Err("mail_url: smtps:// is always encrypted, tls= belongs to smtp://".into());
@@ -259,9 +262,17 @@ mod tests {
 
     #[test]
     fn a_wrong_address_says_what_is_wrong_without_the_password() {
-        for wrong in ["smtp://", "smtp://u@h", "smtp://u:sesame@h:x", "smtp://u:sesame%@h", "smtp://u:sesame@h?tls=maybe",
-            "smtps://u:sesame@h?tls=none", "smtp://u:sesame@h?pool=1", "http://h", "nonsense"]
-        {
+        for wrong in [
+            "smtp://",
+            "smtp://u@h",
+            "smtp://u:sesame@h:x",
+            "smtp://u:sesame%@h",
+            "smtp://u:sesame@h?tls=maybe",
+            "smtps://u:sesame@h?tls=none",
+            "smtp://u:sesame@h?pool=1",
+            "http://h",
+            "nonsense",
+        ] {
             let error = read(wrong).err().unwrap_or_else(|| panic!("{wrong} was taken"));
             assert!(!error.contains("sesame"), "{error}");
         }

@@ -7,7 +7,7 @@ use super::message::Message;
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::schema::mail;
-use crate::ids::MailId;
+use crate::ids::{ContactId, MailId};
 
 /// A mail that the sender has taken from the outbox.
 #[derive(Clone, Debug, QueryableByName)]
@@ -101,7 +101,11 @@ pub fn is_due(conn: &mut Conn, now: Moment) -> QueryResult<bool> {
     let waits = mail::state.eq("waiting").and(mail::due_at.le(now));
     let is_orphaned = mail::state.eq("sending").and(mail::claimed_until.lt(now));
     diesel::select(diesel::dsl::exists(mail::table.filter(waits))).get_result::<bool>(conn).and_then(|is_due| {
-        if is_due { Ok(true) } else { diesel::select(diesel::dsl::exists(mail::table.filter(is_orphaned))).get_result(conn) }
+        if is_due {
+            Ok(true)
+        } else {
+            diesel::select(diesel::dsl::exists(mail::table.filter(is_orphaned))).get_result(conn)
+        }
     })
 }
 
@@ -125,12 +129,30 @@ pub fn take_due(conn: &mut Conn, now: Moment, until: Moment, limit: i64) -> Quer
     .load(conn)
 }
 
+/// Lets every mail that is being sent be taken again at once. Only for who knows that no sender is alive.
+pub fn release_claims(conn: &mut Conn) -> QueryResult<usize> {
+    diesel::update(mail::table.filter(mail::state.eq("sending")))
+        .set(mail::claimed_until.eq(Some(Moment::from_micros(0))))
+        .execute(conn)
+}
+
+/// Takes the mails to a contact that were not sent yet out of the line, except the question whether they want any.
+pub fn remove_unsent_to(conn: &mut Conn, contact: ContactId) -> QueryResult<usize> {
+    let unsent = mail::state.eq_any(["waiting", "failed"]);
+    diesel::delete(
+        mail::table.filter(mail::contact_id.eq(contact)).filter(unsent).filter(mail::kind.ne("confirm_address")),
+    )
+    .execute(conn)
+}
+
 /// The server has taken the mail. Its words go, because they may hold a link that is a secret, and nobody needs them
 /// here any more.
 pub fn mark_sent(conn: &mut Conn, id: MailId, now: Moment) -> QueryResult<()> {
     diesel::update(mail::table.find(id))
         .set((
             mail::state.eq("sent"),
+            // Nothing is due any more, but the index over state and this finds the last one sent.
+            mail::due_at.eq(now),
             mail::sent_at.eq(Some(now)),
             mail::claimed_until.eq(None::<Moment>),
             mail::last_error.eq(None::<String>),
@@ -157,11 +179,7 @@ pub fn mark_waiting(conn: &mut Conn, id: MailId, error: &str, due_at: Moment) ->
 /// It will not work; it is kept until somebody sends it again.
 pub fn mark_failed(conn: &mut Conn, id: MailId, error: &str) -> QueryResult<()> {
     diesel::update(mail::table.find(id).filter(mail::state.eq("sending")))
-        .set((
-            mail::state.eq("failed"),
-            mail::claimed_until.eq(None::<Moment>),
-            mail::last_error.eq(Some(error)),
-        ))
+        .set((mail::state.eq("failed"), mail::claimed_until.eq(None::<Moment>), mail::last_error.eq(Some(error))))
         .execute(conn)
         .map(drop)
 }
@@ -175,7 +193,7 @@ pub fn mark_all_again(conn: &mut Conn, now: Moment) -> QueryResult<usize> {
 
 /// Forgets what was sent before a moment, with the addresses it went to; how many there were.
 pub fn remove_sent(conn: &mut Conn, before: Moment) -> QueryResult<usize> {
-    diesel::delete(mail::table.filter(mail::state.eq("sent")).filter(mail::sent_at.lt(before))).execute(conn)
+    diesel::delete(mail::table.filter(mail::state.eq("sent")).filter(mail::due_at.lt(before))).execute(conn)
 }
 
 /// Puts a mail that failed, or waits for its next attempt, back in line as if it were new; false if there is no such
@@ -250,7 +268,13 @@ pub fn count_queue(conn: &mut Conn) -> QueryResult<Queue> {
     Ok(Queue {
         waiting: mail::table.filter(mail::state.eq_any(["waiting", "sending"])).count().get_result(conn)?,
         failed: mail::table.filter(mail::state.eq("failed")).count().get_result(conn)?,
-        last_sent_at: mail::table.select(diesel::dsl::max(mail::sent_at)).get_result::<Option<i64>>(conn)?.map(Moment::from_micros),
+        last_sent_at: mail::table
+            .filter(mail::state.eq("sent"))
+            .order(mail::due_at.desc())
+            .select(mail::sent_at)
+            .first::<Option<Moment>>(conn)
+            .optional()?
+            .flatten(),
     })
 }
 

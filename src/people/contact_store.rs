@@ -74,11 +74,7 @@ pub fn confirm(conn: &mut Conn, confirm_hash: &[u8], now: Moment) -> QueryResult
         return Ok(Some(found));
     }
     diesel::update(contact::table.find(found.id))
-        .set((
-            contact::confirmed_at.eq(Some(now)),
-            contact::stopped_at.eq(None::<Moment>),
-            contact::asked_count.eq(0),
-        ))
+        .set((contact::confirmed_at.eq(Some(now)), contact::stopped_at.eq(None::<Moment>), contact::asked_count.eq(0)))
         .execute(conn)?;
     Ok(Some(Contact { confirmed_at: Some(now), ..found }))
 }

@@ -53,7 +53,8 @@ fn select(page: &str, what: &str) -> Vec<String> {
 #[actix_web::test]
 async fn n5_an_administrator_sees_every_mail_newest_first_and_nobody_else_does() {
     let house = house();
-    let (admin, responder) = (cookie(&house, "Ada", &[Role::Admin]).await, cookie(&house, "Rosa", &[Role::Responder]).await);
+    let (admin, responder) =
+        (cookie(&house, "Ada", &[Role::Admin]).await, cookie(&house, "Rosa", &[Role::Responder]).await);
     let first = put(&house, "first@home.example").await;
     house.later(60);
     put(&house, "second@home.example").await;
@@ -104,9 +105,8 @@ async fn n5_a_mail_that_failed_shows_why_and_goes_out_again_by_a_button() {
 async fn n6_the_test_button_shows_what_the_server_said_at_once() {
     let house = house();
     let admin = cookie(&house, "Ada", &[Role::Admin]).await;
-    let send = |to: &'static str| {
-        TestRequest::post().uri("/admin/mail/test").cookie(admin.clone()).set_form([("to", to)])
-    };
+    let send =
+        |to: &'static str| TestRequest::post().uri("/admin/mail/test").cookie(admin.clone()).set_form([("to", to)]);
     let (status, page) = ask(&house, send("ada@seaside.example")).await;
     assert_eq!(status, StatusCode::OK);
     assert!(select(&page, "[role=status] samp")[0].contains("refused"), "{page}");
@@ -132,7 +132,8 @@ async fn a_long_list_goes_on_over_the_page() {
     let (_, page) = ask(&house, TestRequest::get().uri("/admin/mail").cookie(admin.clone())).await;
     assert_eq!(select(&page, "tbody th").len(), PAGE);
     let document = Html::parse_document(&page);
-    let next = document.select(&Selector::parse("a[rel=next]").unwrap()).next().unwrap().attr("href").unwrap().to_owned();
+    let next =
+        document.select(&Selector::parse("a[rel=next]").unwrap()).next().unwrap().attr("href").unwrap().to_owned();
     let (_, page) = ask(&house, TestRequest::get().uri(&next).cookie(admin)).await;
     assert_eq!(select(&page, "tbody th"), ["guest00@home.example"]);
 }

@@ -1,5 +1,6 @@
 use super::house::{House, engines};
 use crate::ids::ContactId;
+use crate::mail::outbox;
 use crate::people::contact_store::{ask_to_confirm, confirm, find_asked, find_mailable, put_contact, stop};
 
 const HOUR: i64 = 3600;
@@ -72,4 +73,22 @@ async fn a_link_to_confirm_runs_out() {
     house.advance(8 * 24 * HOUR);
     assert!(house.app.write(|deed| confirm(deed.conn, b"secret hash", deed.now)).await.unwrap().is_none());
     assert!(!is_mailable(&house, id).await);
+}
+
+#[tokio::test]
+async fn mw8_stopping_takes_back_what_waits_already() {
+    for engine in engines() {
+        let house = House::on(engine, "");
+        let (id, _) = ask(&house, "guest@home.example", b"secret hash").await;
+        for (kind, contact) in [("note_read_and_thanked", Some(id)), ("confirm_address", Some(id)), ("test_mail", None)]
+        {
+            let mut mail = house.message("guest@home.example");
+            (mail.kind, mail.contact_id) = (kind.into(), contact);
+            house.put(&mail).await;
+        }
+        assert!(house.app.write(move |deed| outbox::stop(deed, id)).await.unwrap());
+        let mut left: Vec<String> = house.mails().await.into_iter().map(|mail| mail.kind).collect();
+        left.sort();
+        assert_eq!(left, ["confirm_address", "test_mail"]);
+    }
 }

@@ -133,3 +133,19 @@ async fn without_a_server_mails_lie_in_a_folder_that_only_its_owner_reads() {
     assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o077, 0);
     assert!(std::fs::read_to_string(&file).unwrap().contains("To: \"Amina Okafor\" <amina@hotel.example>"));
 }
+
+#[tokio::test]
+async fn mw6_the_one_server_of_a_file_sends_after_a_restart_at_once() {
+    let stub = Stub::start(Mode::Stall(At::Dot));
+    let house = House::new(&stub.url(""));
+    let id = house.put_to("amina@hotel.example").await;
+    {
+        let _sending = house.send(Duration::from_secs(20));
+        house.wait_for(id, |mail| mail.state == "sending").await;
+    }
+    stub.behave(Mode::Fine);
+    let restarted = tokio::spawn(crate::mail::sender::run(house.app.clone()));
+    house.wait_for(id, |mail| mail.state == "sent").await;
+    restarted.abort();
+    assert_eq!(stub.taken().len(), 1);
+}

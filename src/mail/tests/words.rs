@@ -13,9 +13,15 @@ fn mails() -> Vec<(&'static str, Value)> {
     vec![
         ("praise_received", json!({ "is_guest": true, "first_words": "<b>Kind & quick</b>", "link": link })),
         ("praise_received", json!({ "is_guest": true, "sender": "Zoë & Co", "first_words": "Kind", "link": link })),
-        ("praise_received", json!({ "is_guest": false, "sender": "Jürgen\nBcc: x@x.example", "first_words": "Kind", "link": link })),
+        (
+            "praise_received",
+            json!({ "is_guest": false, "sender": "Jürgen\nBcc: x@x.example", "first_words": "Kind", "link": link }),
+        ),
         ("praise_received", json!({ "is_guest": false, "first_name": "Amina", "first_words": "Kind", "link": link })),
-        ("note_read_and_thanked", json!({ "person": "Amina", "thanks": "<i>You made my day</i>", "site": "Seaside", "link": link })),
+        (
+            "note_read_and_thanked",
+            json!({ "person": "Amina", "thanks": "<i>You made my day</i>", "site": "Seaside", "link": link }),
+        ),
         ("note_read_and_thanked", json!({ "person": "Amina", "thanks": null, "site": "Seaside", "link": link })),
         ("confirm_address", json!({ "site": "Seaside", "link": link })),
         ("conversation_answered", json!({ "kind": "concern", "site": "Seaside", "link": link })),
@@ -50,7 +56,10 @@ fn n7_every_mail_says_it_in_both_languages_in_text_and_html_with_the_whole_link_
             assert!(!mail.subject.is_empty() && !mail.subject.contains('\n'), "{text}");
             assert!(mail.text.lines().any(|line| line == "https://praise.example/follow/ABC"), "{text}");
             assert!(mail.text.contains("Amina Okafor"), "{text}");
-            assert!(!mail.text.contains("{{") && !mail.text.contains("&amp;") && !mail.text.contains("\n\n\n"), "{text}");
+            assert!(
+                !mail.text.contains("{{") && !mail.text.contains("&amp;") && !mail.text.contains("\n\n\n"),
+                "{text}"
+            );
             assert!(mail.html.contains("href=\"https://praise.example/follow/ABC\""), "{}", mail.html);
             assert!(mail.html.contains(&format!("lang=\"{}\"", mail.lang)), "{}", mail.html);
             assert!(!mail.html.contains("<b>Kind") && !mail.html.contains("<i>You"), "{}", mail.html);
@@ -62,7 +71,8 @@ fn n7_every_mail_says_it_in_both_languages_in_text_and_html_with_the_whole_link_
 #[test]
 fn n8_mails_about_concerns_carry_no_words_of_the_guest() {
     let house = House::new("");
-    let mut data = json!({ "kind": "concern", "site": "Seaside", "place": "Pool", "link": "https://praise.example/inbox" });
+    let mut data =
+        json!({ "kind": "concern", "site": "Seaside", "place": "Pool", "link": "https://praise.example/inbox" });
     data["body"] = "The lifeguard slept".into();
     for kind in ["inbox_new", "conversation_answered"] {
         let mail = write(&house, kind, Lang::En, &data);
@@ -99,7 +109,8 @@ fn mw9_headers_say_who_writes_that_a_machine_does_and_when() {
 fn mw8_a_mail_that_can_be_stopped_says_so_in_two_headers_that_are_not_folded() {
     let house = House::new("");
     let url = format!("https://praise.example/mail/stop/{}", "A".repeat(200));
-    let data = json!({ "person": "Amina", "thanks": null, "site": "Seaside", "link": "https://praise.example/follow/X" });
+    let data =
+        json!({ "person": "Amina", "thanks": null, "site": "Seaside", "link": "https://praise.example/follow/X" });
     let draft = Message::draft("note_read_and_thanked", Lang::En, Mailbox::nameless("guest@home.example"));
     let message = draft.stop(&url).render(&house.app, &data).unwrap();
     let bytes = letter(&house, &message);
