@@ -151,8 +151,18 @@ fn who_looks_after_people(house: &mut ServiceConfig) {
 
 /// From here on, administrators.
 fn administrators(house: &mut ServiceConfig) {
-    use admin::mail;
+    use admin::{codes, index, mail, organisation, roles};
     house
+        .route("/admin", page().to(index::index))
+        .service(
+            resource("/admin/organisation").route(page().to(organisation::edit)).route(post().to(organisation::update)),
+        )
+        .service(resource("/admin/roles").route(page().to(roles::index)).route(post().to(roles::create)))
+        .route("/admin/roles/{id}/remove", post().to(roles::remove))
+        .service(resource("/admin/codes").route(page().to(codes::index)).route(post().to(codes::create)))
+        .route("/admin/codes/{id}/print", page().to(codes::print))
+        .route("/admin/codes/{id}/revoke", post().to(codes::revoke))
+        .route("/admin/codes/{id}/replace", post().to(codes::replace))
         .route("/admin/mail", page().to(mail::index))
         .route("/admin/mail/test", post().to(mail::test))
         .route("/admin/mail/again", post().to(mail::send_all_again))

@@ -32,7 +32,7 @@ pub async fn index(me: Me) -> Answer {
                 people: person_store::count_present(conn, &days)?.values().sum(),
                 sites: site_store::list_sites(conn)?.len(),
                 codes: code_store::count_codes(conn)?,
-                mail_failed: mail::store::depth(conn)?.failed,
+                mail_failed: mail::store::count_queue(conn)?.failed,
             })
         })
         .await?;
