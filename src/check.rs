@@ -32,14 +32,18 @@ fn can_write(folder: &Path) -> Result<String, String> {
     let test = folder.join(".check");
     let outcome = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&test, "check"));
     let _ = std::fs::remove_file(&test); // it may never have been made
-    outcome.map(|()| format!("{} can be written", folder.display())).map_err(|error| format!("{}: {error}", folder.display()))
+    outcome
+        .map(|()| format!("{} can be written", folder.display()))
+        .map_err(|error| format!("{}: {error}", folder.display()))
 }
 
 fn secret(path: &Path) -> Result<String, String> {
     if !path.exists() {
         return Ok("not there yet; the first start makes it".into());
     }
-    Secrets::load_or_make(path).map(|_| "there, and readable by its owner only".into()).map_err(|error| error.to_string())
+    Secrets::load_or_make(path)
+        .map(|_| "there, and readable by its owner only".into())
+        .map_err(|error| error.to_string())
 }
 
 async fn database(config: &Config) -> Result<String, String> {

@@ -172,7 +172,15 @@ pub fn open_with(config: Config, clock: Clock) -> Result<App, Stop> {
     let views = Views::load_with(clock.clone()).map_err(|error| error.to_string())?;
     upgrade::run(&config.database, &clock)?;
     let db = Db::open(&config.database, CONNECTIONS)?;
-    Ok(App { db, clock, live: Hub::default(), views: Arc::new(views), secrets, config: Arc::new(config), kept: Kept::default() })
+    Ok(App {
+        db,
+        clock,
+        live: Hub::default(),
+        views: Arc::new(views),
+        secrets,
+        config: Arc::new(config),
+        kept: Kept::default(),
+    })
 }
 
 async fn serve(mut app: App) -> Result<(), Stop> {

@@ -54,8 +54,12 @@ fn guests(house: &mut ServiceConfig) {
         .route("/q/{code}", page().to(desk::scan))
         .route("/at/{site}", page().to(desk::doors))
         .route("/at/{site}/people", get().to(praise::give::people))
-        .service(resource("/at/{site}/praise").route(page().to(praise::give::new)).route(post().to(praise::give::create)))
-        .service(resource("/at/{site}/concern").route(page().to(ask::new_concern)).route(post().to(ask::create_concern)))
+        .service(
+            resource("/at/{site}/praise").route(page().to(praise::give::new)).route(post().to(praise::give::create)),
+        )
+        .service(
+            resource("/at/{site}/concern").route(page().to(ask::new_concern)).route(post().to(ask::create_concern)),
+        )
         .service(
             resource("/at/{site}/question").route(page().to(ask::new_question)).route(post().to(ask::create_question)),
         )
@@ -140,7 +144,9 @@ fn who_looks_after_people(house: &mut ServiceConfig) {
         .route("/admin/people/{id}/aliases/{alias}/remove", post().to(person_pages::remove_alias))
         .service(resource("/admin/sites").route(page().to(site_pages::index)).route(post().to(site_pages::create)))
         .route("/admin/sites/new", page().to(site_pages::new))
-        .service(resource("/admin/sites/{slug}").route(page().to(site_pages::edit)).route(post().to(site_pages::update)))
+        .service(
+            resource("/admin/sites/{slug}").route(page().to(site_pages::edit)).route(post().to(site_pages::update)),
+        )
         .service(
             resource("/admin/sites/{slug}/places")
                 .route(page().to(place_pages::index))

@@ -191,8 +191,7 @@ pub async fn create(me: Me, form: Form) -> Answer {
             })
         })
         .await?;
-    let new: Vec<Code> =
-        missing.into_iter().map(|subject| Code::new(random_code(CODE_LENGTH), subject, now)).collect();
+    let new: Vec<Code> = missing.into_iter().map(|subject| Code::new(random_code(CODE_LENGTH), subject, now)).collect();
     app.write(move |deed| new.iter().try_for_each(|code| code_store::insert_code(deed.conn, code))).await?;
     Ok(see_other(&path_of(&choice, 0)))
 }

@@ -60,13 +60,7 @@ pub fn insert_message(
         .map(drop)
 }
 
-fn insert_event(
-    conn: &mut Conn,
-    id: ConversationId,
-    by: Option<PersonId>,
-    what: &str,
-    now: Moment,
-) -> QueryResult<()> {
+fn insert_event(conn: &mut Conn, id: ConversationId, by: Option<PersonId>, what: &str, now: Moment) -> QueryResult<()> {
     diesel::insert_into(conversation_event::table)
         .values((
             conversation_event::id.eq(RowId::new(now)),
@@ -81,13 +75,7 @@ fn insert_event(
 }
 
 /// Moves a conversation to another state, with an entry in its timeline.
-pub fn set_state(
-    conn: &mut Conn,
-    id: ConversationId,
-    by: Option<PersonId>,
-    to: &str,
-    now: Moment,
-) -> QueryResult<()> {
+pub fn set_state(conn: &mut Conn, id: ConversationId, by: Option<PersonId>, to: &str, now: Moment) -> QueryResult<()> {
     diesel::update(conversation::table.find(id))
         .set((conversation::state.eq(to), conversation::version.eq(conversation::version + 1)))
         .execute(conn)?;

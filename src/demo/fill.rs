@@ -165,7 +165,8 @@ fn contacts(world: &World) -> (Contacts, Vec<(ContactId, Sender, Moment)>) {
 }
 
 fn how_to_get_in(world: &World, sign_ins: &[SignIn], secret: &str) -> Vec<String> {
-    let mut lines = vec!["demo: sign in at /sign-in as (role, address or number, password or own code, site, name):".to_owned()];
+    let mut lines =
+        vec!["demo: sign in at /sign-in as (role, address or number, password or own code, site, name):".to_owned()];
     for sign_in in sign_ins {
         let person = &world.people[sign_in.person];
         let who = person.email.as_deref().unwrap_or(&person.employee_number);

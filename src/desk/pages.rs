@@ -5,8 +5,8 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::SiteId;
-use crate::people::code::Level;
 use crate::mail::outbox;
+use crate::people::code::Level;
 use crate::people::contact::read_stop_token;
 use crate::people::door::{PlaceView, SiteView};
 use crate::people::finders::finder_of;
@@ -117,7 +117,8 @@ fn choose_site(page: &Page, sites: Vec<crate::people::site::Site>, code: &str) -
 pub async fn confirm(page: Page, secret: web::Path<String>) -> Answer {
     let (hash, now) = (token_hash(&secret), page.app().now());
     page.app().read(move |conn| contact_store::find_asked(conn, &hash, now)).await?.ok_or(Failure::NotFound)?;
-    let view = Confirm { organisation_name: page.organisation().to_owned(), secret_path: format!("/mail/confirm/{secret}") };
+    let view =
+        Confirm { organisation_name: page.organisation().to_owned(), secret_path: format!("/mail/confirm/{secret}") };
     page.show("desk/confirm", &view)
 }
 
@@ -131,7 +132,8 @@ pub async fn confirmed(page: Page, secret: web::Path<String>) -> Answer {
 /// GET /mail/stop/{token}: a page with one button.
 pub async fn stop(page: Page, token: web::Path<String>) -> Answer {
     read_stop_token(&page.app().secrets, &token).ok_or(Failure::NotFound)?;
-    let view = Confirm { organisation_name: page.organisation().to_owned(), secret_path: format!("/mail/stop/{token}") };
+    let view =
+        Confirm { organisation_name: page.organisation().to_owned(), secret_path: format!("/mail/stop/{token}") };
     page.show("desk/stop", &view)
 }
 

@@ -61,7 +61,8 @@ pub fn find_entry(conn: &mut Conn, id: PersonId, scope: &Scope) -> QueryResult<O
     let mut roles = Vec::new();
     for grant in &grants {
         let (department, _) = site_store::unit_names(conn, grant.department_id, None)?;
-        let scope = grant.site_id.map(|site| [Some(site_name(site)), department].into_iter().flatten().collect::<Vec<_>>());
+        let scope =
+            grant.site_id.map(|site| [Some(site_name(site)), department].into_iter().flatten().collect::<Vec<_>>());
         roles.push(RoleView { role: grant.role.name(), scope: scope.map(|words| words.join(" · ")) });
     }
     let mut placements = Vec::new();

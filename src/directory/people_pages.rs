@@ -156,7 +156,11 @@ pub async fn export(me: Me) -> Answer {
                     person.job_title,
                     slug(person.site_id),
                     department(person.department_id),
-                    teams.iter().find(|team| Some(team.id) == person.team_id).map(|team| team.name.clone()).unwrap_or_default(),
+                    teams
+                        .iter()
+                        .find(|team| Some(team.id) == person.team_id)
+                        .map(|team| team.name.clone())
+                        .unwrap_or_default(),
                     person.manager_id.and_then(|id| numbers.get(&id).cloned()).unwrap_or_default(),
                     day(person.started_on),
                     day(person.left_on),

@@ -44,7 +44,8 @@ impl PersonWords {
         if team.is_some() && department.is_none() {
             problems.add("team", "directory-fault-team-alone");
         }
-        let email = if form.has("email") { Some(problems.take("email", text::email(form.text("email")))) } else { None };
+        let email =
+            if form.has("email") { Some(problems.take("email", text::email(form.text("email")))) } else { None };
         let employee_number = problems.take("employee_number", text::optional_line(form.text("employee_number")));
         if employee_number.as_deref().is_some_and(|number| number_fold(number).is_empty()) {
             problems.add("employee_number", "directory-problem-number");
@@ -103,7 +104,13 @@ pub fn day(form: &Form, field: &str, problems: &mut Problems) -> Option<Day> {
 }
 
 /// The form of somebody who is there already, to be changed.
-pub fn filled(person: &Person, slug: &str, department: Option<&str>, team: Option<&str>, manager: Option<&str>) -> Form {
+pub fn filled(
+    person: &Person,
+    slug: &str,
+    department: Option<&str>,
+    team: Option<&str>,
+    manager: Option<&str>,
+) -> Form {
     let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
     Form::of(&[
         ("given_name", &person.given_name),

@@ -3,8 +3,8 @@
 use actix_web::web::Path;
 use serde::Serialize;
 
-use super::person_form::{PersonWords, day, filled};
 use super::entry_store::{AliasView, Entry, PlacementView, RoleView, find_entry};
+use super::person_form::{PersonWords, day, filled};
 use super::store::{self, Written};
 use super::who_may::{may_edit, people_scope};
 use crate::clock::Day;

@@ -24,7 +24,12 @@ impl SiteWords {
         let typed = form.text("slug").trim();
         let slug = if typed.is_empty() { free_slug(&name, is_taken) } else { typed.to_owned() };
         if !is_slug(&slug) {
-            problems.add_naming("slug", "directory-fault-slug", "slug", &typed.chars().take(SLUG_MAX).collect::<String>());
+            problems.add_naming(
+                "slug",
+                "directory-fault-slug",
+                "slug",
+                &typed.chars().take(SLUG_MAX).collect::<String>(),
+            );
         } else if is_taken(&slug) {
             problems.add("slug", "directory-problem-slug-taken");
         }

@@ -181,11 +181,8 @@ fn chosen(form: &Form) -> Vec<Lang> {
 }
 
 fn show(me: &Me, site: Option<Site>, form: &Form, languages: Vec<Lang>, problems: Problems) -> Answer {
-    let choice = |lang: &Lang| LanguageChoice {
-        tag: lang.tag(),
-        name: lang.own_name(),
-        checked: languages.contains(lang),
-    };
+    let choice =
+        |lang: &Lang| LanguageChoice { tag: lang.tag(), name: lang.own_name(), checked: languages.contains(lang) };
     let view = SiteEditView {
         site: site.map(|site| SiteView { slug: site.slug, name: site.name, version: site.version }),
         form: form.view(me.page(), &problems),

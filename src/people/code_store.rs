@@ -13,8 +13,7 @@ use crate::secrets::normal_token;
 /// Where a scanned or typed code leads; none if it never was one. Ask [`CodeTarget::is_live`]: revoked codes, codes of
 /// leavers and of retired places are found too, so that the page can lead on to the site.
 pub fn find_code(conn: &mut Conn, typed: &str, now: Moment) -> QueryResult<Option<CodeTarget>> {
-    type Row =
-        (Code, Option<(SiteId, Option<Moment>)>, Option<(SiteId, Option<Day>)>);
+    type Row = (Code, Option<(SiteId, Option<Moment>)>, Option<(SiteId, Option<Day>)>);
     let row: Option<Row> = qr_code::table
         .left_join(place::table)
         .left_join(person::table)
@@ -119,8 +118,11 @@ pub fn list_codes(
             Level::Person => query.filter(person::site_id.eq(site)),
         };
     }
-    let rows: Vec<Row> =
-        query.order((qr_code::revoked_at.is_not_null(), qr_code::created_at.desc(), qr_code::id)).offset(skip).limit(limit).load(conn)?;
+    let rows: Vec<Row> = query
+        .order((qr_code::revoked_at.is_not_null(), qr_code::created_at.desc(), qr_code::id))
+        .offset(skip)
+        .limit(limit)
+        .load(conn)?;
     Ok(rows.into_iter().map(listed).collect())
 }
 

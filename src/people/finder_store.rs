@@ -76,8 +76,10 @@ fn called_by(preferred: Option<String>, given: String, family: String, name: &st
 }
 
 fn aliases(conn: &mut Conn, at: Option<SiteId>) -> QueryResult<HashMap<PersonId, Vec<String>>> {
-    let mut query =
-        person_alias::table.inner_join(person::table).select((person_alias::person_id, person_alias::alias)).into_boxed();
+    let mut query = person_alias::table
+        .inner_join(person::table)
+        .select((person_alias::person_id, person_alias::alias))
+        .into_boxed();
     if let Some(at) = at {
         query = query.filter(person::site_id.eq(at));
     }

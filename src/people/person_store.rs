@@ -25,11 +25,7 @@ pub fn find_person_in(conn: &mut Conn, id: PersonId, scope: &Scope) -> QueryResu
 
 /// Somebody by their employee number, in whatever case it was typed.
 pub fn find_person_by_number(conn: &mut Conn, typed: &str) -> QueryResult<Option<Person>> {
-    person::table
-        .filter(person::number_fold.eq(number_fold(typed)))
-        .select(Person::as_select())
-        .first(conn)
-        .optional()
+    person::table.filter(person::number_fold.eq(number_fold(typed))).select(Person::as_select()).first(conn).optional()
 }
 
 /// Somebody with the time zone of their site, for asking whether they are still here.
@@ -65,9 +61,8 @@ pub fn list_people(conn: &mut Conn, wanted: &Wanted) -> QueryResult<Vec<Person>>
         query = query.filter(person::search_fold.like(part(word)).escape('\\'));
     }
     if let Some((name, id)) = &wanted.after {
-        query = query.filter(
-            person::name_fold.gt(name.clone()).or(person::name_fold.eq(name.clone()).and(person::id.gt(*id))),
-        );
+        query = query
+            .filter(person::name_fold.gt(name.clone()).or(person::name_fold.eq(name.clone()).and(person::id.gt(*id))));
     }
     query.order((person::name_fold, person::id)).limit(wanted.limit).load(conn)
 }
@@ -227,10 +222,8 @@ fn placement(person_id: PersonId, unit: Unit, from_on: Option<Day>, now: Moment)
 
 /// Where somebody was, first place first.
 pub fn list_placements(conn: &mut Conn, id: PersonId) -> QueryResult<Vec<Placement>> {
-    let mut placements: Vec<Placement> = person_placement::table
-        .filter(person_placement::person_id.eq(id))
-        .select(Placement::as_select())
-        .load(conn)?;
+    let mut placements: Vec<Placement> =
+        person_placement::table.filter(person_placement::person_id.eq(id)).select(Placement::as_select()).load(conn)?;
     // "Since ever" comes first; engines disagree on where NULL sorts.
     placements.sort_by_key(|placement| (placement.from_on, placement.until_on.is_none(), placement.id));
     Ok(placements)
@@ -266,9 +259,8 @@ pub fn list_aliases(conn: &mut Conn, id: PersonId) -> QueryResult<Vec<Alias>> {
 /// Remembers a spelling; false if it was known or is nothing once folded.
 pub fn add_alias(conn: &mut Conn, id: PersonId, alias: &str, now: Moment) -> QueryResult<bool> {
     let alias_fold = fold(alias);
-    let known = person_alias::table
-        .filter(person_alias::person_id.eq(id))
-        .filter(person_alias::alias_fold.eq(&alias_fold));
+    let known =
+        person_alias::table.filter(person_alias::person_id.eq(id)).filter(person_alias::alias_fold.eq(&alias_fold));
     if alias_fold.is_empty() || diesel::select(diesel::dsl::exists(known)).get_result(conn)? {
         return Ok(false);
     }

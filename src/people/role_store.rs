@@ -28,7 +28,12 @@ pub fn list_all_grants(conn: &mut Conn) -> QueryResult<Vec<(PersonId, Grant)>> {
 
 #[diesel::dsl::auto_type]
 fn columns() -> _ {
-    person_role::table.select((person_role::person_id, person_role::role, person_role::site_id, person_role::department_id))
+    person_role::table.select((
+        person_role::person_id,
+        person_role::role,
+        person_role::site_id,
+        person_role::department_id,
+    ))
 }
 
 /// A role somebody holds, with its key and their names (given, family, preferred).

@@ -167,12 +167,7 @@ pub fn unit_names(
 
 /// A place that is still offered.
 pub fn find_place(conn: &mut Conn, id: PlaceId) -> QueryResult<Option<Place>> {
-    place::table
-        .find(id)
-        .filter(place::retired_at.is_null())
-        .select(Place::as_select())
-        .first(conn)
-        .optional()
+    place::table.find(id).filter(place::retired_at.is_null()).select(Place::as_select()).first(conn).optional()
 }
 
 /// A place, also one that is no longer offered: old notes name theirs.
@@ -216,24 +211,16 @@ pub fn add_place(conn: &mut Conn, site_id: SiteId, name: &str, now: Moment) -> Q
             .execute(conn)?;
         return Ok((place.id, is_new));
     }
-    let new = Place {
-        id: PlaceId::new(now),
-        site_id,
-        name: name.to_owned(),
-        name_fold,
-        created_at: now,
-        retired_at: None,
-    };
+    let new =
+        Place { id: PlaceId::new(now), site_id, name: name.to_owned(), name_fold, created_at: now, retired_at: None };
     diesel::insert_into(place::table).values(&new).execute(conn)?;
     Ok((new.id, true))
 }
 
 /// Stops offering a place; its codes lead to the site from now on.
 pub fn retire_place(conn: &mut Conn, site_id: SiteId, id: PlaceId, now: Moment) -> QueryResult<bool> {
-    diesel::update(
-        place::table.find(id).filter(place::site_id.eq(site_id)).filter(place::retired_at.is_null()),
-    )
-    .set(place::retired_at.eq(now))
-    .execute(conn)
-    .map(|rows| rows == 1)
+    diesel::update(place::table.find(id).filter(place::site_id.eq(site_id)).filter(place::retired_at.is_null()))
+        .set(place::retired_at.eq(now))
+        .execute(conn)
+        .map(|rows| rows == 1)
 }

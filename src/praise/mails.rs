@@ -79,7 +79,12 @@ struct Thanked<'a> {
 }
 
 /// Tells the guest, if their address is confirmed.
-pub fn note_read_and_thanked(app: &App, to: &Contact, sender: SenderId, thanks: &Thanks) -> Result<Message, ViewsError> {
+pub fn note_read_and_thanked(
+    app: &App,
+    to: &Contact,
+    sender: SenderId,
+    thanks: &Thanks,
+) -> Result<Message, ViewsError> {
     let link = app.url(&format!("/follow/{}", follow_secret(&app.secrets, sender)));
     let data = Thanked { person: thanks.person, thanks: thanks.words, site: thanks.site, link };
     Message::draft("note_read_and_thanked", thanks.lang, Mailbox::nameless(&to.address))

@@ -160,7 +160,8 @@ impl GuestWords {
                 typed => Some(problems.take("sender_email", text::email(typed))),
             },
         };
-        let knows_nothing = words.who.is_none() && words.when.is_none() && words.place.is_none() && words.role.is_none();
+        let knows_nothing =
+            words.who.is_none() && words.when.is_none() && words.place.is_none() && words.role.is_none();
         if knows_nothing && !form.has("person") && door.person_id.is_none() {
             let key = if form.has("unknown") { "praise-problem-nothing-known" } else { "praise-problem-who" };
             problems.add(if form.has("unknown") { "when" } else { "who" }, key);

@@ -84,9 +84,13 @@ pub fn list_lines(conn: &mut Conn, shelf: &Shelf, before: Option<RecipientId>, l
     query = match shelf {
         Shelf::Mine(id) => query.filter(note_recipient::person_id.eq(*id)),
         Shelf::New(id) => query.filter(note_recipient::person_id.eq(*id)).filter(note_recipient::read_at.is_null()),
-        Shelf::SiteWall(site) => query
-            .filter(note_recipient::site_id.eq(*site))
-            .filter(note_recipient::visibility.eq_any(names(&[Visibility::Site, Visibility::Company, Visibility::Public]))),
+        Shelf::SiteWall(site) => {
+            query.filter(note_recipient::site_id.eq(*site)).filter(note_recipient::visibility.eq_any(names(&[
+                Visibility::Site,
+                Visibility::Company,
+                Visibility::Public,
+            ])))
+        }
         Shelf::CompanyWall => {
             query.filter(note_recipient::visibility.eq_any(names(&[Visibility::Company, Visibility::Public])))
         }
@@ -100,7 +104,9 @@ pub fn list_lines(conn: &mut Conn, shelf: &Shelf, before: Option<RecipientId>, l
             note_recipient::table.find(before).select(note_recipient::sent_at).first(conn).optional()?;
         if let Some(mark) = mark {
             query = query.filter(
-                note_recipient::sent_at.lt(mark).or(note_recipient::sent_at.eq(mark).and(note_recipient::id.lt(before))),
+                note_recipient::sent_at
+                    .lt(mark)
+                    .or(note_recipient::sent_at.eq(mark).and(note_recipient::id.lt(before))),
             );
         }
     }

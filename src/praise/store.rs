@@ -127,13 +127,7 @@ pub fn insert_colleague_note(
 
 /// Gives a note to a person: with their site, department and team of today, so that it stays with the old place when
 /// they move. `seen_token` is what their "heard on the spot" code holds.
-pub fn insert_share(
-    conn: &mut Conn,
-    share: Share,
-    seen_token: &str,
-    sent_at: Moment,
-    now: Moment,
-) -> QueryResult<()> {
+pub fn insert_share(conn: &mut Conn, share: Share, seen_token: &str, sent_at: Moment, now: Moment) -> QueryResult<()> {
     type Unit = (SiteId, Option<DepartmentId>, Option<TeamId>);
     let unit = (person::site_id, person::department_id, person::team_id);
     let (site_id, department_id, team_id): Unit = person::table.find(share.person_id).select(unit).first(conn)?;

@@ -9,7 +9,9 @@ pub async fn find(page: &Page, slug: &str, code: &str) -> Result<Door, Failure> 
     let (wanted, code) = (slug.to_owned(), code.to_owned());
     match page.app().read(move |conn| door_store::find_door(conn, &wanted, &code)).await? {
         Some(Found::Here(door)) => Ok(*door),
-        Some(Found::Moved(new)) => Err(Failure::Moved(page.path().replacen(&format!("/at/{slug}"), &format!("/at/{new}"), 1))),
+        Some(Found::Moved(new)) => {
+            Err(Failure::Moved(page.path().replacen(&format!("/at/{slug}"), &format!("/at/{new}"), 1)))
+        }
         None => Err(Failure::NotFound),
     }
 }

@@ -35,7 +35,19 @@ mod tests {
 
     #[test]
     fn hb10_a_way_back_never_leads_out_of_the_house() {
-        for evil in ["//evil", "/\\evil", "https:evil", "https://evil/", "/%0d%0a\r\n", "javascript:alert(1)", "/\tevil", "\\evil", "", "evil", "/ü"] {
+        for evil in [
+            "//evil",
+            "/\\evil",
+            "https:evil",
+            "https://evil/",
+            "/%0d%0a\r\n",
+            "javascript:alert(1)",
+            "/\tevil",
+            "\\evil",
+            "",
+            "evil",
+            "/ü",
+        ] {
             assert_eq!(own_path(evil), "/", "{evil:?}");
         }
         assert_eq!(own_path("/at/seaside?c=ABC"), "/at/seaside?c=ABC");

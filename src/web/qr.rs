@@ -43,7 +43,12 @@ mod tests {
         let dark = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y)));
         let dark = dark.filter(|(x, y)| code.get_module(*x, *y)).count();
         let runs = path(&code);
-        let drawn: usize = runs.split('h').skip(1).step_by(2).map(|run| run.split('v').next().unwrap().parse::<usize>().unwrap()).sum();
+        let drawn: usize = runs
+            .split('h')
+            .skip(1)
+            .step_by(2)
+            .map(|run| run.split('v').next().unwrap().parse::<usize>().unwrap())
+            .sum();
         assert_eq!(drawn, dark);
         assert!(as_picture("x").unwrap().starts_with("data:image/svg+xml,"));
     }

@@ -61,9 +61,7 @@ async fn au9_of_fifty_who_use_a_link_at_once_one_succeeds() {
     let service = service(&house).await;
     ask(&service, email(&amina)).await;
     let link = link_in_mail(&house, "reset").await;
-    let tries = (0..50).map(|_| async {
-        Browser::new().post(&service, &link, &[("password", NEW)]).await.status
-    });
+    let tries = (0..50).map(|_| async { Browser::new().post(&service, &link, &[("password", NEW)]).await.status });
     let done = futures_util::future::join_all(tries).await;
     let count = |status| done.iter().filter(|other| **other == status).count();
     assert_eq!((count(StatusCode::SEE_OTHER), count(StatusCode::NOT_FOUND)), (1, 49));

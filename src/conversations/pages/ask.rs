@@ -83,7 +83,11 @@ fn show(page: &Page, kind: About, door: &Door, form: &Form, key: &FormKey, probl
         shown_at: form.read("shown_at").unwrap_or_else(|| page.app().now().micros()),
         form: form.view(page, problems),
     };
-    if problems.is_empty() { page.show("conversations/ask", &view) } else { page.show_again("conversations/ask", &view) }
+    if problems.is_empty() {
+        page.show("conversations/ask", &view)
+    } else {
+        page.show_again("conversations/ask", &view)
+    }
 }
 
 async fn create(page: Page, form: Form, kind: About, slug: &str, limits: &Limits, request: &HttpRequest) -> Answer {
@@ -123,16 +127,7 @@ async fn send(
     let mail = owner.as_ref().map(|owner| mails::inbox_new(app, owner, kind, &door, id)).transpose()?.flatten();
     let form_hash = key.hash();
     let same_form = form_hash.clone();
-    let new = NewConversation {
-        id,
-        kind,
-        door,
-        sender_id,
-        body: asked.body,
-        flags,
-        language: lang.tag(),
-        form_hash,
-    };
+    let new = NewConversation { id, kind, door, sender_id, body: asked.body, flags, language: lang.tag(), form_hash };
     let owner = owner.map(|owner| owner.id);
     let written = app
         .write(move |deed| {

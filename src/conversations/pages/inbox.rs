@@ -109,7 +109,10 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
     list.truncate(page);
     let now = me.page().app().now();
     let thread = |whole: Whole| Thread {
-        first_words: said.iter().find(|said| said.conversation_id == whole.id).map_or(String::new(), |said| beginning(&said.text)),
+        first_words: said
+            .iter()
+            .find(|said| said.conversation_id == whole.id)
+            .map_or(String::new(), |said| beginning(&said.text)),
         from: guest_name(me.page(), &whole),
         status: status(&whole),
         late: whole.state == state::RECEIVED && whole.answer_by.is_some_and(|due| due < now),

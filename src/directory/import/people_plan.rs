@@ -83,7 +83,8 @@ fn twice(rows: &[PersonRow]) -> Vec<ReportRow> {
     for row in rows {
         match first.get(row.number_fold.as_str()) {
             Some(line) => {
-                let fault = Fault::new("directory-fault-twice").naming("number", &row.number).naming("line", &line.to_string());
+                let fault =
+                    Fault::new("directory-fault-twice").naming("number", &row.number).naming("line", &line.to_string());
                 wrong.push(ReportRow::wrong(row.line, &row.name(), fault));
             }
             None => {
@@ -178,7 +179,9 @@ impl Planning {
         };
         let team_id = match (&row.team, department_id) {
             (_, None) | (Some(None), _) => None,
-            (None, Some(_)) => stays.filter(|before| before.department_id == department_id).and_then(|before| before.team_id),
+            (None, Some(_)) => {
+                stays.filter(|before| before.department_id == department_id).and_then(|before| before.team_id)
+            }
             (Some(Some(name)), Some(department_id)) => Some(self.team(roster, department_id, name)),
         };
         Unit { site_id, department_id, team_id }
@@ -189,7 +192,8 @@ impl Planning {
         if let Some(known) = roster.departments.get(&key) {
             return known.id;
         }
-        let new = Department { id: DepartmentId::new(roster.now), site_id, name: name.to_owned(), name_fold: key.1.clone() };
+        let new =
+            Department { id: DepartmentId::new(roster.now), site_id, name: name.to_owned(), name_fold: key.1.clone() };
         self.plan.departments.push(new.clone());
         let id = new.id;
         roster.departments.insert(key, new);

@@ -184,7 +184,12 @@ impl fmt::Display for Report {
             let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             match row.line {
                 0 => writeln!(out, "{}", said.join(": "))?,
-                line => writeln!(out, "{}: {}", self.say("directory-report-line", &[("line", line.into())]), said.join(": "))?,
+                line => writeln!(
+                    out,
+                    "{}: {}",
+                    self.say("directory-report-line", &[("line", line.into())]),
+                    said.join(": ")
+                )?,
             }
         }
         let counts = self.counts;

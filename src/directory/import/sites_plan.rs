@@ -67,7 +67,8 @@ pub fn plan(roster: &Roster, table: &Table, default_languages: &str) -> Result<S
     }
     for (id, row) in &ids {
         let Some(parent) = &row.parent else { continue };
-        let parent_id = parent.as_ref().map(|word| words.get(word.as_str()).or_else(|| words.get(&fold(word))).copied());
+        let parent_id =
+            parent.as_ref().map(|word| words.get(word.as_str()).or_else(|| words.get(&fold(word))).copied());
         match parent_id {
             Some(None) => {
                 let fault = Fault::new("directory-fault-parent").naming("site", parent.as_deref().unwrap_or_default());

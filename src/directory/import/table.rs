@@ -34,8 +34,11 @@ impl Table {
     /// Reads a file with a header row in which each of `required`, and nothing but `known`, stands once, in any order.
     pub fn read(bytes: &[u8], known: &[&'static str], required: &[&'static str]) -> Result<Table, Vec<ReportRow>> {
         let text = as_text(bytes).map_err(|(line, fault)| vec![ReportRow::wrong(line, "", fault)])?;
-        let mut reader =
-            ReaderBuilder::new().delimiter(delimiter(text)).flexible(true).has_headers(false).from_reader(text.as_bytes());
+        let mut reader = ReaderBuilder::new()
+            .delimiter(delimiter(text))
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(text.as_bytes());
         let mut records = reader.records(); // each as small as its row, unlike a record that is filled again and again
         let mut wrong = Vec::new();
         let unreadable = |error: csv::Error| {
@@ -134,7 +137,8 @@ fn as_text(bytes: &[u8]) -> Result<&str, (u64, Fault)> {
     if is_utf16 {
         return Err((0, Fault::new("directory-fault-utf16")));
     }
-    let line_at = |at: usize| bytes.get(..at).map_or(0, |before| before.iter().filter(|byte| **byte == b'\n').count()) as u64 + 1;
+    let line_at =
+        |at: usize| bytes.get(..at).map_or(0, |before| before.iter().filter(|byte| **byte == b'\n').count()) as u64 + 1;
     let text = std::str::from_utf8(bytes)
         .map_err(|error| (line_at(error.valid_up_to()), Fault::new("directory-fault-utf8")))?;
     match text.find('\0') {
@@ -254,7 +258,8 @@ mod tests {
     fn hb17_a_cell_that_is_no_plain_text_is_refused() {
         let file = format!("name\n=cmd\n  ＝cmd\n\"two\nlines\"\n{}\nSea\n", "a".repeat(1024 * 1024));
         let table = Table::read(file.as_bytes(), KNOWN, &["name"]).unwrap();
-        let keys: Vec<&str> = table.rows().map(|row| row.needed("name").map_or_else(|fault| fault.key, |_| "fine")).collect();
+        let keys: Vec<&str> =
+            table.rows().map(|row| row.needed("name").map_or_else(|fault| fault.key, |_| "fine")).collect();
         let formula = "directory-fault-formula";
         assert_eq!(keys, [formula, formula, "directory-fault-control", "directory-fault-too-long", "fine"]);
         assert_eq!(table.rows().next().unwrap().cell("slug"), Ok(None));

@@ -15,8 +15,7 @@ use crate::views::Views;
 const SITES: &str = "name;slug;time_zone;languages;country;parent\n\
     Seaside Hotel;seaside;Europe/Lisbon;en de;pt;\n\
     Pool House;;Europe/Lisbon;;pt;seaside\n";
-const PEOPLE: &str =
-    "employee_number,given_name,family_name,preferred_name,email,job_title,site,department,team,manager_number,started_on,left_on,role\n\
+const PEOPLE: &str = "employee_number,given_name,family_name,preferred_name,email,job_title,site,department,team,manager_number,started_on,left_on,role\n\
     7,Amina,Okafor,,amina@hotel.example,Receptionist,seaside,Front office,Early,9,2020-02-01,,\n\
     8,Beatriz,Silva,Bea,,Night porter,seaside,Front office,,7,,,responder@seaside\n\
     9,Chidi,Eze,,,Manager,pool-house,,,,,,site_manager@seaside/front-office+admin\n";
@@ -149,10 +148,12 @@ async fn hb17_every_mistake_is_told_at_once_with_its_row() {
         ,G,,,,,seaside,,,,,,\n\
         17,=cmd,,,,,seaside,,,,,,\n";
     let keys: Vec<&str> = house.faults(rows).await.into_iter().map(|fault| fault.1).collect();
-    let wanted =
-        ["day", "left-before", "role", "address", "team-alone", "scope", "empty", "formula"].map(|end| format!("directory-fault-{end}"));
+    let wanted = ["day", "left-before", "role", "address", "team-alone", "scope", "empty", "formula"]
+        .map(|end| format!("directory-fault-{end}"));
     assert_eq!(keys, wanted);
-    let scopes = house.faults("10,A,,,,,seaside,,,,,,responder@nowhere\n11,B,,,,,seaside,,,,,,responder@seaside/nowhere\n").await;
+    let scopes = house
+        .faults("10,A,,,,,seaside,,,,,,responder@nowhere\n11,B,,,,,seaside,,,,,,responder@seaside/nowhere\n")
+        .await;
     assert_eq!(scopes, [(2, "directory-fault-site"), (3, "directory-fault-department")]);
     let many: String = (0..300).map(|n| format!("x{n},,,,,,seaside,,,,,,\n")).collect();
     let report = house.people(&format!("{}\n{many}", PEOPLE.lines().next().unwrap())).await;
@@ -198,7 +199,9 @@ async fn hb17_fifty_thousand_rows() {
         let filler = "x".repeat(90);
         let manager = if n == 0 { String::new() } else { format!("N{}", (n - 1) / 8) };
         let dept = n % 40;
-        file += &format!("\nN{n},Given{n},Family{n},,n{n}@hotel.example,{filler},seaside,Department {dept},Team {n:.0},{manager},2020-01-01,,");
+        file += &format!(
+            "\nN{n},Given{n},Family{n},,n{n}@hotel.example,{filler},seaside,Department {dept},Team {n:.0},{manager},2020-01-01,,"
+        );
     }
     let started = std::time::Instant::now();
     let report = house.people(&file).await;

@@ -117,7 +117,11 @@ fn show_with(page: &Page, secret: &str, followed: Followed, sent: &str, form: &F
         withdrawn: false,
         just_sent: !sent.is_empty(),
         form_key: sent.to_owned(),
-        answers: Answers { satisfied: followed.answers.0, individual: followed.answers.1, r#return: followed.answers.2 },
+        answers: Answers {
+            satisfied: followed.answers.0,
+            individual: followed.answers.1,
+            r#return: followed.answers.2,
+        },
         form: form.view(page, &problems),
         secret_path: format!("/follow/{secret}"),
         contact: followed.contact.map(|confirmed| ContactView { confirmed }),
@@ -166,7 +170,8 @@ pub async fn answer(page: &Page, sender: SenderId, secret: &str, form: Form) -> 
 pub async fn ask_to_withdraw(page: &Page, sender: SenderId, secret: &str) -> Answer {
     let followed = find(page, sender).await?;
     let (site, _) = site_views(&followed);
-    let view = WithdrawView { site, recipients: recipients(page, &followed)?, secret_path: format!("/follow/{secret}") };
+    let view =
+        WithdrawView { site, recipients: recipients(page, &followed)?, secret_path: format!("/follow/{secret}") };
     page.show("praise/withdraw", &view)
 }
 

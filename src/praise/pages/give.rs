@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::db;
 use crate::fold::fold;
 use crate::ids::{NoteId, PersonId, RecipientId, SenderId};
+use crate::live::Topic;
 use crate::mail::asking::Question;
 use crate::mail::outbox;
 use crate::people::door::{Door, PlaceView, SiteView};
@@ -18,7 +19,6 @@ use crate::people::sender::{About, FormKey, Sender, follow_secret};
 use crate::people::{person_store, sender_store};
 use crate::praise::note::{Flag, GuestNote, GuestWords, Share};
 use crate::praise::{mails, store};
-use crate::live::Topic;
 use crate::web::door;
 use crate::web::limits::{Limits, client_ip};
 use crate::web::{Answer, Failure, Form, FormView, Page, Problems, see_other};
@@ -213,7 +213,8 @@ async fn send(
     let id = NoteId::new(now);
     let (did, sender_name) = (words.did.clone(), words.sender_name.clone());
     let (place_id, code_id) = (door.place.as_ref().map(|place| place.0), door.code_id);
-    let note = GuestNote { id, sender_id: sender.id, site_id: door.site_id, place_id, code_id, words, person_id, flags };
+    let note =
+        GuestNote { id, sender_id: sender.id, site_id: door.site_id, place_id, code_id, words, person_id, flags };
     let receiver = receiver(app, &note).await?;
     let news = mails::News { id, did: &did, from_guest: true, sender: sender_name.as_deref(), site: &door.site_name };
     let mail = receiver.as_ref().map(|person| mails::praise_received(app, person, &news)).transpose()?.flatten();

@@ -55,7 +55,11 @@ fn line_views(page: &Page, lines: Vec<Line>, for_owner: bool) -> Vec<LineView> {
         LineView {
             id: line.note_id,
             text_lang: line.language,
-            first_words: if line.did.is_empty() { page.text("praise-just-thanks", &[]) } else { first_words(&line.did) },
+            first_words: if line.did.is_empty() {
+                page.text("praise-just-thanks", &[])
+            } else {
+                first_words(&line.did)
+            },
             sent_at: line.sent_at,
             from,
             to: vec![name_of(preferred.as_deref(), &given, &family)],

@@ -69,7 +69,8 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
     let scope = me.answers_at();
     me.must(!scope.is_nowhere())?;
     let after = query.after;
-    let mut waiting = me.page().app().read(move |conn| queue_store::list_waiting(conn, &scope, None, after, PAGE + 1)).await?;
+    let mut waiting =
+        me.page().app().read(move |conn| queue_store::list_waiting(conn, &scope, None, after, PAGE + 1)).await?;
     let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let has_more = waiting.len() > page;
     waiting.truncate(page);
@@ -148,7 +149,8 @@ async fn deliver(me: &Me, waiting: Waiting, person_id: PersonId) -> Result<(), F
     let person = app.read(move |conn| person_store::find_person(conn, person_id)).await?.ok_or(Failure::NotFound)?;
     let news = mails::News { id: waiting.id, did: &waiting.did, from_guest: true, sender: None, site: &waiting.site.0 };
     let mail = mails::praise_received(app, &person, &news)?;
-    let share = Share { id: RecipientId::new(app.now()), note_id: waiting.id, person_id, matched_by: Some(me.person_id) };
+    let share =
+        Share { id: RecipientId::new(app.now()), note_id: waiting.id, person_id, matched_by: Some(me.person_id) };
     let seen_token = app.secrets.derived_token(SEEN, share.id.0.as_bytes());
     let is_first = app
         .write(move |deed| {

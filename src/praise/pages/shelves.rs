@@ -75,7 +75,10 @@ pub async fn home(me: Me) -> Answer {
         .await?;
     let page = me.page();
     let form = form_part(page, &Form::default(), &Problems::none(), None, Vec::new(), &values);
-    page.show("praise/home", &Home { new_notes: line_views(page, new, true), wall: line_views(page, wall, false), form })
+    page.show(
+        "praise/home",
+        &Home { new_notes: line_views(page, new, true), wall: line_views(page, wall, false), form },
+    )
 }
 
 /// GET /praise and GET /praise/mine

@@ -62,8 +62,10 @@ pub fn form_part(
     values: &[OrganisationValue],
 ) -> FormPart {
     let checked = form.all("values");
-    let value = |value: &OrganisationValue| {
-        ValueView { id: value.id, name: value.name.clone(), checked: checked.contains(&value.id.to_string().as_str()) }
+    let value = |value: &OrganisationValue| ValueView {
+        id: value.id,
+        name: value.name.clone(),
+        checked: checked.contains(&value.id.to_string().as_str()),
     };
     FormPart {
         form_key: FormKey::from_form(form.text("form_key")).as_str().to_owned(),
@@ -94,7 +96,8 @@ async fn offered(me: &Me, typed: &str) -> Result<Vec<PersonCard>, Failure> {
     found.retain(|found| found.card.id != me.person_id);
     // The same name at one's own site is meant more often than elsewhere.
     found.sort_by(|one, other| {
-        let weight = |found: &crate::people::finders::Found| found.score + if found.site_id == me.site_id { 0.1 } else { 0.0 };
+        let weight =
+            |found: &crate::people::finders::Found| found.score + if found.site_id == me.site_id { 0.1 } else { 0.0 };
         weight(other).total_cmp(&weight(one))
     });
     Ok(found.into_iter().take(OFFERED).map(|found| found.card).collect())
@@ -252,7 +255,8 @@ pub async fn show(me: Me, id: web::Path<NoteId>, request: HttpRequest) -> Answer
 fn is_opened(request: &HttpRequest) -> bool {
     let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or("");
     let purpose = [text("sec-purpose"), text("purpose"), text("x-moz")].concat();
-    !purpose.contains("prefetch") && matches!(text("sec-fetch-dest"), "" | "document")
+    !purpose.contains("prefetch")
+        && matches!(text("sec-fetch-dest"), "" | "document")
         && request.method() != actix_web::http::Method::HEAD
         && !request.headers().contains_key(header::IF_MODIFIED_SINCE)
 }
