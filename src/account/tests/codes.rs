@@ -53,10 +53,7 @@ async fn a_code_is_for_employees_only() {
     let emil = house.newcomer("Emil", &[]).await;
     let code = printed(&house, emil).await;
     let grant = crate::people::role::Grant { role: Role::Responder, site_id: None, department_id: None };
-    house
-        .write(move |deed| crate::people::role_store::add_grant(deed.conn, emil, grant, deed.now))
-        .await
-        .unwrap();
+    house.write(move |deed| crate::people::role_store::add_grant(deed.conn, emil, grant, deed.now)).await.unwrap();
     let service = service(&house).await;
     let refused = Browser::new().sign_in(&service, "emil", &code).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);

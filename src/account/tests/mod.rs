@@ -11,6 +11,7 @@ use std::net::SocketAddr;
 use std::pin::Pin;
 use std::rc::Rc;
 
+use actix_web::App as Actix;
 use actix_web::body::BoxBody;
 use actix_web::cookie::Cookie;
 use actix_web::dev::ServiceResponse;
@@ -18,7 +19,6 @@ use actix_web::http::{StatusCode, header};
 use actix_web::middleware::from_fn;
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use actix_web::web::{Data, get, post, resource};
-use actix_web::App as Actix;
 
 use super::{set_up as founding_pages, sign_in as door, *};
 use crate::people::account::Account;
@@ -49,7 +49,9 @@ async fn service(house: &House) -> Server {
         .service(resource("/reset").route(get().to(reset::new)).route(post().to(reset::create)))
         .service(resource("/reset/{secret}").route(get().to(reset::edit)).route(post().to(reset::update)))
         .service(resource("/invited/{secret}").route(get().to(invitation::edit)).route(post().to(invitation::update)))
-        .service(resource("/set-up/{secret}").route(get().to(founding_pages::edit)).route(post().to(founding_pages::update)))
+        .service(
+            resource("/set-up/{secret}").route(get().to(founding_pages::edit)).route(post().to(founding_pages::update)),
+        )
         .route("/account/sessions", get().to(own::sessions))
         .route("/account/sessions/end-others", post().to(own::end_other_sessions))
         .route("/account/sessions/{id}/end", post().to(own::end_session))
@@ -99,7 +101,7 @@ impl Browser {
         Browser { cookies: BTreeMap::new(), address: SocketAddr::new(address.parse().unwrap(), 40_000) }
     }
 
-    async fn get(&mut self, house: &Server, path: &str) -> Answered     {
+    async fn get(&mut self, house: &Server, path: &str) -> Answered {
         self.send(house, TestRequest::get().uri(path)).await
     }
 
@@ -107,7 +109,7 @@ impl Browser {
         self.send(house, TestRequest::post().uri(path).set_form(fields)).await
     }
 
-    async fn send(&mut self, house: &Server, request: TestRequest) -> Answered     {
+    async fn send(&mut self, house: &Server, request: TestRequest) -> Answered {
         let mut request = request.peer_addr(self.address).insert_header((header::ACCEPT_LANGUAGE, "en"));
         for (name, value) in &self.cookies {
             request = request.cookie(Cookie::new(name.clone(), value.clone()));
@@ -126,11 +128,11 @@ impl Browser {
         Answered { status, headers, cookies, body }
     }
 
-    async fn sign_in(&mut self, house: &Server, who: &str, secret: &str) -> Answered     {
+    async fn sign_in(&mut self, house: &Server, who: &str, secret: &str) -> Answered {
         self.post(house, "/sign-in", &[("who", who), ("secret", secret)]).await
     }
 
-    async fn is_in(&mut self, house: &Server) -> bool     {
+    async fn is_in(&mut self, house: &Server) -> bool {
         self.get(house, "/home").await.status == StatusCode::OK
     }
 }

@@ -52,11 +52,7 @@ async fn the_first_administrator_sets_the_house_up_once() {
     assert_eq!(ensure_set_up_link(&house).await.unwrap(), None, "somebody is here");
 
     let who = crate::people::account::Who::read("ada@seaside.example");
-    let ada = house
-        .read(move |conn| crate::people::account_store::find_by_who(conn, &who))
-        .await
-        .unwrap()
-        .unwrap();
+    let ada = house.read(move |conn| crate::people::account_store::find_by_who(conn, &who)).await.unwrap().unwrap();
     assert_eq!((ada.first_name.as_str(), ada.family_name.as_str()), ("Ada de la", "Cruz"));
     assert!(ada.grants.iter().any(|grant| grant.role == Role::Admin && grant.site_id.is_none()));
     let sites = house.read(crate::people::site_store::list_sites).await.unwrap();
@@ -80,10 +76,7 @@ async fn the_same_command_is_the_way_back_in() {
     let house = House::empty();
     let ada = house.somebody("Ada", &[], Some(PASSWORD)).await;
     let id = ada.id;
-    house
-        .write(move |deed| crate::people::account_store::set_disabled(deed.conn, id, Some(deed.now)))
-        .await
-        .unwrap();
+    house.write(move |deed| crate::people::account_store::set_disabled(deed.conn, id, Some(deed.now))).await.unwrap();
     let link = admin_create(&house, email(&ada)).await.unwrap();
     let service = service(&house).await;
     let mut browser = Browser::new();
