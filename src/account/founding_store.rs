@@ -1,8 +1,10 @@
 //! The first rows of an installation: organisation, site and the one who looks after them.
 
-use diesel::QueryResult;
+use diesel::prelude::*;
 
 use crate::app::Deed;
+use crate::db::Conn;
+use crate::db::schema::{account, person};
 use crate::ids::{AccountId, PersonId, RowId, SiteId};
 use crate::live::Topic;
 use crate::people::organisation::Organisation;
@@ -29,26 +31,44 @@ pub(super) struct Founding {
 /// The site that somebody new belongs to: the first there is; made, with the organisation, if there is none.
 pub(super) fn ground(deed: &mut Deed, founding: &Founding) -> QueryResult<SiteId> {
     if organisation_store::find_organisation(deed.conn)?.is_none() {
-        organisation_store::insert_organisation(deed.conn, &organisation(deed, founding))?;
+        organisation_store::insert_organisation(deed.conn, &new_organisation(deed, founding))?;
     }
     if let Some(first) = site_store::list_sites(deed.conn)?.first() {
         return Ok(first.id);
     }
     let taken = site_store::list_slugs(deed.conn)?;
     let slug = free_slug(&founding.site, |slug| taken.iter().any(|(other, _)| other == slug));
-    let site = site(deed, founding, slug);
+    let site = new_site(deed, founding, slug);
     site_store::insert_site(deed.conn, &site)?;
     Ok(site.id)
 }
 
-/// Enters the administrator, who has no password yet.
+/// Enters the administrator, who has no password yet. The one person in the directory with this address is meant, if
+/// there is one without an account.
 pub(super) fn administrator(deed: &mut Deed, founding: &Founding, site: SiteId) -> QueryResult<AccountId> {
-    let number = person_store::next_employee_number(deed.conn)?;
-    let person = person(deed, founding, site, number);
-    person_store::insert_person(deed.conn, &person)?;
-    deed.touch(Topic::Directory);
-    make_admin(deed, person.id)?;
-    account_store::insert(deed.conn, person.id, Some(&founding.email), deed.now)
+    let person = match find_without_account(deed.conn, &founding.email)? {
+        Some(known) => known,
+        None => {
+            let number = person_store::next_employee_number(deed.conn)?;
+            let person = new_person(deed, founding, site, number);
+            person_store::insert_person(deed.conn, &person)?;
+            deed.touch(Topic::Directory);
+            person.id
+        }
+    };
+    make_admin(deed, person)?;
+    account_store::insert(deed.conn, person, Some(&founding.email), deed.now)
+}
+
+fn find_without_account(conn: &mut Conn, email: &str) -> QueryResult<Option<PersonId>> {
+    let ids: Vec<PersonId> = person::table
+        .left_join(account::table)
+        .filter(person::email.eq(email))
+        .filter(account::id.is_null())
+        .select(person::id)
+        .limit(2)
+        .load(conn)?;
+    Ok(if ids.len() == 1 { ids.first().copied() } else { None })
 }
 
 /// Gives the role that looks after the installation; true if they did not hold it.
@@ -56,7 +76,7 @@ pub(super) fn make_admin(deed: &mut Deed, person: PersonId) -> QueryResult<bool>
     role_store::add_grant(deed.conn, person, Grant { role: Role::Admin, site_id: None, department_id: None }, deed.now)
 }
 
-fn organisation(deed: &Deed, founding: &Founding) -> Organisation {
+fn new_organisation(deed: &Deed, founding: &Founding) -> Organisation {
     Organisation {
         id: RowId::new(deed.now),
         name: founding.organisation.clone(),
@@ -67,7 +87,7 @@ fn organisation(deed: &Deed, founding: &Founding) -> Organisation {
     }
 }
 
-fn site(deed: &Deed, founding: &Founding, slug: String) -> Site {
+fn new_site(deed: &Deed, founding: &Founding, slug: String) -> Site {
     Site {
         id: SiteId::new(deed.now),
         parent_id: None,
@@ -85,7 +105,7 @@ fn site(deed: &Deed, founding: &Founding, slug: String) -> Site {
 }
 
 /// The last word is the family name, which can be put right later.
-fn person(deed: &Deed, founding: &Founding, site_id: SiteId, employee_number: String) -> Person {
+fn new_person(deed: &Deed, founding: &Founding, site_id: SiteId, employee_number: String) -> Person {
     let (given, family) = founding.name.rsplit_once(' ').unwrap_or((&founding.name, ""));
     Person {
         id: PersonId::new(deed.now),

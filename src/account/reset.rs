@@ -130,7 +130,8 @@ pub(super) async fn set_password(
     password: &str,
 ) -> Result<bool, Failure> {
     let hash = passwords::hash(password).await?;
-    let notice = notice(app, account).await?;
+    // A first password is no news to whoever chose it just now.
+    let notice = if account.proof().is_some() { notice(app, account).await? } else { None };
     let (link, id, person) = (token_hash(secret), account.id, account.person_id);
     let keys = vec![account.email.as_deref().map(Who::read), Some(Who::read(&account.employee_number))];
     let keys: Vec<Vec<u8>> = keys.into_iter().flatten().map(|who| attempt::count_key(app, &who, None)).collect();

@@ -4,8 +4,8 @@
 //! some 50 ms, so at most [`AT_ONCE`] run in this process and at most [`QUEUE`] wait; whoever comes then is asked to
 //! try again, and nobody's page waits behind a flood of sign-ins.
 
-use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
@@ -35,8 +35,7 @@ const QUEUE: usize = 64;
 /// What to tell one who comes when the queue is full, in seconds.
 pub const WAIT_SECONDS: u64 = 5;
 
-static RUNNING: Semaphore = Semaphore::const_new(AT_ONCE);
-static WAITING: AtomicUsize = AtomicUsize::new(0);
+static TURNS: LazyLock<Turns> = LazyLock::new(Turns::default);
 
 /// A hash of nobody's password, for whoever tries a name that is not there: looking it up must take as long as looking
 /// up one that is. Made once a process, with the parameters of today.
@@ -86,7 +85,7 @@ pub fn warm_up() {
 /// Hashes a password for storing.
 pub async fn hash(password: &str) -> Result<String, HashError> {
     let password = password.to_owned();
-    in_turn(move || hash_now(password.as_bytes())).await
+    TURNS.run(move || hash_now(password.as_bytes())).await
 }
 
 /// Compares a password with a stored hash; with none stored it takes as long and is wrong.
@@ -95,42 +94,58 @@ pub async fn verify(password: &str, stored: Option<String>) -> Result<Match, Has
         return Ok(Match::Wrong);
     }
     let password = password.to_owned();
-    in_turn(move || {
-        let is_known = stored.is_some();
-        let outcome = verify_now(password.as_bytes(), stored.as_deref().unwrap_or(&NOBODY))?;
-        Ok(if is_known { outcome } else { Match::Wrong })
-    })
-    .await
+    TURNS
+        .run(move || {
+            let is_known = stored.is_some();
+            let outcome = verify_now(password.as_bytes(), stored.as_deref().unwrap_or(&NOBODY))?;
+            Ok(if is_known { outcome } else { Match::Wrong })
+        })
+        .await
 }
 
-/// Leaves the queue however the wait ends, also when the client went away.
-struct Place;
+/// Who computes and who waits.
+#[derive(Clone)]
+struct Turns {
+    running: Arc<Semaphore>,
+    inside: Arc<AtomicUsize>,
+}
 
-impl Place {
-    fn take() -> Result<Place, HashError> {
-        let place = Place; // counted below, and counted off when dropped
-        if WAITING.fetch_add(1, Ordering::SeqCst) >= QUEUE + AT_ONCE { Err(HashError::TooMany) } else { Ok(place) }
+impl Default for Turns {
+    fn default() -> Turns {
+        Turns { running: Arc::new(Semaphore::new(AT_ONCE)), inside: Arc::default() }
     }
 }
+
+/// Leaves the queue when dropped, also when the client went away.
+struct Place(Arc<AtomicUsize>);
 
 impl Drop for Place {
     fn drop(&mut self) {
-        WAITING.fetch_sub(1, Ordering::SeqCst);
+        self.0.fetch_sub(1, Ordering::SeqCst);
     }
 }
 
-async fn in_turn<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, HashError> + Send + 'static,
-) -> Result<T, HashError> {
-    let place = Place::take()?;
-    let permit = RUNNING.acquire().await.map_err(|error| HashError::Failed(error.to_string()))?;
-    // Both go with the work: a client that goes away must not make room for a third hash beside the two that run on.
-    tokio::task::spawn_blocking(move || {
-        let _held = (place, permit);
-        work()
-    })
-    .await
-    .map_err(|error| HashError::Failed(error.to_string()))?
+impl Turns {
+    async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, HashError> + Send + 'static,
+    ) -> Result<T, HashError> {
+        let before = self.inside.fetch_add(1, Ordering::SeqCst);
+        let place = Place(Arc::clone(&self.inside));
+        if before >= QUEUE + AT_ONCE {
+            return Err(HashError::TooMany);
+        }
+        let failed = |error: &dyn std::fmt::Display| HashError::Failed(error.to_string());
+        let permit = Arc::clone(&self.running).acquire_owned().await.map_err(|error| failed(&error))?;
+        // Both go with the work: a client that goes away must not make room for a third hash beside the two that run on.
+        let held = (place, permit);
+        let done = tokio::task::spawn_blocking(move || {
+            let outcome = work();
+            drop(held);
+            outcome
+        });
+        done.await.map_err(|error| failed(&error))?
+    }
 }
 
 fn argon2() -> Result<Argon2<'static>, HashError> {
@@ -210,6 +225,26 @@ mod tests {
         assert!(matches!(verify("x", Some(long)).await, Err(HashError::Stored)));
         assert!(matches!(verify("x", Some("sesame".into())).await, Err(HashError::Stored)));
         assert!(started.elapsed().as_millis() < 500);
+    }
+
+    #[tokio::test]
+    async fn au5_two_hash_at_once_64_wait_and_the_others_are_told_to_come_again() {
+        let turns = Turns::default();
+        let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+        let tries = (0..200).map(|_| {
+            let (now, most) = (Arc::clone(&now), Arc::clone(&most));
+            turns.run(move || {
+                most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                std::thread::sleep(std::time::Duration::from_millis(3));
+                now.fetch_sub(1, Ordering::SeqCst);
+                Ok(())
+            })
+        });
+        let done = futures_util::future::join_all(tries).await;
+        let refused = done.iter().filter(|outcome| matches!(outcome, Err(HashError::TooMany))).count();
+        assert_eq!((most.load(Ordering::SeqCst), refused), (AT_ONCE, 200 - QUEUE - AT_ONCE));
+        assert_eq!(turns.inside.load(Ordering::SeqCst), 0, "whoever was refused has left as well");
+        assert!(turns.run(|| Ok(())).await.is_ok());
     }
 
     #[tokio::test]

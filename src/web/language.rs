@@ -1,16 +1,23 @@
-//! The language switch: a cookie without authority, which survives every step.
+//! The language switch: a cookie without authority, which survives every step; and the account of who is signed in, so
+//! that mails come in the same language.
 
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 
 use super::page::LANGUAGE_COOKIE;
-use super::{Answer, Failure, Form, see_other};
+use super::{Answer, Failure, Form, Page, see_other};
+use crate::people::account_store;
 use crate::views::Lang;
 
-/// POST /language: `lang` and `back`, the path to return to.
-pub async fn choose(form: Form) -> Answer {
-    let lang = Lang::from_tag(form.text("lang")).ok_or(Failure::BadRequest)?;
+/// POST /language: `language` and `back`, the path to return to.
+pub async fn choose(page: Page, form: Form) -> Answer {
+    let lang = Lang::from_tag(form.text("language")).ok_or(Failure::BadRequest)?;
+    if let Some(viewer) = page.viewer() {
+        let person = viewer.person_id;
+        page.app().write(move |deed| account_store::set_language(deed.conn, person, lang.tag())).await?;
+    }
     let cookie = Cookie::build(LANGUAGE_COOKIE, lang.tag())
         .path("/")
+        .secure(page.app().config.is_https())
         .http_only(true)
         .same_site(SameSite::Lax)
         .max_age(Duration::days(365))

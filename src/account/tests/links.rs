@@ -46,8 +46,8 @@ async fn au11_a_reset_ends_every_session_tells_the_owner_and_signs_nobody_in() {
     let done = reader.post(&service, &link, &[("password", NEW)]).await;
     assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/sign-in"));
     assert!(!reader.is_in(&service).await && !before.is_in(&service).await);
-    let notice = mails(&house).await.pop().unwrap();
-    assert_eq!((notice.0.as_str(), notice.1.as_str()), ("password_changed", email(&amina)));
+    let mails = mails(&house).await;
+    assert!(mails.iter().any(|mail| mail.0 == "password_changed" && mail.1 == email(&amina)));
 
     assert_eq!(reader.sign_in(&service, "amina", PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(reader.sign_in(&service, "amina", NEW).await.status, StatusCode::SEE_OTHER);

@@ -57,6 +57,7 @@ async fn service(house: &House) -> Server {
         .route("/account/sessions/{id}/end", post().to(own::end_session))
         .service(resource("/account/code").route(get().to(own::edit_code)).route(post().to(own::update_code)))
         .route("/admin/people/{id}/invite", post().to(invitation::create))
+        .route("/language", post().to(crate::web::language::choose))
         .route("/home", get().to(inside));
     let service = Rc::new(init_service(app).await);
     Rc::new(move |request| {

@@ -72,6 +72,18 @@ async fn an_administrator_made_by_command_chooses_a_password_by_a_link() {
 }
 
 #[actix_web::test]
+async fn the_command_means_the_person_in_the_directory_with_that_address() {
+    let house = House::empty();
+    let ada = house.newcomer("Ada", &[]).await;
+    let link = admin_create(&house, "ada@seaside.example").await.unwrap();
+    let service = service(&house).await;
+    Browser::new().post(&service, path(&link), &[("password", PASSWORD)]).await;
+    let account =
+        house.read(move |conn| crate::people::account_store::find_of_person(conn, ada)).await.unwrap().unwrap();
+    assert!(account.grants.iter().any(|grant| grant.role == Role::Admin));
+}
+
+#[actix_web::test]
 async fn the_same_command_is_the_way_back_in() {
     let house = House::empty();
     let ada = house.somebody("Ada", &[], Some(PASSWORD)).await;

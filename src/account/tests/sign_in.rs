@@ -180,3 +180,20 @@ async fn au18_one_sees_and_ends_ones_own_sessions_and_nobody_elses() {
     assert!(!phone.is_in(&service).await && !tablet.is_in(&service).await);
     assert!(desk.is_in(&service).await && ben.is_in(&service).await);
 }
+
+#[actix_web::test]
+async fn a_chosen_language_goes_with_the_account() {
+    let house = House::empty();
+    let amina = house.somebody("Amina", &[], Some(PASSWORD)).await;
+    let service = service(&house).await;
+    let mut browser = Browser::new();
+    let guest = browser.post(&service, "/language", &[("language", "de"), ("back", "/sign-in")]).await;
+    assert_eq!((guest.status, guest.location()), (StatusCode::SEE_OTHER, "/sign-in"));
+    assert!(browser.get(&service, "/sign-in").await.body.contains(r#"<html lang="de""#));
+    browser.sign_in(&service, "amina", PASSWORD).await;
+    assert_eq!(house.account(amina.id).await.language, None);
+    browser.post(&service, "/language", &[("language", "de"), ("back", "/home")]).await;
+    assert_eq!(house.account(amina.id).await.language.as_deref(), Some("de"));
+    let nonsense = browser.post(&service, "/language", &[("language", "xx"), ("back", "/home")]).await;
+    assert_eq!(nonsense.status, StatusCode::BAD_REQUEST);
+}
