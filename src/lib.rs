@@ -37,3 +37,6 @@ pub mod health;
 pub mod jobs;
 pub mod routes;
 pub mod server;
+
+#[cfg(test)]
+mod keepers_tests;

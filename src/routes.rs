@@ -139,6 +139,7 @@ fn who_looks_after_people(house: &mut ServiceConfig) {
             resource("/admin/people/{id}").route(page().to(person_pages::edit)).route(post().to(person_pages::update)),
         )
         .route("/admin/people/{id}/leave", post().to(person_pages::leave))
+        .route("/admin/people/{id}/own-code", post().to(person_pages::issue_code))
         .route("/admin/people/{id}/invite", post().to(account::invitation::create))
         .route("/admin/people/{id}/aliases", post().to(person_pages::add_alias))
         .route("/admin/people/{id}/aliases/{alias}/remove", post().to(person_pages::remove_alias))

@@ -153,6 +153,7 @@ directory-placements = Frühere Orte
 directory-from = ab
 directory-until = bis
 directory-said-added = Ins Verzeichnis aufgenommen.
+directory-said-needs-password = Diese Rolle braucht ein Passwort. Senden Sie stattdessen eine Einladung.
 directory-said-saved = Gespeichert.
 directory-problem-site = Wählen Sie einen Standort.
 directory-problem-number = Eine Personalnummer braucht Buchstaben oder Ziffern.

@@ -153,6 +153,7 @@ directory-placements = Where they were
 directory-from = from
 directory-until = until
 directory-said-added = Added to the directory.
+directory-said-needs-password = They hold a role that needs a password. Send an invitation instead.
 directory-said-saved = Saved.
 directory-problem-site = Choose a site.
 directory-problem-number = An employee number needs letters or digits.

@@ -11,6 +11,7 @@ use crate::clock::Day;
 use crate::db;
 use crate::ids::{PersonId, RowId};
 use crate::live::Topic;
+use crate::people::own_code::{self, IssueError, Issued};
 use crate::people::role::Scope;
 use crate::people::site::Site;
 use crate::people::{person_store, site_store};
@@ -91,7 +92,7 @@ pub async fn create(me: Me, form: Form) -> Answer {
 /// `GET /admin/people/{id}`
 pub async fn edit(me: Me, id: Path<PersonId>) -> Answer {
     let entry = find(&me, *id).await?;
-    show(&me, entry, None, Problems::none(), None)
+    show(&me, entry, None, Problems::none(), Extra::default())
 }
 
 /// `POST /admin/people/{id}`
@@ -110,7 +111,7 @@ pub async fn update(me: Me, id: Path<PersonId>, form: Form) -> Answer {
             Err(error) => taken(error)?,
         },
     };
-    show(&me, entry, Some(form), problems, None)
+    show(&me, entry, Some(form), problems, Extra::default())
 }
 
 /// `POST /admin/people/{id}/leave`: `left_on`, none being today; `step=return` takes it back.
@@ -124,7 +125,7 @@ pub async fn leave(me: Me, id: Path<PersonId>, form: Form) -> Answer {
         problems.add("left_on", "directory-fault-left-before");
     }
     if !problems.is_empty() {
-        return show(&me, entry, None, problems, Some(form.text("left_on")));
+        return show(&me, entry, None, problems, Extra::left_on(&form));
     }
     let today = entry.today(&me);
     let left_on = if form.text("step") == "return" { None } else { Some(left_on.unwrap_or(today)) };
@@ -132,7 +133,7 @@ pub async fn leave(me: Me, id: Path<PersonId>, form: Form) -> Answer {
     match app.write(move |deed| store::leave(deed, id, &scope, left_on)).await {
         Ok(Written::Done(_)) => Ok(see_other_saying(&page_of(id), "directory-said-saved")),
         Ok(Written::LastAdmin) => {
-            show(&me, entry, None, Problems::one("left_on", "directory-fault-last-admin"), Some(form.text("left_on")))
+            show(&me, entry, None, Problems::one("left_on", "directory-fault-last-admin"), Extra::left_on(&form))
         }
         Ok(_) => Err(Failure::NotFound),
         Err(error) => Err(error.into()),
@@ -145,7 +146,7 @@ pub async fn add_alias(me: Me, id: Path<PersonId>, form: Form) -> Answer {
     let mut problems = Problems::none();
     let alias = problems.take("alias", text::line(form.text("alias")));
     if !problems.is_empty() {
-        return show(&me, entry, None, problems, None);
+        return show(&me, entry, None, problems, Extra::default());
     }
     let id = *id;
     me.page()
@@ -172,6 +173,35 @@ pub async fn remove_alias(me: Me, path: Path<(PersonId, RowId)>) -> Answer {
     if is_removed { Ok(see_other(&page_of(id))) } else { Err(Failure::NotFound) }
 }
 
+/// `POST /admin/people/{id}/own-code`: a new printed code, shown on this one page and kept nowhere.
+pub async fn issue_code(me: Me, id: Path<PersonId>) -> Answer {
+    find(&me, *id).await?;
+    let issued = own_code::issue(me.page().app(), *id).await.map_err(|error| match error {
+        IssueError::Db(error) => error.into(),
+        IssueError::Hash(error) => Failure::ours(&error),
+    })?;
+    let entry = find(&me, *id).await?;
+    match issued {
+        Issued::Code(code) => show(&me, entry, None, Problems::none(), Extra { fresh_code: Some(code), left_on: None }),
+        Issued::NeedsPassword => Ok(see_other_saying(&page_of(*id), "directory-said-needs-password")),
+        Issued::NotHere => Err(Failure::NotFound),
+    }
+}
+
+/// What the page of somebody shows only this once.
+#[derive(Default)]
+struct Extra {
+    fresh_code: Option<String>,
+    /// What was typed into the form for leaving.
+    left_on: Option<String>,
+}
+
+impl Extra {
+    fn left_on(form: &Form) -> Extra {
+        Extra { left_on: Some(form.text("left_on").to_owned()), fresh_code: None }
+    }
+}
+
 /// Somebody's entry for the one who looks: 404 outside their sites, 403 for an entry they may not change.
 async fn find(me: &Me, id: PersonId) -> Result<Entry, Failure> {
     let scope = people_scope(me)?;
@@ -188,14 +218,14 @@ impl Entry {
 }
 
 /// The page of somebody. With a typed form it is the page again, everything kept.
-fn show(me: &Me, entry: Entry, typed: Option<Form>, problems: Problems, left_on: Option<&str>) -> Answer {
+fn show(me: &Me, entry: Entry, typed: Option<Form>, problems: Problems, extra: Extra) -> Answer {
     let today = entry.today(me);
     let Entry { person, sites, department, team, manager, has_account, aliases, roles, placements, .. } = entry;
     let slug = sites.iter().find(|site| site.id == person.site_id).map(|site| site.slug.clone()).unwrap_or_default();
     let version = typed.as_ref().and_then(|form| form.read("version")).unwrap_or(person.version);
     let mut form =
         typed.unwrap_or_else(|| filled(&person, &slug, department.as_deref(), team.as_deref(), manager.as_deref()));
-    if let Some(left_on) = left_on {
+    if let Some(left_on) = &extra.left_on {
         form.set("left_on", left_on);
     }
     let view = EditView {
@@ -209,7 +239,7 @@ fn show(me: &Me, entry: Entry, typed: Option<Form>, problems: Problems, left_on:
             has_email: person.email.is_some(),
             version,
         },
-        fresh_code: None,
+        fresh_code: extra.fresh_code,
         aliases,
         roles,
         placements,

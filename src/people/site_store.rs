@@ -205,11 +205,13 @@ pub fn add_place(conn: &mut Conn, site_id: SiteId, name: &str, now: Moment) -> Q
         .first(conn)
         .optional()?;
     if let Some(place) = found {
-        let is_new = place.retired_at.is_some();
+        if place.retired_at.is_none() {
+            return Ok((place.id, false));
+        }
         diesel::update(place::table.find(place.id))
             .set((place::retired_at.eq(None::<Moment>), place::name.eq(name)))
             .execute(conn)?;
-        return Ok((place.id, is_new));
+        return Ok((place.id, true));
     }
     let new =
         Place { id: PlaceId::new(now), site_id, name: name.to_owned(), name_fold, created_at: now, retired_at: None };

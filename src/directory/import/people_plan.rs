@@ -236,10 +236,9 @@ impl Planning {
                 path.push(id);
                 at = managers.get(&id).copied().flatten();
             }
-            let mut depth = at.and_then(|id| depths.get(&id)).map_or(0, |depth| depth + 1);
-            for id in path.into_iter().rev() {
-                depths.entry(id).or_insert(depth);
-                depth += 1;
+            let above = at.and_then(|id| depths.get(&id)).map_or(0, |depth| depth + 1);
+            for (steps, id) in path.into_iter().rev().enumerate() {
+                depths.entry(id).or_insert(above + steps);
             }
         }
         self.plan.added.sort_by_key(|person| depths.get(&person.id).copied().unwrap_or_default());

@@ -234,7 +234,7 @@ mod tests {
     #[test]
     fn hb17_what_is_no_table_is_refused_with_its_line() {
         let utf16: Vec<u8> = "name\nSea\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let many = vec!["name"; 10_000].join(",");
+        let many = ["name"; 10_000].join(",");
         for (bytes, line, key) in [
             (&b""[..], 0, "directory-fault-no-rows"),
             (b"name\n", 0, "directory-fault-no-rows"),

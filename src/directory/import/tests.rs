@@ -2,13 +2,14 @@ use super::report::{Outcome, Report};
 use super::*;
 use crate::clock::{Clock, Moment};
 use crate::config::Config;
-use crate::db::{Db, Url, upgrade};
+use crate::db::{Db, Url, generation, upgrade};
 use crate::ids::SiteId;
 use crate::kept::Kept;
 use crate::live::Hub;
 use crate::people::finders::finder_of;
 use crate::people::person::Person;
 use crate::people::role::Role;
+use crate::people::{person_store, role_store, site_store};
 use crate::secrets::Secrets;
 use crate::views::Views;
 
