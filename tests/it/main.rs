@@ -1,0 +1,24 @@
+//! The house as it is met from outside: by browsers, by machines that mean no good, by mail, on both engines.
+//!
+//! One binary, because linking it takes longer than running it. Every test has a house of its own: a server on a port
+//! of its own, an own database copied from a template, a clock that stands still unless a test moves it.
+
+#[macro_use]
+mod house;
+
+mod access;
+mod au16_cookies;
+mod contacts;
+mod conversations;
+mod desk;
+mod http;
+mod house_rules;
+mod input;
+mod praise;
+mod queue;
+mod schema_rules;
+mod shelves;
+mod slow_and_large;
+mod smuggling;
+mod words_in_logs;
+mod xss;
