@@ -31,7 +31,7 @@ pub async fn ready(app: web::Data<App>) -> HttpResponse {
             .insert_header(("Retry-After", "2"))
             .json(Health { status: "the database takes no writes", ..PLAIN });
     }
-    let Ok(queue) = app.read(store::depth).await else {
+    let Ok(queue) = app.read(store::count_queue).await else {
         return HttpResponse::ServiceUnavailable().json(Health { status: "the database cannot be read", ..PLAIN });
     };
     HttpResponse::Ok().json(Health {
