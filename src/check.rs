@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::clock::Clock;
 use crate::commands::{Stop, say};
 use crate::config::Config;
-use crate::db::{self, Db, upgrade};
+use crate::db::{self, Db, Safety, upgrade};
 use crate::mail::sender;
 use crate::secrets::Secrets;
 
@@ -57,7 +57,12 @@ async fn database(config: &Config) -> Result<String, String> {
     }
     let db = Db::open(&config.database, 1).map_err(|error| error.to_string())?;
     db.is_ready().await.map_err(|error| error.to_string())?;
-    Ok(format!("{} answers, takes writes, and its schema is up to date", config.database))
+    let connections = db.safety().await.map_err(|error| error.to_string())?;
+    if let Some(wrong) = connections.iter().flat_map(Safety::wrong).next() {
+        return Err(format!("{}: {wrong}", config.database));
+    }
+    let engine = connections.first().map(Safety::to_string).unwrap_or_default();
+    Ok(format!("{} answers, takes writes, and its schema is up to date ({engine})", config.database))
 }
 
 /// A clock before this program was written cannot be right.

@@ -3,7 +3,7 @@
 //! One file of 32 random bytes, made at first start and readable by its owner only, is the root of every key. Tokens
 //! that people carry (links, codes) are random; the database keeps only their SHA-256.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use aws_lc_rs::{constant_time, digest, hkdf, hmac, rand};
@@ -102,7 +102,27 @@ pub fn install_crypto() {
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
 }
 
+/// Written aside and then linked to its name: a link never replaces what is there, so of two processes that start at once
+/// one file stays, whole, and both read it.
 fn make_file(path: &Path) -> std::io::Result<()> {
+    let mut aside = path.as_os_str().to_owned();
+    aside.push(format!(".{}", random_code(10)));
+    let aside = Path::new(&aside);
+    write_new(aside)?;
+    let linked = std::fs::hard_link(aside, path);
+    std::fs::remove_file(aside)?;
+    match linked {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        // A file system without links: two processes that start at once on one of those must be started one by one.
+        Err(_) => write_new(path),
+        Ok(()) => Ok(()),
+    }?;
+    // The name must survive a power cut as the bytes do: without this file every link ever sent is worth nothing.
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::File::open(folder)?.sync_all()
+}
+
+fn write_new(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::OpenOptionsExt;
     let mut bytes = [0; ROOT_BYTES];
     fill_random(&mut bytes);
@@ -194,6 +214,21 @@ mod tests {
         assert_ne!(one.key("a"), one.key("b"));
         assert_ne!(one.key("a"), other.key("a"));
         assert_eq!(one.derived_token("a", b"x"), one.derived_token("a", b"x"));
+    }
+
+    #[test]
+    fn of_many_who_make_the_key_file_at_once_all_get_the_same_key() {
+        for _ in 0..50 {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("secret");
+            let keys: Vec<[u8; 32]> = std::thread::scope(|scope| {
+                let make = || Secrets::load_or_make(&path).unwrap().key("a");
+                let threads: Vec<_> = (0..8).map(|_| scope.spawn(make)).collect();
+                threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+            });
+            assert!(keys.iter().all(|key| *key == keys[0]));
+            assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use diesel::connection::SimpleConnection;
 use diesel::r2d2::{self, ManageConnection};
 use diesel::{Connection, ConnectionError, SqliteConnection};
 
-use super::Conn;
+use super::{Conn, safety};
 
 /// Where the database is: `sqlite:PATH`, or `postgres://…`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +94,9 @@ impl Manager {
                     let query_only = "PRAGMA query_only=ON";
                     conn.batch_execute(query_only).map_err(ConnectionError::CouldntSetupConfiguration)?;
                 }
-                Ok(Conn::Sqlite(conn))
+                let mut conn = Conn::Sqlite(conn);
+                safety::demand(&mut conn)?;
+                Ok(conn)
             }
             #[cfg(feature = "postgres")]
             Url::Postgres(url) => {

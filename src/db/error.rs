@@ -101,9 +101,10 @@ fn is_full(error: &DieselError) -> bool {
 
 /// After these SQLite may have undone the whole transaction, not only the statement: the batch cannot go on.
 pub(super) fn spoils_the_batch(error: &DieselError) -> bool {
-    match error {
-        DieselError::BrokenTransactionManager | DieselError::RollbackErrorOnCommit { .. } => true,
-        DieselError::DatabaseError(Kind::Unknown | Kind::ClosedConnection, _) => true,
-        _ => false,
-    }
+    matches!(
+        error,
+        DieselError::BrokenTransactionManager
+            | DieselError::RollbackErrorOnCommit { .. }
+            | DieselError::DatabaseError(Kind::Unknown | Kind::ClosedConnection, _)
+    )
 }

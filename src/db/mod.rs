@@ -10,6 +10,7 @@ mod error;
 pub mod generation;
 pub mod hint;
 pub mod lease;
+pub mod safety;
 pub mod schema;
 pub mod upgrade;
 mod writer;
@@ -23,6 +24,7 @@ use tokio::sync::Semaphore;
 use connect::Manager;
 pub use connect::Url;
 pub use error::{Error, unique_violation};
+pub use safety::Safety;
 
 /// Lets diesel write a newtype as one plain value on both engines and on the enum over them.
 macro_rules! stored_as {
@@ -133,6 +135,24 @@ impl Db {
     pub async fn is_ready(&self) -> Result<(), Error> {
         let moment = i64::from(std::process::id());
         self.write(move |conn| generation::set(conn, "readiness", moment)).await
+    }
+
+    /// What every connection of this process says of itself: the writer's, and all that the pool may hold.
+    pub async fn safety(&self) -> Result<Vec<Safety>, Error> {
+        let mut all = match &self.writer {
+            Some(writer) => vec![writer.run(safety::read).await?],
+            None => Vec::new(),
+        };
+        let pool = self.pool.clone();
+        let pooled = tokio::task::spawn_blocking(move || {
+            let connected = (0..pool.max_size()).map(|_| pool.get()).collect::<Result<Vec<_>, _>>();
+            let mut held = connected.map_err(|error| Error::Connect(error.to_string()))?;
+            held.iter_mut().map(|conn| safety::read(conn).map_err(Error::from)).collect::<Result<Vec<_>, _>>()
+        })
+        .await
+        .map_err(|_| Error::Panicked)??;
+        all.extend(pooled);
+        Ok(all)
     }
 
     /// Takes a permit before a connection, so that waiting requests park no thread.

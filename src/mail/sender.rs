@@ -47,7 +47,8 @@ pub async fn run(app: App) {
     {
         tracing::warn!(%error, "mails of an earlier run have to wait for their claims to run out");
     }
-    Sender::new(app, DEADLINE).run().await;
+    let deadline = DEADLINE / app.config.mail_haste;
+    Sender::new(app, deadline).run().await;
 }
 
 /// Sends one mail now, past the outbox, for the test button: the server's own reply, or why there is none.
@@ -136,7 +137,7 @@ impl Sender {
 
     /// Takes what is due, as far as there are lanes, and begins to send it; whether something more may be due.
     async fn start_due(&mut self) -> Result<bool, db::Error> {
-        let (now, holder) = (self.app.now(), self.holder.clone());
+        let (now, holder, haste) = (self.app.now(), self.holder.clone(), self.app.config.mail_haste);
         // Looked at before anything is written: most of the time there is nothing to do.
         if !self.app.read(move |conn| store::is_due(conn, now)).await? {
             return Ok(false);
@@ -149,10 +150,10 @@ impl Sender {
             .app
             .write(move |deed| {
                 let now = deed.now;
-                if !lease::take(deed.conn, LEASE, &holder, now, now.plus_seconds(LEASE_SECONDS))? {
+                if !lease::take(deed.conn, LEASE, &holder, now, later(now, LEASE_SECONDS, haste))? {
                     return Ok(Vec::new());
                 }
-                store::take_due(deed.conn, now, now.plus_seconds(CLAIM_SECONDS), free)
+                store::take_due(deed.conn, now, later(now, CLAIM_SECONDS, haste), free)
             })
             .await?;
         for mail in taken {
@@ -196,7 +197,8 @@ async fn send_and_mark(app: App, mail: Taken, deadline: Duration) -> Outcome {
     let next = match &outcome {
         Ok(_) => Next::Sent,
         Err(Trouble::Final(_)) => Next::Failed,
-        Err(_) => pauses::after(attempts).map_or(Next::Failed, |pause| Next::At(app.now().plus_seconds(pause))),
+        Err(_) => pauses::after(attempts)
+            .map_or(Next::Failed, |pause| Next::At(later(app.now(), pause, app.config.mail_haste))),
     };
     let said = outcome.as_ref().err().map(Trouble::said).unwrap_or_default();
     // The server's words may hold an address; they go to the administrator's page and not into the log.
@@ -207,6 +209,11 @@ async fn send_and_mark(app: App, mail: Taken, deadline: Duration) -> Outcome {
     }
     mark(&app, id, next, &said).await;
     outcome.map(drop)
+}
+
+/// A moment some seconds later, or so much sooner as the tests are in haste.
+fn later(now: Moment, seconds: i64, haste: u32) -> Moment {
+    Moment::from_micros(now.micros() + seconds * 1_000_000 / i64::from(haste))
 }
 
 /// What becomes of a mail after an attempt.

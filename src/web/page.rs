@@ -373,13 +373,10 @@ pub async fn dress(
     let original = response.request().clone();
     let status = response.status();
     let is_bare = response.response().extensions().get::<Bare>().is_some();
-    if status.is_client_error() || status.is_server_error() {
-        if is_bare
-            || !response.headers().contains_key(header::CONTENT_TYPE)
-            || status == StatusCode::NOT_FOUND && is_plain(&response)
-        {
-            response = dressed(&original, response).await;
-        }
+    let failed = status.is_client_error() || status.is_server_error();
+    let has_no_page = is_bare || !response.headers().contains_key(header::CONTENT_TYPE) || is_plain(&response);
+    if failed && has_no_page {
+        response = dressed(&original, response).await;
     }
     if let Some(Renewed(cookie)) = original.extensions_mut().remove::<Renewed>() {
         let is_set = response.response().cookies().any(|set| set.name() == cookie.name());
