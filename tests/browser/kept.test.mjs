@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { desktop, openChromium, phone, shot } from "./house/browser.mjs";
-import { demoHouse, enterFirstDoor, findByButton, findByList, SEND, send, signIn, somebody } from "./house/cast.mjs";
+import { demoHouse, enterFirstDoor, findByButton, findByList, SEND, send, signIn, somebody, takeTimeToWrite } from "./house/cast.mjs";
 
 const SEND_IT = `form:has([name=did]) ${SEND}`;
 
@@ -85,6 +85,7 @@ test("two presses in a row make one note", async () => {
   const guest = await phone(browser);
   const words = `Swallow ${Date.now().toString(36)}`;
   await filledForm(guest, true, words);
+  await takeTimeToWrite(guest.page);
   await guest.page.locator(SEND_IT).dblclick();
   await guest.page.waitForURL(/\/follow\//);
   assert.equal(await received(words), 1);
@@ -99,6 +100,7 @@ test("a dropped connection says so, keeps the text, and sends again when it is b
   const form = page.locator("form:has([name=did])");
   const says = await form.getAttribute("data-keep-offline");
   const again = await form.getAttribute("data-keep-again");
+  await takeTimeToWrite(page);
   await context.setOffline(true);
   await page.locator(SEND_IT).click();
   await page.getByText(says).first().waitFor();

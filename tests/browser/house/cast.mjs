@@ -96,6 +96,18 @@ export async function enterFirstDoor(page, url, site) {
   await page.goto(`${url}/at/${site}`);
   await page.locator(`a[href^='/at/${site}/praise']`).first().click();
   await page.locator("[name=did]").waitFor();
+  shown.set(page, Date.now());
+}
+
+// Words that come sooner after the form than a person can write them wait in the queue for somebody's look. Whoever plays a
+// person therefore takes a person's time.
+const TAKES_TO_WRITE = 2_200;
+const shown = new WeakMap();
+
+/** Waits until a person would have written what the form of `enterFirstDoor` holds by now. */
+export async function takeTimeToWrite(page) {
+  const left = (shown.get(page) ?? 0) + TAKES_TO_WRITE - Date.now();
+  if (left > 0) await page.waitForTimeout(left);
 }
 
 /** With JavaScript: types and takes the person from the list that opens. */
@@ -118,6 +130,7 @@ export async function findByButton(page, typed, name) {
  */
 export async function send(page) {
   const isSubmit = (request) => request.method() === "POST" && new URL(request.url()).pathname.endsWith("/praise");
+  await takeTimeToWrite(page);
   const answered = page.waitForResponse((answer) => isSubmit(answer.request()));
   await page.locator(`form:has([name=did]) ${SEND}`).click();
   const answer = await answered;
