@@ -2,18 +2,31 @@
 
 use std::time::Duration;
 
+use crate::account;
 use crate::app::App;
-use crate::db::{self, generation};
+use crate::clock::Moment;
+use crate::db::{self, generation, job_run, lease};
 use crate::live::Change;
+use crate::mail::outbox;
 
 /// How often this node asks what other nodes changed. On SQLite only commands run beside the server.
 const LOOK_POSTGRES: Duration = Duration::from_secs(1);
 const LOOK_SQLITE: Duration = Duration::from_secs(5);
 
+/// How often a node looks whether the day's housekeeping is due.
+const HOUSE_LOOK: Duration = Duration::from_secs(60);
+const HOUSE: &str = "housekeeping";
+/// How long one run may take before another node may think that its runner is dead, in seconds.
+const HOUSE_LEASE: i64 = 600;
+const DAY_MICROS: i64 = 24 * 3600 * 1_000_000;
+/// How long the row of a mail that was sent is kept, in days: long enough to answer "did it go out?".
+const SENT_MAIL_DAYS: i64 = 30;
+
 /// Starts every job of this node. They end with the process.
 pub fn start(app: &App) {
     tokio::spawn(look_at_other_nodes(app.clone()));
     tokio::spawn(crate::mail::sender::run(app.clone()));
+    tokio::spawn(keep_house(app.clone()));
     if app.config.notify_hint {
         let (hub, runtime) = (app.live.clone(), tokio::runtime::Handle::current());
         db::hint::listen(app.db.url(), move |topic, number| {
@@ -43,4 +56,36 @@ async fn look_at_other_nodes(app: App) {
             Err(error) => tracing::warn!(%error, "cannot look for changes of other nodes"),
         }
     }
+}
+
+/// Once a day, on one node: links and counts of failed sign-ins that ran out, and mails sent long ago.
+async fn keep_house(app: App) {
+    let holder = uuid::Uuid::new_v4().to_string();
+    loop {
+        if let Err(error) = keep_house_once(&app, &holder).await {
+            tracing::warn!(%error, "housekeeping will be tried again");
+        }
+        tokio::time::sleep(HOUSE_LOOK).await;
+    }
+}
+
+async fn keep_house_once(app: &App, holder: &str) -> Result<(), db::Error> {
+    let now = app.now();
+    let due = Moment::from_micros(now.micros() - now.micros().rem_euclid(DAY_MICROS));
+    let holder = holder.to_owned();
+    let is_ours = app
+        .db
+        .write(move |conn| {
+            let is_done = job_run::last_due(conn, HOUSE)?.is_some_and(|last| last >= due);
+            Ok(!is_done && lease::take(conn, HOUSE, &holder, now, now.plus_seconds(HOUSE_LEASE))?)
+        })
+        .await?;
+    if is_ours {
+        account::remove_stale(app).await?;
+        let before = now.plus_seconds(-SENT_MAIL_DAYS * 24 * 3600);
+        let removed = app.db.write(move |conn| outbox::remove_sent(conn, before)).await?;
+        app.db.write(move |conn| job_run::mark_done(conn, HOUSE, due, now)).await?;
+        tracing::info!(removed, "housekeeping done");
+    }
+    Ok(())
 }

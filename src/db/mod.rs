@@ -9,6 +9,7 @@ mod connect;
 mod error;
 pub mod generation;
 pub mod hint;
+pub mod job_run;
 pub mod lease;
 pub mod safety;
 pub mod schema;

@@ -25,11 +25,8 @@ const SQLITE: &[(&str, Need)] = &[
     ("mmap_size", Need::Is("0")),
 ];
 #[cfg(feature = "postgres")]
-const POSTGRES: &[(&str, Need)] = &[
-    ("fsync", Need::Is("on")),
-    ("full_page_writes", Need::Is("on")),
-    ("synchronous_commit", Need::IsNot("off")),
-];
+const POSTGRES: &[(&str, Need)] =
+    &[("fsync", Need::Is("on")), ("full_page_writes", Need::Is("on")), ("synchronous_commit", Need::IsNot("off"))];
 
 #[derive(Clone, Copy, Debug)]
 enum Need {

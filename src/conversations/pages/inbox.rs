@@ -212,7 +212,7 @@ pub async fn reply(me: Me, id: web::Path<ConversationId>, form: Form) -> Answer 
         })
         .await;
     match written {
-        Err(error) if !error.violates("conversation_message.form_hash") => return Err(error.into()),
+        Err(error) if !error.violates("conversation_message.form_hash") => Err(error.into()),
         _ => Ok(see_other_saying(&format!("/inbox/{id}"), "conversations-said-answered")),
     }
 }
