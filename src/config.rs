@@ -196,8 +196,15 @@ impl Config {
             .parse()
             .map_err(|_| format!("listen: {listen} is no address with a port, such as 127.0.0.1:8080"))?;
         let base_url = text("base_url").map(|url| url.trim_end_matches('/').to_owned());
-        if let Some(url) = &base_url {
-            check_base_url(url, switch("allow_http", text("allow_http"), false)?)?;
+        let http_is_allowed = switch("allow_http", text("allow_http"), false)?;
+        match &base_url {
+            Some(url) => check_base_url(url, http_is_allowed)?,
+            None if listen_is_here(&listen) || http_is_allowed => {}
+            None => {
+                return Err(format!(
+                    "listen: {listen} is not only this machine; set base_url to the https address that people use, or allow_http=on for a trial"
+                ));
+            }
         }
         let proxies = text("trusted_proxies").unwrap_or_default();
         let mail_url = text("mail_url");
@@ -248,6 +255,10 @@ fn switch(key: &str, value: Option<String>, default: bool) -> Result<bool, Strin
         Some("off") => Ok(false),
         Some(other) => Err(format!("{key} is on or off, not {other}")),
     }
+}
+
+fn listen_is_here(listen: &SocketAddr) -> bool {
+    listen.ip().is_loopback()
 }
 
 /// Refuses a public address without https: passwords and follow links would travel in the open.
@@ -313,6 +324,11 @@ mod tests {
     fn au15_a_public_address_without_https_is_refused() {
         assert!(read(&[("PEOPLEWORTHY_BASE_URL", "http://praise.example")]).is_err());
         assert!(read(&[("PEOPLEWORTHY_BASE_URL", "http://praise.example"), ("PEOPLEWORTHY_ALLOW_HTTP", "on")]).is_ok());
+        assert!(read(&[("PEOPLEWORTHY_LISTEN", "0.0.0.0:8080")]).is_err());
+        assert!(
+            read(&[("PEOPLEWORTHY_LISTEN", "0.0.0.0:8080"), ("PEOPLEWORTHY_BASE_URL", "https://praise.example")])
+                .is_ok()
+        );
         assert!(read(&[("PEOPLEWORTHY_BASE_URL", "http://127.0.0.1:8080/")]).is_ok());
         assert_eq!(
             read(&[("PEOPLEWORTHY_BASE_URL", "https://praise.example/")]).unwrap().origin(),

@@ -1,6 +1,6 @@
 //! A colleague's praise, and one note alone.
 
-use actix_web::http::header;
+use actix_web::http::Method;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
@@ -254,11 +254,8 @@ pub async fn show(me: Me, id: web::Path<NoteId>, request: HttpRequest) -> Answer
 /// A page that a person opened, not one that a browser fetches because they might.
 fn is_opened(request: &HttpRequest) -> bool {
     let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or("");
-    let purpose = [text("sec-purpose"), text("purpose"), text("x-moz")].concat();
-    !purpose.contains("prefetch")
-        && matches!(text("sec-fetch-dest"), "" | "document")
-        && request.method() != actix_web::http::Method::HEAD
-        && !request.headers().contains_key(header::IF_MODIFIED_SINCE)
+    let in_advance = [text("sec-purpose"), text("purpose"), text("x-moz")].concat().contains("prefetch");
+    request.method() == Method::GET && !in_advance && matches!(text("sec-fetch-dest"), "" | "document")
 }
 
 async fn read_by(me: &Me, id: NoteId, how: &'static str) -> Result<(), Failure> {
