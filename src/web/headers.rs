@@ -20,6 +20,7 @@ pub async fn add(
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let is_https = request.app_data::<web::Data<App>>().is_some_and(|app| app.config.is_https());
     let is_private = request.path().starts_with("/follow/");
+    let is_public = request.path().starts_with("/at/") && request.headers().get(header::COOKIE).is_none();
     let is_asset = request.path().starts_with("/a/");
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
@@ -39,7 +40,8 @@ pub async fn add(
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
     }
     if !is_asset {
-        set(header::CACHE_CONTROL, "no-store");
+        // A guest who goes back to a half-written form finds it as they left it; personal pages leave no copy.
+        set(header::CACHE_CONTROL, if is_public { "no-cache" } else { "no-store" });
     }
     Ok(response)
 }
