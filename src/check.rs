@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use crate::clock::Clock;
-use crate::commands::{Stop, say};
 use crate::config::Config;
 use crate::db::{self, Db, Safety, upgrade};
 use crate::mail::sender;
 use crate::secrets::Secrets;
+use crate::stop::{Stop, say};
 
 /// Looks at one thing after the other; fails if any of them is wrong.
 pub async fn run(config: Config) -> Result<(), Stop> {

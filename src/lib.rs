@@ -37,6 +37,7 @@ pub mod health;
 pub mod jobs;
 pub mod routes;
 pub mod server;
+pub mod stop;
 
 #[cfg(test)]
 mod keepers_tests;

@@ -92,17 +92,17 @@ fn newcomers(house: &mut ServiceConfig) {
 /// From here on, somebody is signed in.
 fn signed_in(house: &mut ServiceConfig) {
     use account::own;
-    use praise::{shelves, staff};
+    use praise::{one, shelves, staff};
     house
         .route("/live", get().to(sse::live))
         .route("/home", page().to(shelves::home))
         .service(resource("/praise").route(page().to(shelves::mine)).route(post().to(staff::create)))
         .route("/praise/new", page().to(staff::new))
         .route("/praise/mine", page().to(shelves::mine))
-        .route("/praise/{id}", page().to(staff::show))
-        .route("/praise/{id}/read", post().to(staff::read))
-        .route("/praise/{id}/thanks", post().to(staff::thank))
-        .route("/praise/{id}/visibility", post().to(staff::set_visibility))
+        .route("/praise/{id}", page().to(one::show))
+        .route("/praise/{id}/read", post().to(one::read))
+        .route("/praise/{id}/thanks", post().to(one::thank))
+        .route("/praise/{id}/visibility", post().to(one::set_visibility))
         .route("/wall", page().to(shelves::wall))
         .route("/people", get().to(staff::people))
         .route("/people/{id}", page().to(shelves::person))

@@ -9,7 +9,7 @@ use actix_web::{App as Actix, HttpServer, web};
 
 use crate::app::App;
 use crate::routes;
-use crate::web::{body, csrf, headers, limits::Limits, log, page};
+use crate::web::{body, csrf, dress, headers, limits::Limits, log};
 
 /// How long a client may take to send the head of a request.
 const HEAD_PATIENCE: Duration = Duration::from_secs(5);
@@ -27,7 +27,7 @@ pub fn start(app: App, listener: TcpListener, workers: usize) -> std::io::Result
             // From the outside in: the last one wrapped sees a request first.
             .wrap(from_fn(body::check_length))
             .wrap(from_fn(csrf::check))
-            .wrap(from_fn(page::dress))
+            .wrap(from_fn(dress::dress))
             .wrap(from_fn(headers::add))
             .wrap(Compress::default())
             .wrap(from_fn(log::write))

@@ -126,7 +126,7 @@ impl ResponseError for Failure {
         let (mut code, mut fresh) = (None, None);
         match self {
             Failure::SignIn(next) => {
-                response.insert_header((header::LOCATION, super::page::sign_in_path(next)));
+                response.insert_header((header::LOCATION, sign_in_path(next)));
             }
             Failure::Moved(path) => {
                 response.insert_header((header::LOCATION, path.as_str()));
@@ -152,4 +152,16 @@ impl ResponseError for Failure {
         response.extensions_mut().insert(Bare { code, fresh });
         response
     }
+}
+
+/// Where somebody signs in who wanted to go elsewhere.
+pub fn sign_in_path(next: &str) -> String {
+    let mut path = String::from("/sign-in?next=");
+    for byte in next.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => path.push(char::from(byte)),
+            other => path.push_str(&format!("%{other:02X}")),
+        }
+    }
+    path
 }

@@ -5,6 +5,7 @@ pub mod assets;
 pub mod body;
 pub mod csrf;
 pub mod door;
+pub mod dress;
 pub mod failure;
 pub mod form;
 pub mod headers;

@@ -2,6 +2,7 @@
 
 pub mod follow;
 pub mod give;
+pub mod one;
 pub mod queue;
 pub mod seen;
 pub mod shelves;
