@@ -145,6 +145,7 @@ async fn serve(mut app: App) -> Result<(), Stop> {
     if !app.config.has_limits {
         tracing::warn!("LIMITS ARE OFF: tries and submissions are not limited. For load tests only.");
     }
+    tokio::task::spawn_blocking(crate::people::passwords::warm_up);
     if let Some(link) = crate::account::ensure_set_up_link(&app).await? {
         say(&format!("Nobody is here yet. Set up your organisation: {link}"));
     }

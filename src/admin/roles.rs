@@ -94,6 +94,7 @@ pub async fn create(me: Me, mut form: Form) -> Answer {
     let (id, grant) = (person.id, Grant { role, site_id, department_id: None });
     app.write(move |deed| {
         role_store::add_grant(deed.conn, id, grant, deed.now)?;
+        deed.touch(Topic::SignedIn(id));
         deed.touch(Topic::Directory);
         deed.touch(Topic::Person(id));
         Ok(())
@@ -117,6 +118,7 @@ pub async fn remove(me: Me, id: Path<RowId>) -> Answer {
                 return Ok(Removed::LastAdmin);
             }
             role_store::remove_grant(deed.conn, held.person_id, held.grant)?;
+            deed.touch(Topic::SignedIn(held.person_id));
             deed.touch(Topic::Directory);
             deed.touch(Topic::Person(held.person_id));
             Ok(Removed::Done)

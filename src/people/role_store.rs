@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::account_store;
 use super::role::{Grant, Role};
 use crate::clock::Moment;
 use crate::db::Conn;
@@ -65,7 +66,8 @@ pub fn list_held(conn: &mut Conn) -> QueryResult<Vec<Held>> {
     Ok(rows.into_iter().filter_map(held).collect())
 }
 
-/// Gives a role; false if they hold it already.
+/// Gives a role; false if they hold it already. Whoever holds another role than before signs in anew: no cookie of
+/// before is good for what they may do now. The caller touches `Topic::SignedIn`, so that open streams end.
 pub fn add_grant(conn: &mut Conn, id: PersonId, new: Grant, now: Moment) -> QueryResult<bool> {
     if new.role == Role::Employee || list_grants(conn, id)?.contains(&new) {
         return Ok(false);
@@ -79,10 +81,11 @@ pub fn add_grant(conn: &mut Conn, id: PersonId, new: Grant, now: Moment) -> Quer
             person_role::department_id.eq(new.department_id),
         ))
         .execute(conn)?;
+    account_store::raise_session_version(conn, id)?;
     Ok(true)
 }
 
-/// Takes a role away; false if they did not hold it.
+/// Takes a role away; false if they did not hold it. As with [`add_grant`], they sign in anew.
 pub fn remove_grant(conn: &mut Conn, id: PersonId, old: Grant) -> QueryResult<bool> {
     let of_role = person_role::table
         .filter(person_role::person_id.eq(id))
@@ -93,6 +96,7 @@ pub fn remove_grant(conn: &mut Conn, id: PersonId, old: Grant) -> QueryResult<bo
         return Ok(false);
     };
     diesel::delete(person_role::table.find(row)).execute(conn)?;
+    account_store::raise_session_version(conn, id)?;
     Ok(true)
 }
 

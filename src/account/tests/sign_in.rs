@@ -141,6 +141,23 @@ async fn whoever_left_or_was_disabled_is_as_unknown_as_nobody() {
 }
 
 #[actix_web::test]
+async fn au13_whoever_holds_another_role_than_before_signs_in_anew() {
+    let house = House::empty();
+    let amina = house.somebody("Amina", &[], Some(PASSWORD)).await;
+    let service = service(&house).await;
+    let mut browser = Browser::new();
+    let grant = crate::people::role::Grant { role: Role::Responder, site_id: None, department_id: None };
+    let person = amina.person_id;
+    browser.sign_in(&service, "amina", PASSWORD).await;
+    house.write(move |deed| crate::people::role_store::add_grant(deed.conn, person, grant, deed.now)).await.unwrap();
+    assert!(!browser.is_in(&service).await);
+    browser.sign_in(&service, "amina", PASSWORD).await;
+    assert!(browser.is_in(&service).await);
+    house.write(move |deed| crate::people::role_store::remove_grant(deed.conn, person, grant)).await.unwrap();
+    assert!(!browser.is_in(&service).await);
+}
+
+#[actix_web::test]
 async fn a_short_password_is_no_longer_enough_for_somebody_who_became_more() {
     let house = House::empty();
     house.somebody("Amina", &[], Some("blue heron 41")).await;

@@ -74,7 +74,8 @@ pub fn write_people(deed: &mut Deed, plan: &PeoplePlan) -> QueryResult<()> {
         role_store::remove_grant(deed.conn, *person, *grant)?;
     }
     deed.touch(Topic::Directory);
-    for person in &plan.leavers {
+    let with_other_roles = plan.given.iter().chain(&plan.taken).map(|(person, _)| person);
+    for person in plan.leavers.iter().chain(with_other_roles) {
         deed.touch(Topic::SignedIn(*person));
     }
     Ok(())
