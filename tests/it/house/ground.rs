@@ -104,6 +104,8 @@ fn sqlite_template() -> &'static PathBuf {
         let (live, path) = (folder.path().join("live.db"), folder.path().join("template.db"));
         build(&format!("sqlite:{}", live.display()), folder.path());
         let mut conn = SqliteConnection::establish(&live.display().to_string()).unwrap();
+        // The pool's connections close in their own time.
+        conn.batch_execute("PRAGMA busy_timeout = 10000").unwrap();
         conn.batch_execute(&format!("VACUUM INTO '{}'", path.display())).unwrap();
         (folder, path)
     });

@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod cast;
 pub mod ground;
+pub mod journeys;
 pub mod mailbox;
 pub mod page;
 pub mod wire;

@@ -97,7 +97,7 @@ impl<'b, 'h> Page<'b, 'h> {
         let found = found.unwrap_or_else(|| panic!("{} has no problem with {field}: {}", self.path, self.text()));
         let link = html.select(&selector(&format!("#problems a[href='#{field}']"))).next();
         assert!(link.is_some(), "the summary does not lead to {field}");
-        plain(&found.text().collect::<String>())
+        plain(found.text().collect::<String>().trim_start_matches("Error:"))
     }
 
     /// What a field holds.
@@ -117,8 +117,9 @@ impl<'b, 'h> Page<'b, 'h> {
     /// The same, or nothing.
     pub fn find_link(&self, part: &str) -> Option<String> {
         let html = Html::parse_document(&self.body());
-        let links = html.select(&selector("a[href]")).filter_map(|link| link.value().attr("href").map(str::to_owned));
-        links.into_iter().find(|href| href.contains(part))
+        let link = selector(&format!("a[href*='{part}']"));
+        let found = html.select(&link).next();
+        found.and_then(|link| link.value().attr("href").map(str::to_owned))
     }
 
     /// How many elements match.

@@ -1,0 +1,97 @@
+//! An address that a guest leaves: nothing but one question goes there until its owner has said yes (MW10).
+
+use crate::house::journeys::follow_link;
+
+const DAY: i64 = 24 * 3600;
+
+on_both! {
+    fn mw10_nothing_but_one_question_goes_to_an_address_nobody_confirmed(house) {
+        let guest = house.guest();
+        guest.praises_and_leaves("Amina Diallo", "Found the rabbit", "zoe@guest.example");
+        let amina = house.staff("amina");
+        amina.newest_note().form("/thanks").fill("thanks", "With pleasure").submit().is(200);
+        let concern = guest.open("/at/seaside/concern").form("/concern");
+        concern.fill("body", "The lift is slow").fill("sender_email", "zoe@guest.example").submit().is(200);
+        let rita = house.staff("rita");
+        let thread = rita.open(&rita.open("/inbox").link("/inbox/0"));
+        thread.form("/reply").fill("text", "We oil it today").submit().is(200);
+        let mails = house.mails_to("zoe@guest.example");
+        assert_eq!(mails.len(), 1, "{mails:?}");
+        assert!(!mails[0].source.contains("rabbit") && !mails[0].text.contains("pleasure"));
+    }
+
+    fn mw10_one_question_a_day_and_three_in_a_life(house) {
+        let guest = house.guest();
+        let asked = |after: i64| {
+            house.later(after);
+            guest.praises_and_leaves("Amina Diallo", "Was kind", "Zoe@Guest.example");
+            house.mails_to("uest.example").len()
+        };
+        assert_eq!(asked(0), 1);
+        assert_eq!(asked(60), 1);
+        assert_eq!(asked(DAY), 2);
+        assert_eq!(asked(DAY), 3);
+        assert_eq!(asked(DAY), 3);
+        assert_eq!(asked(30 * DAY), 3);
+    }
+
+    fn mw10_a_confirmed_address_is_not_asked_again(house) {
+        let guest = house.guest();
+        guest.praises_and_leaves("Amina Diallo", "Was kind", "zoe@guest.example");
+        guest.confirms("zoe@guest.example");
+        house.later(2 * DAY);
+        guest.praises_and_leaves("Lena Fischer", "Was kind too", "zoe@guest.example").says("We will write to you");
+        assert_eq!(house.mails_to("zoe@guest.example").len(), 1);
+    }
+
+    fn opening_the_question_is_not_answering_it(house) {
+        let guest = house.guest();
+        let link = follow_link(&guest.praises_and_leaves("Amina Diallo", "Was kind", "zoe@guest.example"));
+        let question = house.mail_to("zoe@guest.example", "Is this your address?").link("/mail/confirm/");
+        for _ in 0..5 {
+            house.guest().open(&question).is(200); // scanners of mail do this
+            house.guest().ask("HEAD", &question, &[], None).is(200);
+        }
+        guest.open(&link).says("We have sent you a mail");
+        let button = house.guest();
+        let page = button.open(&question);
+        page.form("/mail/confirm/").submit().is(200);
+        page.form("/mail/confirm/").submit().is(200); // a second press is no error
+        guest.open(&link).says("We will write to you");
+    }
+
+    fn a_question_runs_out_after_a_week(house) {
+        let guest = house.guest();
+        guest.praises_and_leaves("Amina Diallo", "Was kind", "zoe@guest.example");
+        let question = house.mail_to("zoe@guest.example", "Is this your address?").link("/mail/confirm/");
+        house.later(7 * DAY + 60);
+        guest.get(&question).is(404);
+    }
+
+    fn one_press_stops_all_mail(house) {
+        let guest = house.guest();
+        guest.praises_and_leaves("Amina Diallo", "Was kind", "zoe@guest.example");
+        guest.confirms("zoe@guest.example");
+        house.staff("amina").newest_note().form("/thanks").fill("thanks", "You are welcome").submit().is(200);
+        let stop = house.mail_to("zoe@guest.example", "Amina read your note").link("/mail/stop/");
+        guest.open(&stop).is(200);
+        // What a mail provider sends for one click: no cookie, another origin, as often as it likes.
+        let provider = house.guest();
+        for _ in 0..2 {
+            let headers = [
+                ("Content-Type", "application/x-www-form-urlencoded"),
+                ("Origin", "https://mail.example"),
+                ("Sec-Fetch-Site", "cross-site"),
+            ];
+            provider.ask("POST", &stop, &headers, Some(b"List-Unsubscribe=One-Click".to_vec())).is(200);
+        }
+        guest.praises("seaside", "Lena Fischer", "Was kind too");
+        let before = house.mails_to("zoe@guest.example").len();
+        house.later(2 * DAY);
+        guest.praises_and_leaves("Lena Fischer", "Was kinder still", "zoe@guest.example");
+        house.staff("lena").newest_note().form("/thanks").fill("thanks", "Thanks").submit().is(200);
+        // Only a new question; not the answer.
+        let after = house.mails_to("zoe@guest.example");
+        assert!(after.len() <= before + 1 && !after.iter().any(|mail| mail.subject.contains("Lena")), "{after:?}");
+    }
+}

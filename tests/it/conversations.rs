@@ -1,0 +1,113 @@
+//! Concerns and questions: to the site's responder and nobody else's, answered by name, heard by the guest.
+
+use crate::house::House;
+use crate::house::journeys::follow_link;
+use crate::house::page::Page;
+
+/// The conversations in somebody's inbox.
+fn threads(page: &Page) -> Vec<String> {
+    let html = scraper::Html::parse_document(&page.body());
+    let links = scraper::Selector::parse("li[id^=thread-] a").unwrap();
+    html.select(&links).filter_map(|link| link.value().attr("href").map(str::to_owned)).collect()
+}
+
+fn inbox_of(house: &House, who: &str) -> Vec<String> {
+    threads(&house.staff(who).open("/inbox").is(200))
+}
+
+on_both! {
+    fn a_concern_reaches_the_sites_responder_and_nobody_elses(house) {
+        let guest = house.guest();
+        let sent = guest.raises("seaside", "The shower floods the room");
+        sent.says("Thank you, we have it").says("The shower floods the room");
+        assert_eq!(inbox_of(house, "hugo").len(), 0);
+        let seaside = inbox_of(house, "rita");
+        assert_eq!(seaside.len(), 1);
+        assert_eq!(inbox_of(house, "mia"), seaside, "the house manager sees it too");
+        let link = house.mail_to("rita@staff.example", "Seaside").link("/inbox/");
+        house.staff("rita").open(&link).is(200).says("The shower floods the room").says("A guest");
+        house.staff("hugo").get(&seaside[0]).is(404).lacks("shower");
+        for nobody in ["amina", "eva", "carl", "otto", "harriet"] {
+            let status = house.staff(nobody).get(&seaside[0]).status;
+            assert!(matches!(status, 403 | 404), "{nobody}: {status}");
+        }
+        assert!(house.mails_to("hugo@staff.example").is_empty());
+    }
+
+    fn the_mail_about_it_tells_no_content(house) {
+        house.guest().raises("seaside", "The shower floods the room");
+        let mail = house.mail_to("rita@staff.example", "Seaside");
+        assert!(!mail.text.contains("shower") && !mail.html.contains("shower"));
+    }
+
+    fn an_answer_reaches_the_guests_page_and_their_letter_box(house) {
+        let guest = house.guest();
+        let form = guest.open("/at/seaside/question").is(200).form("/question").fill("body", "Is there a cot?");
+        let sent = form.fill("sender_name", "Mara").fill("sender_email", "mara@guest.example").submit().is(200);
+        let link = follow_link(&sent);
+        guest.confirms("mara@guest.example");
+        let rita = house.staff("rita");
+        let thread = rita.open(&inbox_of(house, "rita")[0]).is(200);
+        thread.says("Mara").says("It goes to the guest’s page and by mail");
+        let empty = thread.form("/reply").submit().is(422);
+        empty.problem("text");
+        empty.form("/reply").fill("text", "Yes, it is made up by six").submit().is(200).says("made up by six");
+        let mailed = house.mail_to("mara@guest.example", "Seaside has answered you").link("/follow/");
+        assert!(mailed.ends_with(&link));
+        guest.open(&mailed).is(200).says("Yes, it is made up by six").says("Rita Salgado").says("We have answered");
+    }
+
+    fn a_guest_writes_again_and_it_opens_once_more(house) {
+        let guest = house.guest();
+        let link = follow_link(&guest.raises("seaside", "The lift is slow"));
+        let rita = house.staff("rita");
+        let thread = inbox_of(house, "rita").remove(0);
+        rita.open(&thread).form("/reply").fill("text", "We oil it").submit().is(200);
+        rita.open(&thread).form("/close").submit().is(200).says("Marked as settled");
+        assert!(inbox_of(house, "rita").is_empty());
+        guest.open(&link).says("This is settled for now");
+        guest.open(&link).form("/add").submit().is(422).problem("text");
+        guest.open(&link).form("/add").fill("text", "It is still slow").submit().is(200).says("It is still slow");
+        assert_eq!(inbox_of(house, "rita"), [thread.clone()]);
+        rita.open(&thread).says("It is still slow");
+    }
+
+    fn a_concern_that_is_taken_back_is_gone(house) {
+        let guest = house.guest();
+        let link = follow_link(&guest.raises("seaside", "My neighbour snores"));
+        let rita = house.staff("rita");
+        let thread = inbox_of(house, "rita").remove(0);
+        guest.open(&link).form("/withdraw").submit().is(200).says("You took it back");
+        guest.get(&link).is(404);
+        guest.post(&format!("{link}/add"), &[("text", "No, wait")]).is(404);
+        assert!(inbox_of(house, "rita").is_empty());
+        let page = rita.get(&thread);
+        page.lacks("snores");
+        assert!(!page.has_form("/reply"));
+        assert_ne!(rita.post(&format!("{thread}/reply"), &[("text", "We tell him")]).status, 303);
+    }
+
+    fn two_presses_make_one_concern_and_one_answer(house) {
+        let guest = house.guest();
+        let page = guest.open("/at/seaside/concern");
+        let fill = || page.form("/concern").fill("body", "It drips");
+        let (first, second) = (fill().submit().is(200), fill().submit().is(200));
+        assert_eq!(follow_link(&first), follow_link(&second));
+        let threads = inbox_of(house, "rita");
+        assert_eq!(threads.len(), 1);
+        let rita = house.staff("rita");
+        let page = rita.open(&threads[0]);
+        for _ in 0..2 {
+            page.form("/reply").fill("text", "The plumber comes at nine").submit().is(200);
+        }
+        let text = guest.open(&follow_link(&first)).text();
+        assert_eq!(text.matches("The plumber comes at nine").count(), 1, "{text}");
+    }
+
+    fn what_waits_too_long_is_marked(house) {
+        house.guest().raises("seaside", "Nobody answers the phone");
+        house.staff("rita").open("/inbox").lacks("Late");
+        house.later(30 * 24 * 3600);
+        house.staff("rita").open("/inbox").says("Late");
+    }
+}

@@ -1,0 +1,65 @@
+//! What guests and colleagues do in many tests.
+
+use super::page::Page;
+use super::{BASE_URL, Browser};
+
+impl<'h> Browser<'h> {
+    /// A guest at a site thanks somebody by name, and stands on the page behind the private link.
+    #[track_caller]
+    pub fn praises<'b>(&'b self, site: &str, who: &str, did: &str) -> Page<'b, 'h> {
+        let form = self.open(&format!("/at/{site}/praise")).is(200).form("/praise");
+        form.fill("who", who).fill("did", did).submit().is(200)
+    }
+
+    /// The same with an address to be told at.
+    #[track_caller]
+    pub fn praises_and_leaves<'b>(&'b self, who: &str, did: &str, address: &str) -> Page<'b, 'h> {
+        let form = self.open("/at/seaside/praise").is(200).form("/praise");
+        form.fill("who", who).fill("did", did).fill("sender_email", address).submit().is(200)
+    }
+
+    /// A guest at a site raises a concern.
+    #[track_caller]
+    pub fn raises<'b>(&'b self, site: &str, body: &str) -> Page<'b, 'h> {
+        let form = self.open(&format!("/at/{site}/concern")).is(200).form("/concern");
+        form.fill("body", body).submit().is(200)
+    }
+
+    /// A colleague praises somebody of the cast.
+    #[track_caller]
+    pub fn praises_colleague<'b>(&'b self, number: &str, did: &str) -> Page<'b, 'h> {
+        let person = self.house.person(number);
+        let form = self.open(&format!("/praise/new?person={person}")).is(200).form("/praise");
+        form.fill("did", did).submit()
+    }
+
+    /// Opens the newest note in My praise.
+    #[track_caller]
+    pub fn newest_note<'b>(&'b self) -> Page<'b, 'h> {
+        let mine = self.open("/praise/mine").is(200);
+        let note = note_links(&mine).into_iter().next().unwrap_or_else(|| panic!("no note: {}", mine.text()));
+        self.open(&note).is(200)
+    }
+
+    /// Owns an address: opens the question that lies in its letter box, and presses the button.
+    #[track_caller]
+    pub fn confirms(&self, address: &str) {
+        let link = self.house.mail_to(address, "Is this your address?").link("/mail/confirm/");
+        self.open(&link).is(200).form("/mail/confirm/").submit().is(200);
+    }
+}
+
+/// The links to notes in a list, in its order.
+pub fn note_links(page: &Page) -> Vec<String> {
+    let html = scraper::Html::parse_document(&page.body());
+    let links = scraper::Selector::parse("main a[href^='/praise/']").unwrap();
+    let hrefs = html.select(&links).filter_map(|link| link.value().attr("href").map(str::to_owned));
+    hrefs.filter(|href| href.len() == "/praise/".len() + 36).collect()
+}
+
+/// The private link a page stands behind, without what was told once.
+pub fn follow_link(page: &Page) -> String {
+    let path = page.path.strip_prefix(BASE_URL).unwrap_or(&page.path);
+    assert!(path.starts_with("/follow/"), "{path} is no private link");
+    path.split('?').next().unwrap().to_owned()
+}

@@ -1,0 +1,113 @@
+//! Notes without a clear name: they wait, somebody finds out, and the spelling is learnt.
+
+use crate::house::House;
+use crate::house::journeys::follow_link;
+
+fn waiting(house: &House, at: &str) -> usize {
+    let responder = house.staff(at);
+    let page = responder.open("/inbox/unmatched").is(200);
+    page.count("article[id^=note-]")
+}
+
+on_both! {
+    fn a_name_nobody_knows_is_found_out_once_and_known_from_then_on(house) {
+        let guest = house.guest();
+        let sent = guest.praises("seaside", "Aminchen Zauberfee", "Mended my suitcase").is(200);
+        sent.says("We are finding out who it was");
+        let link = follow_link(&sent);
+        house.staff("amina").open("/praise/mine").lacks("suitcase");
+        assert_eq!(waiting(house, "hugo"), 0);
+        let rita = house.staff("rita");
+        let queue = rita.open("/inbox/unmatched").is(200);
+        queue.says("Aminchen Zauberfee").says("Mended my suitcase");
+        let found = queue.form("/inbox/unmatched").fill("q", "Amina").submit().is(200);
+        let amina = house.person("amina").to_string();
+        let done = found.form("/inbox/unmatched/").choose("person", &amina).submit().is(200);
+        done.says("It is with them now").lacks("suitcase");
+        house.staff("amina").newest_note().says("Mended my suitcase");
+        house.mail_to("amina@staff.example", "caught you doing something right");
+        guest.open(&link).is(200).says("Amina has read it");
+        // The same spelling finds her now, without anybody's help.
+        let again = house.guest().open("/at/seaside/people?q=Aminchen+Zauberfee").is(200).body();
+        assert!(again.contains(&amina), "{again}");
+    }
+
+    fn a_guest_who_does_not_know_the_name_tells_what_they_saw(house) {
+        let guest = house.guest();
+        let form = guest.open("/at/seaside/praise").form("/praise").choose("unknown", "yes");
+        let problem = form.fill("did", "Carried my bags").submit().is(422);
+        problem.problem("when");
+        let form = problem.form("/praise").fill("what_role", "Porter").fill("when", "this morning");
+        let sent = form.submit().is(200);
+        sent.says("We are finding out who it was");
+        let rita = house.staff("rita");
+        let queue = rita.open("/inbox/unmatched").is(200);
+        queue.says("Carried my bags").says("this morning").says("Tomás Novák").says("Their work fits");
+    }
+
+    fn two_who_find_out_at_once_send_it_once(house) {
+        house.guest().praises("seaside", "Nobody Ofthisname Xyzzy", "Waved");
+        let (rita, mia) = (house.staff("rita"), house.staff("mia"));
+        let lena = house.person("lena").to_string();
+        let forms: Vec<_> = [&rita, &mia]
+            .map(|browser| {
+                let page = browser.open("/inbox/unmatched").form("/inbox/unmatched").fill("q", "Lena").submit();
+                page.form("/inbox/unmatched/").choose("person", &lena)
+            })
+            .into_iter()
+            .collect();
+        let statuses: Vec<_> = forms.into_iter().map(|form| form.post().status).collect();
+        assert_eq!(statuses[0], 303);
+        assert!(matches!(statuses[1], 404 | 409), "{statuses:?}");
+        assert_eq!(house.mails_to("lena@staff.example").len(), 1);
+    }
+
+    fn a_responder_cannot_send_it_to_another_house(house) {
+        house.guest().praises("seaside", "Nobody Ofthisname Xyzzy", "Waved");
+        let rita = house.staff("rita");
+        let queue = rita.open("/inbox/unmatched").form("/inbox/unmatched").fill("q", "Lena").submit();
+        let action = queue.form("/inbox/unmatched/").action;
+        let yuki = house.person("yuki").to_string();
+        rita.post(&action, &[("person", &yuki)]).is(404);
+        let leo = house.person("leo").to_string();
+        rita.post(&action, &[("person", &leo)]).is(404);
+        assert_eq!(waiting(house, "rita"), 1);
+    }
+
+    fn what_a_machine_may_have_sent_waits_for_a_person(house) {
+        let guest = house.guest();
+        let form = || guest.open("/at/seaside/praise").form("/praise").fill("who", "Amina Diallo");
+        form().fill("did", "Bought many pills").fill("website", "http://pills.example").submit().is(200);
+        form().fill("did", "Quicker than light").submit_at_once().is(200);
+        house.staff("amina").open("/praise/mine").lacks("pills").lacks("Quicker than");
+        assert!(house.mails_to("amina@staff.example").is_empty());
+        let rita = house.staff("rita");
+        let queue = rita.open("/inbox/unmatched").is(200);
+        assert_eq!(queue.count("article[id^=note-]"), 2);
+        let flags = queue.text();
+        assert!(flags.contains("perhaps a machine") && flags.contains("faster than people type"), "{flags}");
+        let amina = house.person("amina").to_string();
+        queue.form("/inbox/unmatched/").choose("person", &amina).submit().is(200);
+        assert_eq!(waiting(house, "rita"), 1);
+        assert_eq!(house.mails_to("amina@staff.example").len(), 1);
+    }
+
+    fn praise_from_the_browser_of_the_one_it_praises_waits(house) {
+        let amina = house.staff("amina");
+        amina.praises("seaside", "Amina Diallo", "Was simply great");
+        amina.open("/praise/mine").lacks("simply great");
+        house.staff("rita").open("/inbox/unmatched").says("from the browser of the person it praises");
+    }
+}
+
+#[test]
+fn over_the_limit_a_guest_is_taken_and_flagged_never_turned_away() {
+    let house = House::with(crate::house::Engine::Sqlite, &[("LIMITS", "on")]);
+    let guest = house.guest();
+    for number in 1..=7 {
+        guest.praises("seaside", "Amina Diallo", &format!("Deed number {number}"));
+    }
+    let amina = house.staff("amina");
+    amina.open("/praise/mine").says("Deed number 5").lacks("Deed number 6");
+    house.staff("rita").open("/inbox/unmatched").says("Deed number 6").says("Many notes came at once");
+}
