@@ -1,0 +1,172 @@
+//! MW1, MW3, MW6: whatever a mail server does, all mail arrives in the end, once.
+
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use peopleworthy::clock::Clock;
+use peopleworthy::ids::MailId;
+use peopleworthy::mail::store;
+
+use super::desk::{Filled, furnish, staff};
+use super::house::{Engine, Place, Program, among_others, client, report, wait_for};
+use super::smtp::{Mode, Peer};
+
+/// Deadlines and pauses run so many times faster: a stall ends after a second, the first pause after two.
+const HASTE: &str = "30";
+const MAILS: usize = 6;
+const PATIENCE: Duration = Duration::from_secs(40);
+
+struct Post {
+    place: Place,
+    program: Program,
+    sent: usize,
+}
+
+impl Post {
+    fn new(engine: Engine, port: u16) -> Post {
+        let mut place = Place::new(engine);
+        place.set("MAIL_URL", &format!("smtp://127.0.0.1:{port}"));
+        place.set("TEST_MAIL_HASTE", HASTE).set("TEST_MAIL_PAUSE", "1");
+        furnish(&place);
+        let program = place.serve();
+        Post { place, program, sent: 0 }
+    }
+
+    /// Some guests praise, each a mail.
+    fn cause(&mut self, mails: usize) {
+        let (staff, agent) = (staff(&self.place, true), client());
+        for _ in 0..mails {
+            let form = Filled::new(staff[self.sent % staff.len()], &format!("Mended bicycle {}.", self.sent));
+            assert_eq!(form.press(&agent, self.program.url()).unwrap().status, 303);
+            self.sent += 1;
+        }
+    }
+
+    fn count(&self, condition: &str) -> usize {
+        let query = format!("SELECT count(*) AS n FROM mail WHERE {condition}");
+        usize::try_from(self.place.count(&query)).unwrap()
+    }
+
+    fn wait_until(&self, condition: &str, mails: usize) -> Duration {
+        wait_for(condition, PATIENCE, || self.count(condition) >= mails)
+    }
+
+    /// Every mail was taken, and each once.
+    fn assert_all_once(&self, peer: &Peer) {
+        let (taken, caused) = (peer.taken(), self.place.texts("SELECT message_id AS t FROM mail"));
+        let ids = |list: &[String]| list.iter().cloned().collect::<BTreeSet<_>>();
+        assert_eq!(taken.len(), self.sent, "a mail is missing or came twice");
+        assert_eq!(ids(&taken), ids(&caused));
+    }
+}
+
+fn survives(mode: Mode) {
+    let _among = among_others();
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let peer = Peer::start(0, mode);
+        let mut post = Post::new(engine, peer.port);
+        post.cause(MAILS);
+        post.wait_until("last_error IS NOT NULL", 1);
+        let said = post.place.texts("SELECT last_error AS t FROM mail WHERE last_error IS NOT NULL").remove(0);
+        assert!(peer.taken().is_empty() && post.count("state = 'sent'") == 0);
+        peer.behave(Mode::Fine);
+        let waited = post.wait_until("state = 'sent'", MAILS);
+        post.assert_all_once(&peer);
+        report(&format!("{mode:?} on {engine:?}: \"{said}\", then {MAILS} of {MAILS} once, {waited:?} after recovery"));
+    }
+}
+
+#[test]
+fn mw1_a_server_that_hangs_up_gets_all_mail_once_when_it_recovers() {
+    survives(Mode::Refuse);
+}
+
+#[test]
+fn mw1_a_server_that_is_silent_gets_all_mail_once_when_it_recovers() {
+    survives(Mode::StallAtOnce);
+}
+
+#[test]
+fn mw1_a_server_that_falls_silent_after_the_mail_gets_all_mail_once_when_it_recovers() {
+    survives(Mode::StallAtTheEnd);
+}
+
+#[test]
+fn mw1_a_server_that_says_421_gets_all_mail_once_when_it_recovers() {
+    survives(Mode::Greet("421 4.3.2 too busy"));
+}
+
+#[test]
+fn mw1_a_server_that_says_450_gets_all_mail_once_when_it_recovers() {
+    survives(Mode::Rcpt("450 4.2.1 later"));
+}
+
+#[test]
+fn mw1_a_server_that_closes_mid_message_gets_all_mail_once_when_it_recovers() {
+    survives(Mode::CloseInData);
+}
+
+#[test]
+fn mw1_a_server_that_was_not_there_gets_all_mail_once_when_it_comes() {
+    let _among = among_others();
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let mut post = Post::new(Engine::Sqlite, port);
+    post.cause(MAILS);
+    post.wait_until("last_error IS NOT NULL", 1);
+    let peer = Peer::start(port, Mode::Fine);
+    post.wait_until("state = 'sent'", MAILS);
+    post.assert_all_once(&peer);
+}
+
+#[test]
+fn mw3_a_5xx_is_kept_shown_and_arrives_by_send_again() {
+    let _among = among_others();
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let peer = Peer::start(0, Mode::Rcpt("550 5.1.1 no such mailbox"));
+        let mut post = Post::new(engine, peer.port);
+        post.cause(2);
+        post.wait_until("state = 'failed'", 2);
+        let said = post.place.texts("SELECT last_error AS t FROM mail");
+        assert!(said.iter().all(|said| said == "550 5.1.1 no such mailbox"), "{said:?}");
+        assert_eq!(post.count("attempts = 1"), 2);
+        peer.behave(Mode::Fine);
+        std::thread::sleep(Duration::from_secs(4));
+        assert!(peer.taken().is_empty(), "nobody asked for it");
+        send_all_again(&post.place);
+        post.wait_until("state = 'sent'", 2);
+        post.assert_all_once(&peer);
+    }
+}
+
+/// What the button of the administrator's page does.
+fn send_all_again(place: &Place) {
+    let conn = &mut place.conn();
+    let failed = store::list(conn, None, 100).unwrap();
+    let ids: Vec<MailId> = failed.into_iter().filter(|mail| mail.state == "failed").map(|mail| mail.id).collect();
+    for id in ids {
+        assert!(store::mark_again(conn, id, Clock::System.now()).unwrap());
+    }
+}
+
+#[test]
+fn mw6_killed_between_250_and_its_mark_a_mail_comes_twice_at_most_with_one_message_id() {
+    let _among = among_others();
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let peer = Peer::start(0, Mode::Fine);
+        let mut post = Post::new(engine, peer.port);
+        peer.behave(Mode::TakeAndKill(post.program.id()));
+        post.cause(1);
+        post.program.wait();
+        assert_eq!(peer.taken().len(), 1);
+        assert_eq!(post.count("state = 'sent'"), 0, "killed too late");
+        post.program = post.place.serve();
+        let restarted = Instant::now();
+        post.cause(MAILS);
+        post.wait_until("state = 'sent'", MAILS + 1);
+        let taken = peer.taken();
+        assert_eq!(taken.len(), MAILS + 2, "one came twice and no other");
+        assert_eq!(taken.iter().collect::<BTreeSet<_>>().len(), MAILS + 1);
+        assert_eq!(taken.iter().filter(|id| **id == taken[0]).count(), 2, "the same Message-ID");
+        report(&format!("killed after 250 on {engine:?}: twice with one Message-ID, {:?}", restarted.elapsed()));
+    }
+}

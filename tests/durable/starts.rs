@@ -1,0 +1,112 @@
+//! DR14, DR15, DR16: who may start on which database.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use super::desk::{Filled, furnish, staff};
+use super::house::{Engine, Place, Program, alone, among_others, client, report, wait_for};
+
+const FUTURE: &str = "29990101000000";
+
+#[test]
+fn dr14_a_database_from_the_future_is_left_alone_with_both_versions_named() {
+    let _among = among_others();
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let place = Place::new(engine);
+        furnish(&place);
+        let newest = place.texts("SELECT max(version) AS t FROM __diesel_schema_migrations").remove(0);
+        place.execute(&format!("INSERT INTO __diesel_schema_migrations (version) VALUES ('{FUTURE}')"));
+        let before = everything(&place);
+        for command in [&["serve"][..], &[], &["import", "sites", "x.csv"], &["admin", "create", "--email", "a@b.example"]] {
+            let output = place.run(command);
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(3), "{engine:?} {command:?}: {said}");
+            assert!(said.contains(FUTURE) && said.contains(&newest), "{engine:?} {command:?}: {said}");
+        }
+        assert_eq!(place.run(&["check"]).status.code(), Some(1), "{engine:?}");
+        assert_eq!(everything(&place), before, "{engine:?}");
+    }
+}
+
+/// Every table with its number of rows, and all that a start writes in full.
+fn everything(place: &Place) -> BTreeMap<String, i64> {
+    let tables = place.texts(match place.engine {
+        Engine::Sqlite => "SELECT name AS t FROM sqlite_master WHERE type = 'table'",
+        Engine::Postgres => "SELECT table_name::text AS t FROM information_schema.tables WHERE table_schema = 'public'",
+    });
+    let mut all: BTreeMap<String, i64> = tables
+        .into_iter()
+        .map(|table| {
+            let rows = place.count(&format!("SELECT count(*) AS n FROM {table}"));
+            (table, rows)
+        })
+        .collect();
+    for mark in ["generation", "lease"] {
+        for row in place.texts(match mark {
+            "lease" => "SELECT name || ' ' || holder || ' ' || until_at AS t FROM lease",
+            _ => "SELECT topic || ' ' || number AS t FROM generation",
+        }) {
+            all.insert(format!("{mark} {row}"), 1);
+        }
+    }
+    all
+}
+
+#[test]
+fn dr15_of_two_processes_on_one_empty_postgresql_one_migrates_and_both_serve_with_one_key() {
+    let _alone = alone();
+    const ROUNDS: usize = 5;
+    let mut slowest = Duration::ZERO;
+    for _ in 0..ROUNDS {
+        let mut place = Place::new(Engine::Postgres);
+        place.set("LOG", "info");
+        assert!(!place.secret_file().exists());
+        let programs = [0, 1].map(|node| Program::start(place.command(node), &place.log(node)));
+        for program in &programs {
+            slowest = slowest.max(program.wait_until_ready());
+        }
+        let known = place.count("SELECT count(*) AS n FROM __diesel_schema_migrations");
+        let migrated = programs.each_ref().map(|program| program.said().matches("schema upgraded").count());
+        assert_eq!(i64::try_from(migrated[0] + migrated[1]).unwrap(), known, "each migration ran once: {migrated:?}");
+        assert!(migrated.contains(&0), "one did it all, the other waited: {migrated:?}");
+        furnish(&place);
+        // The same form leads to the same place on both only if both have the same key.
+        let form = Filled::new(staff(&place, true)[0], "Found the lost ring.");
+        let paths = programs.each_ref().map(|program| form.press(&client(), program.url()).unwrap());
+        assert_eq!(paths[0].status, 303);
+        assert_eq!(paths[0], paths[1]);
+        assert_eq!(place.count("SELECT count(*) AS n FROM note"), 1);
+    }
+    report(&format!("two at once on an empty PostgreSQL, {ROUNDS} times: both ready after {slowest:?} at most"));
+}
+
+#[test]
+fn dr16_a_second_server_on_one_sqlite_file_is_refused_in_words() {
+    let _among = among_others();
+    let place = Place::new(Engine::Sqlite);
+    furnish(&place);
+    let mut first = place.serve();
+    let mut second = Program::start(place.command(0), &place.log(1));
+    assert_eq!(second.wait().code(), Some(1));
+    assert!(second.said().contains("another server already runs on"), "{}", second.said());
+    // Commands are no servers; they work beside it.
+    furnish(&place);
+    first.kill();
+    place.serve();
+}
+
+#[test]
+fn dr16_of_two_servers_started_at_once_on_no_file_at_all_one_serves() {
+    let _among = among_others();
+    let place = Place::new(Engine::Sqlite);
+    let mut programs = [0, 1].map(|node| Program::start(place.command(0), &place.log(node)));
+    let mut refused = None;
+    wait_for("one is refused", Duration::from_secs(20), || {
+        refused = programs.iter_mut().position(|program| !program.is_alive());
+        refused.is_some()
+    });
+    let refused = refused.unwrap();
+    programs[1 - refused].wait_until_ready();
+    assert_eq!(programs[refused].wait().code(), Some(1));
+    assert!(programs[refused].said().contains("another server already runs on"), "{}", programs[refused].said());
+}
