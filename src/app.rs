@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use diesel::QueryResult;
+use crate::db::QueryResult;
 
 use crate::clock::{Clock, Moment};
 use crate::config::Config;

@@ -194,7 +194,7 @@ async fn import(app: &App, what: ImportCommand) -> Result<(), Stop> {
         ImportCommand::People { file, dry_run } => {
             crate::directory::import::people(app, &read(file)?, *dry_run).await?
         }
-        ImportCommand::Notes { file, dry_run } => crate::directory::import::people(app, &read(file)?, *dry_run).await?,
+        ImportCommand::Notes { file, dry_run } => crate::notes_import::run(app, &read(file)?, *dry_run).await?,
     };
     say(&report.to_string());
     if report.is_refused() { Err(Stop::CouldNot("nothing was changed".into())) } else { Ok(()) }

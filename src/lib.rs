@@ -35,6 +35,7 @@ pub mod commands;
 pub mod demo;
 pub mod health;
 pub mod jobs;
+pub mod notes_import;
 pub mod routes;
 pub mod server;
 pub mod stop;

@@ -170,3 +170,6 @@ directory-report-more = { $n ->
    *[other] { $n } weitere Zeilen sind hier nicht gezeigt.
 }
 directory-fault-admin-everywhere = Die Administration betreut das ganze Haus: Schreiben Sie admin ohne Ort.
+directory-fault-kind = In kind steht „{ $typed }“; möglich sind praise, concern oder question.
+directory-fault-moment = In received_at steht „{ $typed }“; schreiben Sie 2026-03-31 oder 2026-03-31T14:05.
+directory-fault-rating = In rating steht „{ $typed }“; gemeint ist eine ganze Zahl.

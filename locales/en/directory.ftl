@@ -170,3 +170,6 @@ directory-report-more = { $n ->
    *[other] { $n } more rows are not shown here.
 }
 directory-fault-admin-everywhere = An administrator looks after the whole house: write admin without a place.
+directory-fault-kind = kind is “{ $typed }”; write praise, concern or question.
+directory-fault-moment = received_at is “{ $typed }”; write 2026-03-31 or 2026-03-31T14:05.
+directory-fault-rating = rating is “{ $typed }”; write a whole number.

@@ -1,6 +1,7 @@
 //! A conversation as a thing. No HTTP, no SQL.
 
-use crate::ids::{ConversationId, SenderId};
+use crate::clock::Moment;
+use crate::ids::{ConversationId, SenderId, SiteId};
 use crate::people::door::Door;
 use crate::people::sender::About;
 use crate::text;
@@ -67,4 +68,27 @@ pub struct NewConversation {
     pub language: &'static str,
     /// SHA-256 of the form's key.
     pub form_hash: Vec<u8>,
+}
+
+/// A concern or question that was gathered elsewhere, checked once.
+#[derive(Clone, Debug)]
+pub struct ImportedConversation {
+    /// Its key.
+    pub id: ConversationId,
+    /// What makes the row this row: a file read twice brings it once.
+    pub row_hash: Vec<u8>,
+    /// Concern or question.
+    pub kind: About,
+    /// Where it was.
+    pub site_id: SiteId,
+    /// What was said.
+    pub body: String,
+    /// The language it is written in.
+    pub language: String,
+    /// The rating that came with it, on whatever scale its source has.
+    pub rating: Option<i32>,
+    /// Where it was gathered.
+    pub source_name: Option<String>,
+    /// When it was received there.
+    pub received_at: Moment,
 }

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::clock::Moment;
-use crate::conversations::conversation::{ANSWER_WITHIN_DAYS, NewConversation, state};
+use crate::conversations::conversation::{ANSWER_WITHIN_DAYS, ImportedConversation, NewConversation, state};
 use crate::db::schema::{
     contact, conversation, conversation_event, conversation_message, person, person_role, place, sender, site,
 };
@@ -34,6 +34,34 @@ pub fn insert(conn: &mut Conn, new: &NewConversation, owner: Option<PersonId>, n
         .execute(conn)?;
     insert_message(conn, new.id, None, &new.body, None, now)?;
     insert_event(conn, new.id, None, state::RECEIVED, now)
+}
+
+/// Stores a concern or question that was gathered elsewhere; nobody can be answered, so it is settled from the start.
+pub fn insert_imported(conn: &mut Conn, new: &ImportedConversation) -> QueryResult<()> {
+    diesel::insert_into(conversation::table)
+        .values((
+            conversation::id.eq(new.id),
+            conversation::form_hash.eq(&new.row_hash),
+            conversation::kind.eq(new.kind.name()),
+            conversation::site_id.eq(new.site_id),
+            conversation::language.eq(&new.language),
+            conversation::state.eq(state::CLOSED),
+            conversation::flags.eq(""),
+            conversation::rating.eq(new.rating),
+            conversation::source_name.eq(&new.source_name),
+            conversation::sent_at.eq(new.received_at),
+            conversation::closed_at.eq(new.received_at),
+            conversation::version.eq(1),
+        ))
+        .execute(conn)?;
+    insert_message(conn, new.id, None, &new.body, None, new.received_at)?;
+    insert_event(conn, new.id, None, state::CLOSED, new.received_at)
+}
+
+/// Whether a form, or a row of a file, is there already.
+pub fn is_known(conn: &mut Conn, form_hash: &[u8]) -> QueryResult<bool> {
+    let known = conversation::table.filter(conversation::form_hash.eq(form_hash)).count().get_result::<i64>(conn)?;
+    Ok(known > 0)
 }
 
 /// Adds a message: of a member of staff, or of the guest. Fails with a unique violation of

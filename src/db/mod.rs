@@ -19,11 +19,12 @@ mod writer;
 use std::sync::Arc;
 use std::time::Duration;
 
-use diesel::{Connection, QueryResult, r2d2::Pool};
+use diesel::{Connection, r2d2::Pool};
 use tokio::sync::Semaphore;
 
 use connect::Manager;
 pub use connect::Url;
+pub use diesel::QueryResult;
 pub use error::{Error, unique_violation};
 pub use safety::Safety;
 

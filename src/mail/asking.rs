@@ -1,6 +1,6 @@
 //! The one question that goes to an address somebody left: is it yours, and do you want to hear from us?
 
-use diesel::QueryResult;
+use crate::db::QueryResult;
 use serde::Serialize;
 
 use super::message::{Mailbox, Message};

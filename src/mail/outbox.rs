@@ -1,6 +1,6 @@
 //! The outbox: where a mail waits from the deed that causes it until it is sent.
 
-use diesel::QueryResult;
+use crate::db::QueryResult;
 
 use super::message::Message;
 use super::store;

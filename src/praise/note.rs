@@ -1,5 +1,6 @@
 //! Praise as a thing: what makes a note, whose it is, who may see it. No HTTP, no SQL.
 
+use crate::clock::Moment;
 use crate::ids::{CodeId, NoteId, PersonId, PlaceId, RecipientId, SenderId, SiteId, ValueId};
 use crate::people::door::Door;
 use crate::text;
@@ -202,6 +203,31 @@ impl ColleagueNote {
         let values = form.all("values").iter().filter_map(|value| value.parse().ok()).collect();
         problems.or(ColleagueNote { id, from, person_id: person.unwrap_or(from), did, values })
     }
+}
+
+/// A note that was gathered elsewhere (a review site, letters), checked once.
+#[derive(Clone, Debug)]
+pub struct ImportedNote {
+    /// Its key.
+    pub id: NoteId,
+    /// What makes the row this row: a file read twice brings it once.
+    pub row_hash: Vec<u8>,
+    /// Where it was.
+    pub site_id: SiteId,
+    /// Who is praised; nobody sends it to the queue.
+    pub person_id: Option<PersonId>,
+    /// The name as the file has it, if it fits nobody.
+    pub typed_name: Option<String>,
+    /// The words.
+    pub words: String,
+    /// The language they are written in.
+    pub language: String,
+    /// The rating that came with it, on whatever scale its source has.
+    pub rating: Option<i32>,
+    /// Where it was gathered.
+    pub source_name: Option<String>,
+    /// When it was received there.
+    pub received_at: Moment,
 }
 
 /// What a recipient's row is made of.

@@ -6,7 +6,7 @@ use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::schema::{note, note_addition, note_recipient, note_value, person};
 use crate::ids::{DepartmentId, NoteId, PersonId, RecipientId, RowId, SenderId, SiteId, TeamId};
-use crate::praise::note::{ColleagueNote, Flag, GuestNote, Share, Source, Visibility, state};
+use crate::praise::note::{ColleagueNote, Flag, GuestNote, ImportedNote, Share, Source, Visibility, state};
 use crate::secrets::token_hash;
 
 #[derive(Insertable)]
@@ -34,6 +34,8 @@ struct NoteRow<'a> {
     satisfied: Option<&'a str>,
     individual: Option<&'a str>,
     would_return: Option<&'a str>,
+    rating: Option<i32>,
+    source_name: Option<&'a str>,
     sent_at: Moment,
     withdrawn_at: Option<Moment>,
     version: i32,
@@ -73,6 +75,8 @@ pub fn insert_guest_note(
         satisfied: None,
         individual: None,
         would_return: None,
+        rating: None,
+        source_name: None,
         sent_at: now,
         withdrawn_at: None,
         version: 1,
@@ -112,6 +116,8 @@ pub fn insert_colleague_note(
         satisfied: None,
         individual: None,
         would_return: None,
+        rating: None,
+        source_name: None,
         sent_at: now,
         withdrawn_at: None,
         version: 1,
@@ -123,6 +129,40 @@ pub fn insert_colleague_note(
             .execute(conn)?;
     }
     Ok(())
+}
+
+/// Stores a note that was gathered elsewhere. Fails with a unique violation of `note.form_hash` if it is there already.
+pub fn insert_imported_note(conn: &mut Conn, new: &ImportedNote) -> QueryResult<()> {
+    let row = NoteRow {
+        id: new.id,
+        form_hash: Some(&new.row_hash),
+        source: Source::Import.name(),
+        site_id: new.site_id,
+        place_id: None,
+        code_id: None,
+        sender_id: None,
+        from_person_id: None,
+        relayed_by_id: None,
+        passed_on_from_id: None,
+        language: &new.language,
+        did: &new.words,
+        difference: "",
+        typed_name: new.typed_name.as_deref(),
+        when_text: None,
+        where_text: None,
+        role_text: None,
+        state: if new.person_id.is_some() { state::DELIVERED } else { state::UNMATCHED },
+        flags: "",
+        satisfied: None,
+        individual: None,
+        would_return: None,
+        rating: new.rating,
+        source_name: new.source_name.as_deref(),
+        sent_at: new.received_at,
+        withdrawn_at: None,
+        version: 1,
+    };
+    diesel::insert_into(note::table).values(&row).execute(conn).map(drop)
 }
 
 /// Gives a note to a person: with their site, department and team of today, so that it stays with the old place when

@@ -76,8 +76,7 @@ impl Filled {
             ("sender_email", &self.email),
             ("shown_at", &shown_at),
         ];
-        let mut answer =
-            agent.post(format!("{url}/at/seaside/praise")).header("Origin", url).send_form(fields)?;
+        let mut answer = agent.post(format!("{url}/at/seaside/praise")).header("Origin", url).send_form(fields)?;
         let header = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
         let (location, retry_after) = (header("location"), header("retry-after"));
         let status = answer.status().as_u16();

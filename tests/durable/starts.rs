@@ -17,7 +17,9 @@ fn dr14_a_database_from_the_future_is_left_alone_with_both_versions_named() {
         let newest = place.texts("SELECT max(version) AS t FROM __diesel_schema_migrations").remove(0);
         place.execute(&format!("INSERT INTO __diesel_schema_migrations (version) VALUES ('{FUTURE}')"));
         let before = everything(&place);
-        for command in [&["serve"][..], &[], &["import", "sites", "x.csv"], &["admin", "create", "--email", "a@b.example"]] {
+        for command in
+            [&["serve"][..], &[], &["import", "sites", "x.csv"], &["admin", "create", "--email", "a@b.example"]]
+        {
             let output = place.run(command);
             let said = String::from_utf8(output.stderr).unwrap();
             assert_eq!(output.status.code(), Some(3), "{engine:?} {command:?}: {said}");

@@ -1,9 +1,9 @@
 //! Bad input: each kind has its clear answer, nothing that was typed is lost, and nothing breaks.
 
+use crate::house::House;
 use crate::house::browser::encode;
 use crate::house::journeys::note_links;
 use crate::house::wire::exchange;
-use crate::house::House;
 use peopleworthy::people::code::Subject;
 use peopleworthy::people::code_store;
 use std::time::Duration;

@@ -23,6 +23,8 @@ CREATE TABLE note (
     satisfied TEXT,
     individual TEXT,
     would_return TEXT,
+    rating INTEGER,
+    source_name TEXT,
     sent_at BIGINT NOT NULL,
     withdrawn_at BIGINT,
     version INTEGER NOT NULL

@@ -12,6 +12,8 @@ CREATE TABLE conversation (
     language TEXT NOT NULL,
     state TEXT NOT NULL,
     flags TEXT NOT NULL,
+    rating INTEGER,
+    source_name TEXT,
     sent_at BIGINT NOT NULL,
     acknowledge_by BIGINT,
     answer_by BIGINT,

@@ -23,6 +23,8 @@ CREATE TABLE note (
     satisfied TEXT,
     individual TEXT,
     would_return TEXT,
+    rating INTEGER,
+    source_name TEXT,
     sent_at INTEGER NOT NULL,
     withdrawn_at INTEGER,
     version INTEGER NOT NULL

@@ -12,6 +12,8 @@ CREATE TABLE conversation (
     language TEXT NOT NULL,
     state TEXT NOT NULL,
     flags TEXT NOT NULL,
+    rating INTEGER,
+    source_name TEXT,
     sent_at INTEGER NOT NULL,
     acknowledge_by INTEGER,
     answer_by INTEGER,

@@ -22,7 +22,8 @@ Harbour,harbour,Europe/London,en,GB,
 
 /// The numbers are names, so that tests read like sentences. Amina stands where guests are; Tomás is in her team, Lena
 /// elsewhere in her house, Yuki in the other house. Bruno has no address. Leo left.
-const PEOPLE: &str = "employee_number,given_name,family_name,preferred_name,email,job_title,site,department,team,left_on,role
+const PEOPLE: &str =
+    "employee_number,given_name,family_name,preferred_name,email,job_title,site,department,team,left_on,role
 amina,Aminata,Diallo,Amina,amina@staff.example,Receptionist,seaside,Front office,Early,,
 tomas,Tomás,Novák,,tomas@staff.example,Porter,seaside,Front office,Early,,
 lena,Lena,Fischer,,lena@staff.example,Waiter,seaside,Restaurant,,,

@@ -100,10 +100,7 @@ impl House {
     }
 
     /// Changes the database, as a deed of the app.
-    pub fn write<T: Send + 'static>(
-        &self,
-        deed: impl Fn(&mut Deed) -> diesel::QueryResult<T> + Send + 'static,
-    ) -> T {
+    pub fn write<T: Send + 'static>(&self, deed: impl Fn(&mut Deed) -> diesel::QueryResult<T> + Send + 'static) -> T {
         self.run(self.app.write(deed)).unwrap()
     }
 

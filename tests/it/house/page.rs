@@ -61,9 +61,10 @@ impl<'b, 'h> Page<'b, 'h> {
         let mut text = String::new();
         if let Some(body) = html.select(&selector("body")).next() {
             for node in body.descendants() {
-                let hidden = node.ancestors().filter_map(ElementRef::wrap).any(|element| {
-                    matches!(element.value().name(), "script" | "style" | "template")
-                });
+                let hidden = node
+                    .ancestors()
+                    .filter_map(ElementRef::wrap)
+                    .any(|element| matches!(element.value().name(), "script" | "style" | "template"));
                 if let (Some(piece), false) = (node.value().as_text(), hidden) {
                     text.push_str(piece);
                     text.push(' ');
