@@ -207,7 +207,8 @@ pub struct Shared {
     pub thanks: Option<String>,
 }
 
-/// A note that this viewer may see: as the one praised, the one who sent it, or because whoever is praised agreed.
+/// A note that this viewer may see: as the one praised, the one who sent it, or because whoever is praised agreed. One
+/// that its sender took back is seen by nobody.
 pub fn find_visible(conn: &mut Conn, id: NoteId, viewer: &Viewer) -> QueryResult<Option<(Whole, Vec<Shared>)>> {
     use crate::db::schema::sender;
     let whole: Option<Whole> = note::table
@@ -215,6 +216,7 @@ pub fn find_visible(conn: &mut Conn, id: NoteId, viewer: &Viewer) -> QueryResult
         .left_join(place::table)
         .left_join(sender::table)
         .filter(note::id.eq(id))
+        .filter(note::state.ne(crate::praise::note::state::WITHDRAWN))
         .select((
             note::id,
             note::did,

@@ -6,19 +6,19 @@
 #[macro_use]
 mod house;
 
-// mod access;
-// mod au16_cookies;
+mod access;
+mod au16_cookies;
 mod contacts;
 mod conversations;
 mod desk;
-// mod http;
-// mod house_rules;
+mod http;
+mod house_rules;
 mod input;
 mod praise;
 mod queue;
-// mod schema_rules;
+mod schema_rules;
 mod shelves;
-// mod slow_and_large;
-// mod smuggling;
-// mod words_in_logs;
-// mod xss;
+mod slow_and_large;
+mod smuggling;
+mod words_in_logs;
+mod xss;

@@ -68,7 +68,8 @@ on_both! {
 
     fn a_note_is_seen_as_far_as_its_owner_lets_it_and_no_further(house) {
         house.guest().praises("seaside", "Amina Diallo", "Calmed the whole queue");
-        let mine = house.staff("amina").newest_note();
+        let amina = house.staff("amina");
+        let mine = amina.newest_note();
         assert_eq!(mine.count("#visible-team[checked]"), 1, "the team, unless its owner says otherwise");
         let note = mine.path.clone();
         assert_eq!(statuses(house, &note), [200, 200, 404, 404]);
@@ -116,8 +117,7 @@ on_both! {
         assert!(!found("Leo").contains("Leo Martin"));
         house.staff("tomas").open("/people?q=Leo").lacks("Leo Martin");
         let leo = house.person("leo");
-        let page = house.staff("tomas").praises_colleague("leo", "Was missed").is(422);
-        page.problem("who");
+        house.staff("tomas").praises_colleague("leo", "Was missed").is(422).problem("who");
         let guest = house.guest();
         let form = guest.open("/at/seaside/praise").form("/praise").fill("did", "Was nice");
         form.forge("person", &leo.to_string()).submit().is(422).problem("who");

@@ -1,0 +1,279 @@
+//! Who may go where: every route of the house asked as everybody, against one table (AZ1).
+//!
+//! The table is `access.txt` beside this file. A route that is not in it, or answers somebody differently, fails; with
+//! `WRITE_ACCESS_TABLE=1` in the environment the table is written anew, to be read like any other change.
+
+use std::fmt::Write;
+
+use peopleworthy::people::code::Subject;
+use peopleworthy::people::contact::stop_token;
+use peopleworthy::people::contact_store;
+
+use crate::house::journeys::{follow_link, note_links};
+use crate::house::wire::exchange;
+use crate::house::{Browser, Engine, House};
+
+const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/access.txt");
+const ROUTES: &str = include_str!("../../src/routes.rs");
+
+/// Everybody, and what the table calls them. The first two have no account.
+const WHO: [(&str, &str); 13] = [
+    ("", "outsider"),
+    ("", "sender"),
+    ("amina", "praised"),
+    ("tomas", "teammate"),
+    ("yuki", "elsewhere"),
+    ("rita", "responder-here"),
+    ("hugo", "responder-there"),
+    ("mia", "manager"),
+    ("harriet", "hr"),
+    ("carl", "handler"),
+    ("eva", "executive"),
+    ("otto", "auditor"),
+    ("ada", "admin"),
+];
+
+/// Every method and path in the text of routes.rs, in its order.
+pub fn routes(text: &str) -> Vec<(&'static str, String)> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(at) = [".route(\"", "resource(\""].iter().filter_map(|mark| rest.find(mark)).min() {
+        let is_route = rest[at..].starts_with(".route(\"");
+        let tail = &rest[at + rest[at..].find('"').unwrap() + 1..];
+        let (path, after) = tail.split_once('"').unwrap();
+        let next = [".route(\"", "resource(\""].iter().filter_map(|mark| after.find(mark)).min();
+        let handlers = &after[..next.unwrap_or(after.len())];
+        let handlers = if is_route { &handlers[..handlers.find(".to(").unwrap()] } else { handlers };
+        for (mark, method) in [("page()", "GET"), ("get()", "GET"), ("post()", "POST")] {
+            if handlers.contains(mark) {
+                found.push((method, path.to_owned()));
+            }
+        }
+        rest = after;
+    }
+    found
+}
+
+#[test]
+fn the_reader_of_routes_finds_them_in_all_their_forms() {
+    let text = r#"house.route("/a", get().to(x)).service(resource("/b/{id}").route(page().to(y)).route(post().to(z)))
+        .service(
+            resource("/c")
+                .route(post().to(z)),
+        ).route("/d", post().to(crate::get::it));"#;
+    let expected = [("GET", "/a"), ("GET", "/b/{id}"), ("POST", "/b/{id}"), ("POST", "/c"), ("POST", "/d")];
+    assert_eq!(routes(text), expected.map(|(method, path)| (method, path.to_owned())));
+    assert_eq!(ROUTES.matches("().to(").count(), routes(ROUTES).len());
+}
+
+/// Things for the placeholders to stand for: a private note for Amina, a concern at Seaside.
+struct Things {
+    follow: String,
+    note: String,
+    thread: String,
+    unmatched: String,
+    confirm: String,
+    stop: String,
+    seen: String,
+    badge: String,
+    code_id: String,
+    lena: String,
+    place: String,
+}
+
+impl Things {
+    fn made_in(house: &House) -> Things {
+        let guest = house.guest();
+        let sent = guest.praises_and_leaves("Amina Diallo", "A private kindness", "zoe@guest.example");
+        let amina = house.staff("amina");
+        let note = note_links(&amina.open("/praise/mine"))[0].clone();
+        amina.post(&format!("{note}/visibility"), &[("visibility", "me")]).is(303);
+        guest.raises("seaside", "A private worry");
+        let worry = house.staff("rita").open("/inbox").link("/inbox/0");
+        guest.praises("seaside", "Qqqq Zzzzxx", "For nobody we know");
+        let queue = house.staff("rita").open("/inbox/unmatched").body();
+        let waiting = queue.split("id=\"note-").nth(1).unwrap()[..36].to_owned();
+        let person = house.person("amina");
+        let share = house.read(move |conn| {
+            use diesel::prelude::*;
+            use peopleworthy::db::schema::note_recipient as share;
+            let of_amina = share::table.filter(share::person_id.eq(person));
+            of_amina.select(share::id).first::<peopleworthy::ids::RecipientId>(conn)
+        });
+        let contact = house.write(|deed| contact_store::put_contact(deed.conn, "zoe@guest.example", deed.now));
+        let code = house.code(Subject::Place(house.place("seaside")));
+        let question = house.mail_to("zoe@guest.example", "Is this your address?").link("/mail/confirm/");
+        let last = |path: &str| path.rsplit('/').next().unwrap().to_owned();
+        Things {
+            follow: last(&follow_link(&sent)),
+            note: last(&note),
+            thread: last(&worry),
+            unmatched: waiting,
+            confirm: last(&question),
+            stop: stop_token(&house.app.secrets, contact),
+            seen: house.app.secrets.derived_token(peopleworthy::praise::pages::give::SEEN, share.0.as_bytes()),
+            badge: house.code(Subject::Person(person)).code,
+            code_id: code.id.to_string(),
+            lena: house.person("lena").to_string(),
+            place: house.place("seaside").to_string(),
+        }
+    }
+
+    fn fill(&self, path: &str) -> String {
+        let id = match path {
+            _ if path.starts_with("/praise/") => &self.note,
+            _ if path.starts_with("/inbox/unmatched/") => &self.unmatched,
+            _ if path.starts_with("/inbox/") => &self.thread,
+            _ if path.starts_with("/admin/codes/") => &self.code_id,
+            _ if path.contains("/places/") => &self.place,
+            _ => &self.lena,
+        };
+        let secret = match path {
+            _ if path.starts_with("/follow/") => self.follow.as_str(),
+            _ if path.starts_with("/mail/confirm/") => self.confirm.as_str(),
+            _ => "0000000000000000000000XY",
+        };
+        let code = if path.starts_with("/seen/") { &self.seen } else { &self.badge };
+        path.replace("{site}", "seaside")
+            .replace("{slug}", "seaside")
+            .replace("{hash}", "today")
+            .replace("{path:.*}", "css/base.css")
+            .replace("{secret}", secret)
+            .replace("{token}", &self.stop)
+            .replace("{code}", code)
+            .replace("{alias}", "01a1fdfa-9420-7b65-ae26-66d76f7e8b57")
+            .replace("{id}", id)
+    }
+}
+
+fn status(browser: &Browser, method: &str, path: &str) -> u16 {
+    if !path.starts_with("/health") && path.ends_with("/live") {
+        let cookie = browser.cookie("__Host-pw").map(|value| format!("Cookie: __Host-pw={value}\r\n"));
+        let request = format!("GET {path} HTTP/1.1\r\nHost: x\r\n{}\r\n", cookie.unwrap_or_default());
+        return exchange(browser.house, &request, std::time::Duration::from_millis(300)).status();
+    }
+    match method {
+        "GET" => browser.get(path).status,
+        _ => browser.post(path, &[]).status,
+    }
+}
+
+fn table(house: &House) -> String {
+    let mut table = String::from("What each route answers to whom. Written by tests/it/access.rs; a change here is a change of rights.\n");
+    for (number, (_, name)) in WHO.iter().enumerate() {
+        writeln!(table, "  {:>2} {name}", number + 1).unwrap();
+    }
+    write!(table, "\n{:50}", "").unwrap();
+    (1..=WHO.len()).for_each(|number| write!(table, "{number:>5}").unwrap());
+    table.push('\n');
+    let things = Things::made_in(house);
+    for (method, route) in routes(ROUTES) {
+        let path = things.fill(&route);
+        write!(table, "{:50}", format!("{method} {route}")).unwrap();
+        for (number, role) in WHO {
+            // Only the sender holds the private link; everybody else tries one that is a letter off.
+            let is_follow = route.starts_with("/follow/");
+            let off = path.replace(&things.follow, &format!("{}{}", &things.follow[..23], changed(&things.follow)));
+            let path = if is_follow && role != "sender" { &off } else { &path };
+            let browser = if number.is_empty() { house.guest() } else { house.staff(number) };
+            write!(table, "{:>5}", status(&browser, method, path)).unwrap();
+        }
+        table.push('\n');
+    }
+    table.lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+fn changed(secret: &str) -> char {
+    if secret.ends_with('A') { 'B' } else { 'A' }
+}
+
+#[test]
+fn az1_every_route_answers_everybody_as_the_table_says() {
+    let found = table(&House::start(Engine::Sqlite));
+    if std::env::var_os("WRITE_ACCESS_TABLE").is_some() {
+        std::fs::write(TABLE, &found).unwrap();
+    }
+    let known = std::fs::read_to_string(TABLE).unwrap_or_default();
+    let changed: Vec<_> = found.lines().filter(|line| !known.lines().any(|old| old == *line)).collect();
+    let gone: Vec<_> = known.lines().filter(|line| !found.lines().any(|new| new == *line)).collect();
+    assert!(found == known, "not in access.txt:\n{}\nonly in access.txt:\n{}", changed.join("\n"), gone.join("\n"));
+    assert!(!found.lines().skip(16).any(|line| line.split_whitespace().skip(2).any(|status| status.starts_with('5'))));
+}
+
+/// An answer with the one thing taken out of it that must differ: the address that was asked for.
+fn without_address(house: &House, who: &str, method: &str, path: &str, key: &str) -> (u16, String) {
+    let browser = if who.is_empty() { house.guest() } else { house.staff(who) };
+    let page = browser.ask(method, path, &[("Content-Type", "application/x-www-form-urlencoded")],
+        (method == "POST").then(Vec::new));
+    (page.status, page.body().replace(key, "KEY"))
+}
+
+on_both! {
+    fn az2_what_is_not_yours_looks_like_what_is_not_there(house) {
+        let things = Things::made_in(house);
+        let random = uuid::Uuid::new_v4().to_string();
+        let secret = "7K3M9QX2V5T8R4N6W1Z0YHBG";
+        assert_eq!(secret.len(), 24);
+        let mut asked = 0;
+        for who in ["tomas", "yuki", "rita", "mia", "harriet", "carl", "eva", "otto", "ada"] {
+            for (method, end) in [("GET", ""), ("POST", "/read"), ("POST", "/thanks")] {
+                let theirs = without_address(house, who, method, &format!("/praise/{}{end}", things.note), &things.note);
+                let none = without_address(house, who, method, &format!("/praise/{random}{end}"), &random);
+                assert_eq!(theirs.0, 404, "{who} {method} {end}");
+                assert_eq!(theirs, none, "{who} {method} {end}");
+                assert!(!theirs.1.contains("private kindness"));
+                asked += 1;
+            }
+        }
+        for (method, end) in [("GET", ""), ("POST", "/reply"), ("POST", "/close")] {
+            let theirs = without_address(house, "hugo", method, &format!("/inbox/{}{end}", things.thread), &things.thread);
+            let none = without_address(house, "hugo", method, &format!("/inbox/{random}{end}"), &random);
+            assert_eq!(theirs.0, 404);
+            assert_eq!(theirs, none, "another site's inbox, {method} {end}");
+        }
+        let other = without_address(house, "hugo", "POST", &format!("/inbox/unmatched/{}", things.unmatched), &things.unmatched);
+        assert_eq!(other, without_address(house, "hugo", "POST", &format!("/inbox/unmatched/{random}"), &random));
+        assert_eq!(other.0, 404);
+        // A private link: right, one letter off, and taken back.
+        assert_eq!(without_address(house, "", "GET", &format!("/follow/{}", things.follow), "-").0, 200);
+        let off = format!("{}{}", &things.follow[..23], changed(&things.follow));
+        let nowhere = without_address(house, "", "GET", &format!("/follow/{secret}"), secret);
+        assert_eq!(nowhere.0, 404);
+        assert_eq!(without_address(house, "", "GET", &format!("/follow/{off}"), &off), nowhere);
+        house.guest().post(&format!("/follow/{}/withdraw", things.follow), &[]).is(303);
+        let back = without_address(house, "", "GET", &format!("/follow/{}", things.follow), &things.follow);
+        assert_eq!(back, nowhere);
+        assert_eq!(asked, 27);
+    }
+
+    fn az3_a_list_of_people_tells_what_a_badge_tells_and_no_more(house) {
+        let lists = [
+            house.guest().open("/at/seaside/people?q=Amina").is(200).body(),
+            house.staff("tomas").open("/people?q=Amina").is(200).body(),
+            house.staff("ada").open("/people?q=Amina").is(200).body(),
+        ];
+        for list in lists {
+            let people: Vec<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(&list).unwrap();
+            assert!(!people.is_empty());
+            for person in people {
+                let keys: Vec<_> = person.keys().map(String::as_str).collect();
+                let mut expected = ["department", "id", "initials", "name", "role"];
+                expected.sort_unstable();
+                let mut found = keys.clone();
+                found.sort_unstable();
+                assert_eq!(found, expected);
+            }
+            assert!(!list.contains('@') && !list.contains("amina\""), "{list}");
+        }
+        let page = house.staff("yuki").open(&format!("/people/{}", house.person("amina"))).is(200).body();
+        assert!(!page.contains("amina@staff.example") && !page.contains("Aminata"), "{page}");
+    }
+
+    fn a_session_that_was_ended_is_nobodys(house) {
+        let tomas = house.staff("tomas");
+        tomas.open("/home").is(200);
+        let person = house.person("tomas");
+        house.write(move |deed| peopleworthy::people::sessions::end_all(deed, person));
+        assert_eq!(tomas.get("/home").is(303).location().unwrap(), "/sign-in?next=/home");
+    }
+}
