@@ -31,11 +31,13 @@ pub fn start(app: App, listener: TcpListener, workers: usize) -> std::io::Result
             .wrap(from_fn(headers::add))
             .wrap(Compress::default())
             .wrap(from_fn(log::write))
+            .wrap(from_fn(body::part_slowly))
             .configure(routes::list)
     })
     .workers(workers)
     .client_request_timeout(HEAD_PATIENCE)
-    .client_disconnect_timeout(Duration::from_secs(1))
+    // None: waiting for a client to stop sending means reading all it sends.
+    .client_disconnect_timeout(Duration::ZERO)
     .shutdown_timeout(SHUTDOWN_SECONDS)
     .disable_signals()
     .listen(listener)?

@@ -13,13 +13,13 @@ use crate::clock::Moment;
 
 /// Makes the table. Not a migration, because the upgrade itself takes a lease.
 pub(super) fn make_table(conn: &mut Conn) -> QueryResult<()> {
-    let number = match conn {
-        Conn::Sqlite(_) => "INTEGER",
+    let (number, strict) = match conn {
+        Conn::Sqlite(_) => ("INTEGER", " STRICT"),
         #[cfg(feature = "postgres")]
-        Conn::Postgres(_) => "BIGINT",
+        Conn::Postgres(_) => ("BIGINT", ""),
     };
     conn.batch_execute(&format!(
-        "CREATE TABLE IF NOT EXISTS lease (name TEXT PRIMARY KEY NOT NULL, holder TEXT NOT NULL, until_at {number} NOT NULL)"
+        "CREATE TABLE IF NOT EXISTS lease (name TEXT PRIMARY KEY NOT NULL, holder TEXT NOT NULL, until_at {number} NOT NULL){strict}"
     ))
 }
 

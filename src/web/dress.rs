@@ -73,6 +73,10 @@ async fn dressed(request: &HttpRequest, bare: ServiceResponse<BoxBody>) -> Servi
             made.headers_mut().insert(name, value.clone());
         }
     }
+    if status == StatusCode::PAYLOAD_TOO_LARGE {
+        // Compressed, its last bytes would come only with its end: see `body::part_slowly`.
+        made.headers_mut().insert(header::CONTENT_ENCODING, header::HeaderValue::from_static("identity"));
+    }
     if bare.response().head().connection_type() == ConnectionType::Close {
         made.head_mut().set_connection_type(ConnectionType::Close);
     }

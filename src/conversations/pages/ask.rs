@@ -98,7 +98,8 @@ async fn create(page: Page, form: Form, kind: About, slug: &str, limits: &Limits
         Err(problems) => return show(&page, kind, &door, &form, &key, &problems),
     };
     let is_unusual = limits.is_unusual(client_ip(request, &page.app().config.trusted_proxies), door.site_id);
-    let is_quick = page.app().now().micros() - form.read("shown_at").unwrap_or(0) < QUICKEST;
+    let shown_at = form.read("shown_at").unwrap_or(0);
+    let is_quick = page.app().now().micros().saturating_sub(shown_at) < QUICKEST;
     let flags = [(form.has("website"), "trap"), (is_quick, "quick"), (is_unusual, "unusual")];
     let flags: Vec<_> = flags.into_iter().filter_map(|(holds, flag)| holds.then_some(flag)).collect();
     let sender = send(&page, kind, door, asked, &key, flags.join(",")).await?;

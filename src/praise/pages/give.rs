@@ -155,7 +155,7 @@ fn flags(page: &Page, form: &Form, person: Option<PersonId>, is_unusual: bool) -
     [
         (form.has("website"), Flag::Trap),
         // One press on "just say thank you" takes no time; words do.
-        (form.has("did") && page.app().now().micros() - shown_at < QUICKEST, Flag::Quick),
+        (form.has("did") && page.app().now().micros().saturating_sub(shown_at) < QUICKEST, Flag::Quick),
         (is_unusual && page.app().config.has_limits, Flag::Unusual),
         (is_own, Flag::OwnPraise),
     ]
