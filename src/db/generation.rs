@@ -22,18 +22,6 @@ pub fn bump(conn: &mut Conn, topic: &str) -> QueryResult<i64> {
     Ok(row.number)
 }
 
-/// Sets a number outright; for marks that are not counters.
-pub fn set(conn: &mut Conn, topic: &str, number: i64) -> QueryResult<()> {
-    diesel::sql_query(
-        "INSERT INTO generation (topic, number) VALUES ($1, $2) \
-         ON CONFLICT (topic) DO UPDATE SET number = excluded.number",
-    )
-    .bind::<Text, _>(topic)
-    .bind::<BigInt, _>(number)
-    .execute(conn)
-    .map(drop)
-}
-
 /// The number now; 0 if nothing ever changed.
 pub fn find(conn: &mut Conn, topic: &str) -> QueryResult<i64> {
     generation::table.find(topic).select(generation::number).first(conn).optional().map(Option::unwrap_or_default)

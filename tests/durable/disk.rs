@@ -21,7 +21,7 @@ fn dr2_each_of_a_hundred_answers_waited_for_its_own_flush_of_the_wal() {
     // -D: strace is the grandchild, so that ours is the program itself. -y: files by their names.
     let mut strace = Command::new("strace");
     strace
-        .args(["-D", "-f", "-qq", "-y", "-s", "20", "-e", "trace=fsync,fdatasync,write,writev,sendto,sendmsg", "-o"])
+        .args(["-D", "-f", "-q", "-y", "-s", "20", "-e", "trace=fsync,fdatasync,write,writev,sendto,sendmsg", "-o"])
         .arg(&trace)
         .arg(env!("CARGO_BIN_EXE_peopleworthy"));
     place.dress(&mut strace, 0);
