@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
+use serde::Serialize;
 
 use crate::clock::Moment;
 use crate::db::schema::{note, note_recipient, note_value, organisation_value, person, place, site};
@@ -300,6 +301,22 @@ pub fn median_to_hear(conn: &mut Conn, of: TimeToHear) -> QueryResult<Option<f64
     .get_result(conn)
     .optional()?;
     Ok(row.map(|row| row.micros as f64 / 1e6))
+}
+
+/// How long a site takes to hear.
+#[derive(Debug, Serialize)]
+pub struct Heard {
+    /// The site's name.
+    pub site: String,
+    /// The median from sent to read, in seconds.
+    pub seconds: f64,
+}
+
+/// How long this site takes to hear; none before anything was read there.
+pub fn find_heard(conn: &mut Conn, id: SiteId) -> QueryResult<Option<Heard>> {
+    let seconds = median_to_hear(conn, TimeToHear::Site(id))?;
+    let name = site::table.find(id).select(site::name).first::<String>(conn).optional()?;
+    Ok(seconds.zip(name).map(|(seconds, site)| Heard { site, seconds }))
 }
 
 /// Over whose notes the median is taken.

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { axe } from "./house/axe.mjs";
 import { desktop, openChromium, phone, shot } from "./house/browser.mjs";
-import { demoHouse, enterFirstDoor, findByList, SEND, send, signIn, somebody, speak, typo } from "./house/cast.mjs";
+import { demoHouse, enterFirstDoor, findByButton, findByList, SEND, send, signIn, somebody, speak, typo } from "./house/cast.mjs";
 import { tabThrough, tabTo } from "./house/keyboard.mjs";
 import { collectPages, kindOf } from "./house/pages.mjs";
 import { weigh } from "./house/weight.mjs";
@@ -30,9 +30,6 @@ const STAFF_PAGES = [
   "/wall",
   "/people/{id}",
   "/account/sessions",
-  "/inbox",
-  "/inbox/{id}",
-  "/inbox/unmatched",
   "/admin",
   "/admin/people",
   "/admin/people/new",
@@ -48,6 +45,8 @@ const STAFF_PAGES = [
   "/admin/organisation",
   "/admin/roles",
 ];
+// Administrators look after the house, and read no customer's words: those are a responder's.
+const RESPONDER_PAGES = ["/inbox", "/inbox/{id}", "/inbox/unmatched"];
 
 const GUEST_STARTS = (site, follow) => [
   `/at/${site}`,
@@ -66,7 +65,6 @@ const STAFF_STARTS = [
   "/praise/mine",
   "/wall",
   "/inbox",
-  "/inbox/unmatched",
   "/admin",
   "/account/sessions",
 ];
@@ -78,6 +76,8 @@ let somebodyPraised;
 let guestPages;
 let staffPages;
 let adminState;
+let responderPages;
+let responderState;
 
 before(async () => {
   browser = await openChromium();
@@ -97,6 +97,12 @@ before(async () => {
   staffPages = await collectPages(admin.page, url, STAFF_STARTS);
   adminState = await admin.state();
   await admin.context.close();
+  const responder = await desktop(browser);
+  await signIn(responder.page, url, somebody(demo.app, "responder"));
+  const found = await collectPages(responder.page, url, ["/inbox", "/inbox/unmatched"]);
+  responderPages = new Map([...found].filter(([kind]) => kind.startsWith("/inbox")));
+  responderState = await responder.state();
+  await responder.context.close();
 });
 after(async () => {
   await browser?.close();
@@ -107,7 +113,8 @@ test("the pages that these tests rest on are found by following links", () => {
   const missing = (wanted, found) => wanted.filter((kind) => !found.has(kind));
   assert.deepEqual(missing(GUEST_PAGES, guestPages), [], "pages that a guest should find");
   assert.deepEqual(missing(STAFF_PAGES, staffPages), [], "pages that an administrator should find");
-  console.log(`guest pages:\n  ${[...guestPages.keys()].join("\n  ")}\nstaff pages:\n  ${[...staffPages.keys()].join("\n  ")}`);
+  assert.deepEqual(missing(RESPONDER_PAGES, responderPages), [], "pages that a responder should find");
+  console.log(`guest pages:\n  ${[...guestPages.keys()].join("\n  ")}\nstaff pages:\n  ${[...staffPages.keys(), ...responderPages.keys()].join("\n  ")}`);
 });
 
 /** Every page of a list as `who` sees it; `look(page, path)` gives sentences about what is wrong. */
@@ -130,6 +137,7 @@ const SCREENS = { 390: phone, 1280: desktop };
 const READERS = [
   { name: "a guest", pages: () => guestPages, state: () => undefined },
   { name: "an administrator", pages: () => staffPages, state: () => adminState },
+  { name: "a responder", pages: () => responderPages, state: () => responderState },
 ];
 
 describe("axe finds nothing at WCAG 2.2 AA", () => {
@@ -149,6 +157,51 @@ describe("axe finds nothing at WCAG 2.2 AA", () => {
           });
         });
       }
+    }
+  }
+});
+
+describe("axe finds nothing in the middle of a journey", () => {
+  /** Looks at the page as it stands now, light and dark. */
+  async function look(page, wrong, what) {
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      for (const sentence of await axe(page)) wrong.push(`${what}, ${colorScheme}: ${sentence}`);
+      await shot(page, `state ${what} ${colorScheme}`);
+    }
+  }
+
+  for (const lang of ["en", "de"]) {
+    for (const js of [true, false]) {
+      test(`${lang}, ${js ? "with" : "without"} JavaScript: mistakes, whom it could be, the card`, async () => {
+        const guest = await phone(browser, { lang, js });
+        const { page } = guest;
+        const wrong = [];
+        const named = (what) => `${what} ${lang} js ${js}`;
+        await enterFirstDoor(page, url, somebodyPraised.site);
+        await page.locator(SEND).click();
+        await page.locator("#problems").waitFor();
+        await look(page, wrong, named("mistakes"));
+        const given = typo(somebodyPraised.name.split(" ")[0]);
+        if (js) {
+          await page.getByRole("combobox").pressSequentially(given, { delay: 20 });
+          await page.getByRole("option").first().waitFor();
+          await look(page, wrong, named("list"));
+          await page.getByRole("option").filter({ hasText: somebodyPraised.name }).first().click();
+        } else {
+          await findByButton(page, given, somebodyPraised.name);
+        }
+        await look(page, wrong, named("found"));
+        await page.locator("[name=did]").fill("Walked with us to the station in the rain.");
+        await send(page);
+        await look(page, wrong, named("card"));
+        if (js) {
+          await page.locator("[data-card-open]").click();
+          await look(page, wrong, named("card held up"));
+        }
+        assert.equal(wrong.length, 0, `\n${wrong.join("\n")}`);
+        await guest.leave();
+      });
     }
   }
 });

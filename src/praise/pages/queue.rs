@@ -14,6 +14,7 @@ use crate::people::person_store;
 use crate::praise::note::Share;
 use crate::praise::pages::give::SEEN;
 use crate::praise::queue_store::{self, Waiting};
+use crate::praise::shelf_store::{self, Heard};
 use crate::praise::{mails, store};
 use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, Me};
@@ -36,6 +37,7 @@ pub struct Query {
 #[derive(Serialize)]
 struct View {
     notes: Vec<NoteView>,
+    heard: Option<Heard>,
     pager: Pager,
     zone: String,
 }
@@ -68,9 +70,15 @@ struct Suggestion {
 pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
     let scope = me.answers_at();
     me.must(!scope.is_nowhere())?;
-    let after = query.after;
-    let mut waiting =
-        me.page().app().read(move |conn| queue_store::list_waiting(conn, &scope, None, after, PAGE + 1)).await?;
+    let (site, after) = (me.site_id, query.after);
+    let (mut waiting, heard) = me
+        .page()
+        .app()
+        .read(move |conn| {
+            let waiting = queue_store::list_waiting(conn, &scope, None, after, PAGE + 1)?;
+            Ok((waiting, shelf_store::find_heard(conn, site)?))
+        })
+        .await?;
     let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let has_more = waiting.len() > page;
     waiting.truncate(page);
@@ -83,7 +91,7 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
         let asked = if query.note == Some(waiting.id) { query.q.as_str() } else { "" };
         notes.push(view(&me, &finder, waiting, asked));
     }
-    me.page().show("praise/unmatched", &View { notes, pager: Pager { previous, next }, zone })
+    me.page().show("praise/unmatched", &View { notes, heard, pager: Pager { previous, next }, zone })
 }
 
 fn view(me: &Me, finder: &Finder, waiting: Waiting, asked: &str) -> NoteView {

@@ -9,7 +9,7 @@ use crate::people::door::SiteView;
 use crate::people::person::PersonCard;
 use crate::people::{organisation_store, person_store, site_store};
 use crate::praise::pages::staff::{FormPart, form_part};
-use crate::praise::shelf_store::{self, Line, PAGE, Shelf, TimeToHear};
+use crate::praise::shelf_store::{self, Heard, Line, PAGE, Shelf, TimeToHear};
 use crate::web::{Answer, Failure, Form, Me, Problems};
 
 /// How many notes home shows of each kind.
@@ -50,6 +50,7 @@ struct Counts {
 struct Wall {
     notes: Vec<LineView>,
     of_company: bool,
+    heard: Option<Heard>,
     pager: Pager,
 }
 
@@ -103,10 +104,17 @@ pub async fn mine(me: Me, query: web::Query<Query>) -> Answer {
 pub async fn wall(me: Me, query: web::Query<Query>) -> Answer {
     let of_company = query.of == "company";
     let shelf = if of_company { Shelf::CompanyWall } else { Shelf::SiteWall(me.site_id) };
-    let after = query.after;
-    let lines = me.page().app().read(move |conn| shelf_store::list_lines(conn, &shelf, after, PAGE + 1)).await?;
+    let (site, after) = (me.site_id, query.after);
+    let (lines, heard) = me
+        .page()
+        .app()
+        .read(move |conn| {
+            let heard = if of_company { None } else { shelf_store::find_heard(conn, site)? };
+            Ok((shelf_store::list_lines(conn, &shelf, after, PAGE + 1)?, heard))
+        })
+        .await?;
     let (lines, pager) = paged(lines, after, if of_company { "/wall?of=company&" } else { "/wall?" });
-    me.page().show("praise/wall", &Wall { notes: line_views(me.page(), lines, false), of_company, pager })
+    me.page().show("praise/wall", &Wall { notes: line_views(me.page(), lines, false), of_company, heard, pager })
 }
 
 /// GET /people/{id}

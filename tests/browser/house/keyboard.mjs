@@ -5,21 +5,26 @@
  * it has the focus, or that lies hidden under something else then; empty when all is well.
  */
 export async function tabThrough(page) {
-  await page.evaluate(markControls);
   await page.evaluate(() => {
     document.activeElement?.blur();
     window.scrollTo(0, 0);
   });
-  const most = (await page.evaluate(() => document.querySelectorAll("[data-tab-test]").length)) + 20;
+  await page.evaluate(`(${markControls})(${lookOf})`);
+  // A date is several stops inside one control: day, month, year, and the button that opens the calendar.
+  const most = await page.evaluate(
+    () => document.querySelectorAll("[data-tab-test]").length + 4 * document.querySelectorAll("input[type=date]").length + 20,
+  );
   const reached = new Set();
   const wrong = [];
+  let last = null;
   for (let presses = 0; presses < most; presses += 1) {
     await page.keyboard.press("Tab");
-    const focus = await page.evaluate(describeFocus);
-    if (focus === null || reached.has(focus.mark)) {
-      // Back at the browser's own frame or at the beginning: once around.
-      if (focus === null || presses > 0) break;
-    }
+    const focus = await page.evaluate(`(${describeFocus})(${lookOf})`);
+    // Back at the browser's own frame or at the beginning: once around.
+    if (focus === null) break;
+    if (focus.mark === last) continue;
+    if (reached.has(focus.mark)) break;
+    last = focus.mark;
     reached.add(focus.mark);
     if (!focus.shown) wrong.push(`no visible focus: ${focus.name}`);
     if (focus.covered) wrong.push(`hidden under something when it has the focus: ${focus.name}`);
@@ -46,10 +51,27 @@ export async function tabTo(page, selector, most = 80) {
   throw new Error(`Tab did not reach ${selector} within ${most} presses`);
 }
 
-// Runs in the page: numbers every control that a person can see.
-function markControls() {
+// The functions below run in the page.
+
+// Everything that may draw a ring: the control, what it is stretched with, its label, or a frame around it, with an outline, a
+// shadow or a border.
+function lookOf(control) {
+  const frames = [control.nextElementSibling, control.closest("label"), control.parentElement, control.parentElement?.parentElement];
+  const drawing = [[control], [control, "::before"], [control, "::after"], ...frames.filter(Boolean).map((frame) => [frame])];
+  return drawing
+    .map(([element, pseudo]) => {
+      const style = getComputedStyle(element, pseudo);
+      const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor } = style;
+      return [outlineStyle === "none" ? "" : outlineWidth + outlineColor, boxShadow, borderColor, backgroundColor].join();
+    })
+    .join("|");
+}
+
+// Numbers every control that a person can see, and remembers how it looks while nothing has the focus.
+function markControls(look) {
   const wanted = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex='-1'])";
   let number = 0;
+  window.lookWithoutFocus = new WeakMap();
   for (const control of document.querySelectorAll(wanted)) {
     delete control.dataset.tabTest;
     const visible = control.checkVisibility({ checkVisibilityCSS: true, checkOpacity: false });
@@ -57,30 +79,19 @@ function markControls() {
     // Taken out of Tab's way on purpose: a field that only robots see, and the parts of a list box, a menu, a tab row, which
     // arrows move through. A plain control with a negative tabindex is a mistake, and stays in the count.
     const aside = control.closest("[inert], [aria-hidden=true]") !== null || (control.tabIndex < 0 && control.hasAttribute("role"));
+    window.lookWithoutFocus.set(control, look(control));
     if (visible && box.width > 0 && !control.disabled && !aside) {
       control.dataset.tabTest = String((number += 1));
     }
   }
 }
 
-// Runs in the page: who has the focus, whether one sees it, whether something lies over it.
-function describeFocus() {
+// Who has the focus, whether one sees it, whether something lies over it. Takes the focus from nobody: a date would begin
+// with its first part again.
+function describeFocus(look) {
   const control = document.activeElement;
   if (control === null || control === document.body || control === document.documentElement) return null;
   control.scrollIntoView({ block: "nearest" });
-  // A ring may be drawn by the control, by its label, or by a frame around it, with an outline, a shadow or a border.
-  const look = () =>
-    [control, control.nextElementSibling, control.closest("label"), control.parentElement, control.parentElement?.parentElement]
-      .filter(Boolean)
-      .map((element) => {
-        const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor } = getComputedStyle(element);
-        return [outlineStyle === "none" ? "" : outlineWidth + outlineColor, boxShadow, borderColor, backgroundColor].join();
-      })
-      .join("|");
-  const withFocus = look();
-  control.blur();
-  const without = look();
-  control.focus({ focusVisible: true });
   const box = control.getBoundingClientRect();
   const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
   const y = Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1);
@@ -89,7 +100,7 @@ function describeFocus() {
   return {
     mark: control.dataset.tabTest ?? control.outerHTML,
     name: control.outerHTML.slice(0, 140),
-    shown: withFocus !== without,
+    shown: look(control) !== window.lookWithoutFocus.get(control),
     covered: !related,
   };
 }

@@ -28,6 +28,11 @@ export async function collectPages(page, url, starts, most = 120) {
     if (found.has(kindOf(pathname)) || NOT_A_PAGE.test(pathname)) continue;
     const answer = await page.goto(new URL(path, url).href);
     if (!(answer.headers()["content-type"] ?? "").startsWith("text/html")) continue;
+    // A refusal is a page too, but not the one that was asked for; one of each is enough.
+    if (answer.status() >= 400) {
+      found.set(`answered with ${answer.status()}`, path);
+      continue;
+    }
     // Where a redirect led is the page; the address asked for is only a way to it.
     const here = new URL(page.url());
     found.set(kindOf(pathname), path);
