@@ -11,7 +11,7 @@ use crate::people::role::Role;
 use crate::people::{person_store, sessions, site_store};
 use crate::routes;
 use crate::web::limits::Limits;
-use crate::web::page;
+use crate::web::dress;
 
 /// Somebody's browser.
 struct Browser<'h> {
@@ -30,7 +30,7 @@ impl<'h> Browser<'h> {
         let app = Actix::new()
             .app_data(web::Data::new(self.house.app.clone()))
             .app_data(web::Data::new(Limits::new(false)))
-            .wrap(actix_web::middleware::from_fn(page::dress))
+            .wrap(actix_web::middleware::from_fn(dress::dress))
             .configure(routes::list);
         let app = test::init_service(app).await;
         let response = test::call_service(&app, request.cookie(self.cookie.clone()).to_request()).await;

@@ -54,11 +54,12 @@ pub async fn people_by(app: &App, bytes: &[u8], dry_run: bool, authority: Author
         let roster = roster_of(app).await?;
         let bytes = Arc::clone(&bytes);
         let plan = off_the_threads(move || plan_people(roster, &bytes, authority)).await?;
-        let plan = match plan {
+        let mut plan = match plan {
             Err(wrong) => return Ok(Report::refused(&app.views, wrong)),
-            Ok(plan) => Arc::new(plan),
+            Ok(plan) => plan,
         };
-        let mut report = Report::ready(&app.views, plan.rows.clone(), plan.absent);
+        let mut report = Report::ready(&app.views, std::mem::take(&mut plan.rows), plan.absent);
+        let plan = Arc::new(plan);
         if dry_run {
             return Ok(report);
         }
@@ -104,13 +105,10 @@ fn plan_people(roster: Roster, bytes: &[u8], authority: Authority) -> Result<Peo
     let table = Table::read(bytes, people_rows::COLUMNS, people_rows::REQUIRED)?;
     let mut wrong = Vec::new();
     let mut rows = Vec::with_capacity(table.len());
-    for row in table.rows() {
-        match PersonRow::read(row) {
-            Ok(row) => rows.push(row),
-            Err(fault) => wrong.push(ReportRow::wrong(row.line, row.raw("given_name").unwrap_or_default(), fault)),
-        }
-    }
-    drop(table);
+    table.take_rows(|row| match PersonRow::read(row) {
+        Ok(row) => rows.push(row),
+        Err(fault) => wrong.push(ReportRow::wrong(row.line, row.raw("given_name").unwrap_or_default(), fault)),
+    });
     // What is wrong with the other rows is worth telling too, but only once every row can be read: a manager in a row
     // that cannot is not unknown.
     if wrong.is_empty() { people_plan::plan(roster, rows, authority == Authority::Admin) } else { Err(wrong) }

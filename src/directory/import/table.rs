@@ -79,6 +79,13 @@ impl Table {
         self.rows.iter().map(|(line, cells)| Row { columns: &self.columns, cells, line: *line })
     }
 
+    /// Hands over each row and forgets it: a large file is not kept in memory twice.
+    pub fn take_rows(self, mut take: impl FnMut(Row<'_>)) {
+        for (line, cells) in self.rows {
+            take(Row { columns: &self.columns, cells: &cells, line });
+        }
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.rows.len()
