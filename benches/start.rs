@@ -43,7 +43,11 @@ fn main() -> ExitCode {
     let (ours, plain) = (Medians::of(ours), Medians::of(plain));
     println!("medians of {RUNS}     first answer     idle memory");
     for (name, medians) in [("peopleworthy", &ours), ("bare actix", &plain)] {
-        println!("{name:<16} {:>8.1} ms {:>12.1} MB", medians.start.as_secs_f64() * 1e3, medians.memory_kb as f64 / 1e3);
+        println!(
+            "{name:<16} {:>8.1} ms {:>12.1} MB",
+            medians.start.as_secs_f64() * 1e3,
+            medians.memory_kb as f64 / 1e3
+        );
     }
     println!("goals                  300 ms           40 MB   carries everything: yes");
     if ours.start < START_MAX && ours.memory_kb < MEMORY_MAX_KB { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -10,8 +10,8 @@ use crate::people::cast_store::House;
 use crate::people::role::Role;
 use crate::people::{person_store, sessions, site_store};
 use crate::routes;
-use crate::web::limits::Limits;
 use crate::web::dress;
+use crate::web::limits::Limits;
 
 /// Somebody's browser.
 struct Browser<'h> {

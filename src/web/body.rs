@@ -12,7 +12,7 @@ use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
 use actix_web::web::Bytes;
-use actix_web::{Error, ResponseError, rt};
+use actix_web::{Error, HttpMessage, ResponseError, rt};
 use futures_util::StreamExt;
 use tokio::time::{Instant, Sleep, sleep, timeout, timeout_at};
 

@@ -159,7 +159,9 @@ fn status(browser: &Browser, method: &str, path: &str) -> u16 {
 }
 
 fn table(house: &House) -> String {
-    let mut table = String::from("What each route answers to whom. Written by tests/it/access.rs; a change here is a change of rights.\n");
+    let mut table = String::from(
+        "What each route answers to whom. Written by tests/it/access.rs; a change here is a change of rights.\n",
+    );
     for (number, (_, name)) in WHO.iter().enumerate() {
         writeln!(table, "  {:>2} {name}", number + 1).unwrap();
     }
@@ -203,8 +205,12 @@ fn az1_every_route_answers_everybody_as_the_table_says() {
 /// An answer with the one thing taken out of it that must differ: the address that was asked for.
 fn without_address(house: &House, who: &str, method: &str, path: &str, key: &str) -> (u16, String) {
     let browser = if who.is_empty() { house.guest() } else { house.staff(who) };
-    let page = browser.ask(method, path, &[("Content-Type", "application/x-www-form-urlencoded")],
-        (method == "POST").then(Vec::new));
+    let page = browser.ask(
+        method,
+        path,
+        &[("Content-Type", "application/x-www-form-urlencoded")],
+        (method == "POST").then(Vec::new),
+    );
     (page.status, page.body().replace(key, "KEY"))
 }
 

@@ -5,7 +5,11 @@ use std::path::{Path, PathBuf};
 /// The floors, lowest first, as `src/lib.rs` lists them. A module may use its own floor and those below; the rooms of
 /// the fourth floor, and mail and web on the third, do not know each other.
 const FLOORS: [(&str, &[&str], bool); 5] = [
-    ("the cellar", &["app", "assets", "clock", "config", "db", "fold", "ids", "kept", "live", "secrets", "text", "views"], true),
+    (
+        "the cellar",
+        &["app", "assets", "clock", "config", "db", "fold", "ids", "kept", "live", "secrets", "text", "views"],
+        true,
+    ),
     ("who is who", &["people"], true),
     ("the hall", &["mail", "web"], false),
     ("the rooms", &["account", "admin", "conversations", "desk", "directory", "praise"], false),
@@ -138,9 +142,10 @@ fn queries(text: &str) -> Vec<&str> {
         let code = line.split("//").next().unwrap_or("").trim();
         let derives = code.starts_with("#[") || code.contains("diesel::Queryable") || code.contains("AsExpression");
         code.contains("diesel::prelude") && !code.contains("Queryable") && queries_follow(text)
-            || !derives && ["sql_query", ".load(conn", ".execute(conn", ".get_result(conn", ".first(conn", "insert_into("]
-                .iter()
-                .any(|mark| code.contains(mark))
+            || !derives
+                && ["sql_query", ".load(conn", ".execute(conn", ".get_result(conn", ".first(conn", "insert_into("]
+                    .iter()
+                    .any(|mark| code.contains(mark))
     };
     text.lines().filter(is_query).collect()
 }
@@ -159,7 +164,9 @@ fn sql_lives_in_stores_and_nowhere_else() {
             let is_test = name.contains("tests") || path.components().any(|part| part.as_os_str() == "tests");
             module != "db" && !name.ends_with("store.rs") && !is_test
         })
-        .flat_map(|(_, path, text)| queries(text).into_iter().map(|line| format!("{}: {}", path.display(), line.trim())).collect::<Vec<_>>())
+        .flat_map(|(_, path, text)| {
+            queries(text).into_iter().map(|line| format!("{}: {}", path.display(), line.trim())).collect::<Vec<_>>()
+        })
         .collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
     assert_eq!(queries("fn x() { note::table.find(id).first(conn) }").len(), 1);

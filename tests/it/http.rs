@@ -141,7 +141,12 @@ fn hb4_only_pages_of_ours_change_anything() {
     for (browser, has_cookie) in [(&tomas, true), (&guest, false)] {
         for site in [Some("same-origin"), Some("same-site"), Some("cross-site"), Some("none"), None] {
             for origin in [Some(BASE_URL), Some("https://evil.example"), Some("null"), None] {
-                for kind in ["application/json", "application/x-www-form-urlencoded", "text/plain", "multipart/form-data; boundary=x"] {
+                for kind in [
+                    "application/json",
+                    "application/x-www-form-urlencoded",
+                    "text/plain",
+                    "multipart/form-data; boundary=x",
+                ] {
                     let headers = [
                         ("Sec-Fetch-Site", site.unwrap_or("")),
                         ("Origin", origin.unwrap_or("")),

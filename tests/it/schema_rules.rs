@@ -42,7 +42,8 @@ fn both_engines_have_the_same_migrations() {
 fn known() -> BTreeMap<String, BTreeSet<String>> {
     let mut tables = BTreeMap::new();
     for block in SCHEMA.split("diesel::table! {").skip(1) {
-        let code: Vec<_> = block.lines().map(str::trim).filter(|line| !line.starts_with("//") && !line.starts_with("#[")).collect();
+        let code: Vec<_> =
+            block.lines().map(str::trim).filter(|line| !line.starts_with("//") && !line.starts_with("#[")).collect();
         let name = code.iter().find(|line| line.contains('(')).unwrap().split('(').next().unwrap().trim().to_owned();
         let end = code.iter().position(|line| *line == "}").unwrap();
         let columns = code[..end].iter().filter_map(|line| Some(line.split_once(" -> ")?.0.trim().to_owned()));
@@ -90,16 +91,28 @@ fn the_columns_of_both_engines_are_those_the_program_knows() {
 #[test]
 fn every_reference_has_an_index_on_both_engines() {
     let house = House::start(Engine::Sqlite);
-    let references = rows(&house, "SELECT t.name AS one, f.\"from\" AS two FROM sqlite_master t, pragma_foreign_key_list(t.name) f WHERE t.type = 'table'");
+    let references = rows(
+        &house,
+        "SELECT t.name AS one, f.\"from\" AS two FROM sqlite_master t, pragma_foreign_key_list(t.name) f WHERE t.type = 'table'",
+    );
     // The first column of an index, of a primary key and of a unique constraint alike.
-    let indexed = rows(&house, "SELECT t.name AS one, c.name AS two FROM sqlite_master t, pragma_index_list(t.name) i, \
-        pragma_index_info(i.name) c WHERE t.type = 'table' AND c.seqno = 0");
+    let indexed = rows(
+        &house,
+        "SELECT t.name AS one, c.name AS two FROM sqlite_master t, pragma_index_list(t.name) i, \
+        pragma_index_info(i.name) c WHERE t.type = 'table' AND c.seqno = 0",
+    );
     missing_none(&references, &indexed, "SQLite");
     let house = House::start(Engine::Postgres);
-    let references = rows(&house, "SELECT c.conrelid::regclass::text AS one, a.attname::text AS two FROM pg_constraint c \
-        JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1] WHERE c.contype = 'f'");
-    let indexed = rows(&house, "SELECT i.indrelid::regclass::text AS one, a.attname::text AS two FROM pg_index i \
-        JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]");
+    let references = rows(
+        &house,
+        "SELECT c.conrelid::regclass::text AS one, a.attname::text AS two FROM pg_constraint c \
+        JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1] WHERE c.contype = 'f'",
+    );
+    let indexed = rows(
+        &house,
+        "SELECT i.indrelid::regclass::text AS one, a.attname::text AS two FROM pg_index i \
+        JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]",
+    );
     missing_none(&references, &indexed, "PostgreSQL");
 }
 
@@ -112,7 +125,8 @@ fn missing_none(references: &[(String, String)], indexed: &[(String, String)], e
 #[test]
 fn tables_of_sqlite_are_strict() {
     let house = House::start(Engine::Sqlite);
-    let loose = rows(&house, "SELECT name AS one, type AS two FROM pragma_table_list WHERE strict = 0 AND schema = 'main'");
+    let loose =
+        rows(&house, "SELECT name AS one, type AS two FROM pragma_table_list WHERE strict = 0 AND schema = 'main'");
     let loose: Vec<_> = loose.into_iter().filter(|(table, _)| is_ours(table)).collect();
     assert!(loose.is_empty(), "{loose:?}");
     let refused = house.run(house.app.write(|deed| deed.conn.batch_execute("UPDATE site SET working_days = 'Monday'")));

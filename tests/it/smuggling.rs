@@ -26,14 +26,22 @@ fn refused(heard: &Heard, what: &str) {
 fn hb13_two_lengths_are_no_length() {
     let house = House::start(Engine::Sqlite);
     let hidden = format!("0\r\n\r\n{HIDDEN}");
-    let both = ask(&house, &format!("Host: x\r\nContent-Length: {}\r\nTransfer-Encoding: chunked", hidden.len()), &hidden);
+    let both =
+        ask(&house, &format!("Host: x\r\nContent-Length: {}\r\nTransfer-Encoding: chunked", hidden.len()), &hidden);
     assert_eq!(both.status(), 400);
     refused(&both, "Content-Length and Transfer-Encoding");
-    let turned = ask(&house, &format!("Host: x\r\nTransfer-Encoding: chunked\r\nContent-Length: {}", hidden.len()), &hidden);
+    let turned =
+        ask(&house, &format!("Host: x\r\nTransfer-Encoding: chunked\r\nContent-Length: {}", hidden.len()), &hidden);
     assert_eq!(turned.status(), 400);
     refused(&turned, "Transfer-Encoding and Content-Length");
-    for lengths in ["Content-Length: 5\r\nContent-Length: 6", "Content-Length: 5, 6", "Content-Length: +5",
-        "Content-Length: -1", "Content-Length: 0x5", "Content-Length: 99999999999999999999999"] {
+    for lengths in [
+        "Content-Length: 5\r\nContent-Length: 6",
+        "Content-Length: 5, 6",
+        "Content-Length: +5",
+        "Content-Length: -1",
+        "Content-Length: 0x5",
+        "Content-Length: 99999999999999999999999",
+    ] {
         refused(&ask(&house, &format!("Host: x\r\n{lengths}"), &format!("abcde{HIDDEN}")), lengths);
     }
 }
@@ -63,7 +71,11 @@ fn hb13_a_request_names_one_host() {
     let house = House::start(Engine::Sqlite);
     let none = exchange(&house, "GET /health/live HTTP/1.1\r\n\r\n", PATIENCE);
     assert_eq!(none.status(), 400, "{}", none.text);
-    let two = exchange(&house, "GET /at/seaside HTTP/1.1\r\nHost: x\r\nHost: evil.example\r\nConnection: close\r\n\r\n", PATIENCE);
+    let two = exchange(
+        &house,
+        "GET /at/seaside HTTP/1.1\r\nHost: x\r\nHost: evil.example\r\nConnection: close\r\n\r\n",
+        PATIENCE,
+    );
     assert!(two.status() == 400 || !two.text.contains("evil"), "{}", two.text);
 }
 
@@ -72,7 +84,8 @@ fn hb13_bare_line_feeds_are_not_line_ends() {
     let house = House::start(Engine::Sqlite);
     let heard = exchange(&house, "GET /health/live HTTP/1.1\nHost: x\n\n", PATIENCE);
     assert!(heard.answers() <= 1, "{}", heard.text);
-    let chunked = ask(&house, "Host: x\r\nConnection: close\r\nTransfer-Encoding: chunked", &format!("3\nabc\n0\n\n{HIDDEN}"));
+    let chunked =
+        ask(&house, "Host: x\r\nConnection: close\r\nTransfer-Encoding: chunked", &format!("3\nabc\n0\n\n{HIDDEN}"));
     assert!(chunked.answers() <= 1, "{}", chunked.text);
 }
 
@@ -86,8 +99,15 @@ fn hb13_endless_heads_and_chunk_extensions_are_cut_off() {
     let many = exchange(&house, &format!("GET / HTTP/1.1\r\nHost: x\r\n{many}\r\n"), PATIENCE);
     assert!(!(200..400).contains(&many.status()) && many.closed, "{}", many.text);
     let extension = format!("5;x={}\r\nabcde\r\n0\r\n\r\n", "e".repeat(65_536));
-    let heard = ask(&house, "Host: x\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked", &extension);
+    let heard = ask(
+        &house,
+        "Host: x\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked",
+        &extension,
+    );
     assert!(heard.answers() <= 1, "{}", heard.text);
     refused(&heard, "a chunk extension of 64 KiB");
-    assert_eq!(exchange(&house, "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", PATIENCE).status(), 200);
+    assert_eq!(
+        exchange(&house, "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", PATIENCE).status(),
+        200
+    );
 }

@@ -22,9 +22,9 @@ fn ask(origin: &str, method: &str, path: &str, cookie: &str, fields: &[(&str, &s
     let request = request.header("cookie", cookie).header("sec-fetch-site", "same-origin");
     let mut answer = match method {
         "GET" => agent.run(request.body(()).unwrap()),
-        _ => agent.run(
-            request.header("content-type", "application/x-www-form-urlencoded").body(encode(fields)).unwrap(),
-        ),
+        _ => {
+            agent.run(request.header("content-type", "application/x-www-form-urlencoded").body(encode(fields)).unwrap())
+        }
     }
     .unwrap();
     let header = |name: &str| answer.headers().get_all(name).iter().map(|v| v.to_str().unwrap().to_owned()).collect();
@@ -44,8 +44,12 @@ fn journey(origin: &str) -> Vec<(&'static str, String)> {
     let key = hidden(&form.body, "form_key");
     let words = "Canary sang of zwölf geheime Wörter";
     let fields = [
-        ("form_key", key.as_str()), ("shown_at", "1"), ("who", "Amina Diallo"), ("did", words),
-        ("sender_name", "Canarina Gelb"), ("sender_email", "canary.gelb@guest.example"),
+        ("form_key", key.as_str()),
+        ("shown_at", "1"),
+        ("who", "Amina Diallo"),
+        ("did", words),
+        ("sender_name", "Canarina Gelb"),
+        ("sender_email", "canary.gelb@guest.example"),
     ];
     let sent = ask(origin, "POST", "/at/seaside/praise", "", &fields);
     assert_eq!(sent.status, 303, "{}", sent.body);
@@ -60,19 +64,32 @@ fn journey(origin: &str) -> Vec<(&'static str, String)> {
     let cookie = pairs.join("; ");
     let mine = ask(origin, "GET", "/praise/mine", &cookie, &[]);
     assert!(mine.body.contains(words), "the note is there to be kept out of the log");
-    let note = mine.body.split("href=\"/praise/").filter_map(|part| part.get(..36)).find(|id| id.matches('-').count() == 4);
+    let note =
+        mine.body.split("href=\"/praise/").filter_map(|part| part.get(..36)).find(|id| id.matches('-').count() == 4);
     let note = format!("/praise/{}", note.unwrap());
     assert_eq!(ask(origin, "GET", &note, &cookie, &[]).status, 200);
     let thanks = [("thanks", "Kanarische Antwort")];
     assert_eq!(ask(origin, "POST", &format!("{note}/thanks"), &cookie, &thanks).status, 303);
-    assert_eq!(ask(origin, "POST", "/reset", "", &[("who", "lena@staff.example"), ("email", "lena@staff.example")]).status / 100, 3);
+    assert_eq!(
+        ask(origin, "POST", "/reset", "", &[("who", "lena@staff.example"), ("email", "lena@staff.example")]).status
+            / 100,
+        3
+    );
     ask(origin, "GET", "/sign-in?next=%0d%0aINJECTED%1b[31m", "", &[]);
     let mut secrets = vec![
-        ("form key", key), ("message", words.to_owned()), ("message, escaped", "geheime W".into()),
-        ("sender's name", "Canarina".into()), ("sender's address", "canary.gelb".into()), ("follow secret", secret),
-        ("wrong password", "wrong canary".into()), ("password", PASSWORD.into()), ("answer", "Kanarische".into()),
-        ("staff address", "amina@staff".into()), ("SMTP password", "kanarienpasswort".into()),
-        ("reset address", "lena@staff".into()), ("line break", "\nINJECTED".into()),
+        ("form key", key),
+        ("message", words.to_owned()),
+        ("message, escaped", "geheime W".into()),
+        ("sender's name", "Canarina".into()),
+        ("sender's address", "canary.gelb".into()),
+        ("follow secret", secret),
+        ("wrong password", "wrong canary".into()),
+        ("password", PASSWORD.into()),
+        ("answer", "Kanarische".into()),
+        ("staff address", "amina@staff".into()),
+        ("SMTP password", "kanarienpasswort".into()),
+        ("reset address", "lena@staff".into()),
+        ("line break", "\nINJECTED".into()),
     ];
     for pair in pairs {
         secrets.push(("cookie", pair.split_once('=').unwrap().1.to_owned()));
@@ -100,14 +117,18 @@ fn log_of_a_journey(engine: Engine) {
         let mut log = String::new();
         stderr.read_to_string(&mut log).map(|_| log)
     });
-    let origin = lines.by_ref().map_while(Result::ok).find_map(|line| line.strip_prefix("listening ").map(str::to_owned));
+    let origin =
+        lines.by_ref().map_while(Result::ok).find_map(|line| line.strip_prefix("listening ").map(str::to_owned));
     let secrets = origin.map(|origin| journey(&origin));
     std::thread::sleep(std::time::Duration::from_secs(2)); // a try to send mail
     server.kill().unwrap();
     server.wait().unwrap();
     let log = log.join().unwrap().unwrap();
     let secrets = secrets.unwrap_or_else(|| panic!("the server did not start: {log}"));
-    assert!(log.contains("/follow/{secret}") && log.contains("\"status\":\"303\"") | log.contains("\"status\":303"), "{log}");
+    assert!(
+        log.contains("/follow/{secret}") && log.contains("\"status\":\"303\"") | log.contains("\"status\":303"),
+        "{log}"
+    );
     assert!(log.contains("TRACE"), "the log is at its most talkative");
     for line in log.lines() {
         serde_json::from_str::<serde_json::Value>(line).unwrap_or_else(|_| panic!("no JSON: {line}"));
