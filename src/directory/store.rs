@@ -11,7 +11,7 @@ use crate::live::Topic;
 use crate::people::person::Person;
 use crate::people::role::Scope;
 use crate::people::site::Unit;
-use crate::people::{person_store, role_store, site_store};
+use crate::people::{person_store, role_store, sessions, site_store};
 
 /// How a write about somebody ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,15 +103,16 @@ pub fn change(deed: &mut Deed, id: PersonId, version: i32, scope: &Scope, words:
 
 /// Sets somebody's last day, or takes it back. The last administrator stays.
 pub fn leave(deed: &mut Deed, id: PersonId, scope: &Scope, left_on: Option<Day>) -> QueryResult<Written> {
-    if person_store::find_person_in(deed.conn, id, scope)?.is_none() {
-        return Ok(Written::Gone);
-    }
+    let Some(person) = person_store::find_person_in(deed.conn, id, scope)? else { return Ok(Written::Gone) };
+    let Some(site) = site_store::find_site(deed.conn, person.site_id)? else { return Ok(Written::Gone) };
     if left_on.is_some() && role_store::is_last_admin(deed.conn, id)? {
         return Ok(Written::LastAdmin);
     }
     person_store::set_left_on(deed.conn, id, left_on)?;
     deed.touch(Topic::Directory);
-    deed.touch(Topic::SignedIn(id));
+    if left_on.is_some_and(|left_on| left_on <= site.today(deed.now)) {
+        sessions::end_all(deed, id)?;
+    }
     Ok(Written::Done(id))
 }
 

@@ -43,7 +43,7 @@ async fn service(house: &House) -> Server {
     let app = Actix::new()
         .app_data(Data::new(house.app.clone()))
         .app_data(limits)
-        .wrap(from_fn(page::dress))
+        .wrap(from_fn(crate::web::dress::dress))
         .service(resource("/sign-in").route(get().to(door::new)).route(post().to(door::create)))
         .route("/sign-out", post().to(door::end))
         .service(resource("/reset").route(get().to(reset::new)).route(post().to(reset::create)))

@@ -32,7 +32,7 @@ pub struct PeoplePlan {
     pub given: Vec<(PersonId, Grant)>,
     /// Roles to take away.
     pub taken: Vec<(PersonId, Grant)>,
-    /// Those whose last day this file names.
+    /// Those who are no longer here by what this file says: wherever they are signed in, it ends.
     pub leavers: Vec<PersonId>,
     /// What becomes of each row.
     pub rows: Vec<ReportRow>,
@@ -146,7 +146,7 @@ impl Planning {
             Some(_) if columns.is_empty() => Outcome::Same,
             Some(_) => Outcome::Changed,
         };
-        if is_leaving {
+        if is_leaving && after.has_left(roster.today(after.site_id)) {
             self.plan.leavers.push(id);
         }
         match before {

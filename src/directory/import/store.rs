@@ -10,7 +10,7 @@ use crate::app::Deed;
 use crate::clock::Moment;
 use crate::db::{self, Conn, generation};
 use crate::live::Topic;
-use crate::people::{person_store, role_store, site_store};
+use crate::people::{person_store, role_store, sessions, site_store};
 
 /// The directory as it is. The number comes first: what changes while reading makes the plan old, never wrong.
 pub fn read_roster(conn: &mut Conn, now: Moment) -> QueryResult<Roster> {
@@ -76,7 +76,7 @@ pub fn write_people(deed: &mut Deed, plan: &PeoplePlan) -> QueryResult<()> {
     deed.touch(Topic::Directory);
     let with_other_roles = plan.given.iter().chain(&plan.taken).map(|(person, _)| person);
     for person in plan.leavers.iter().chain(with_other_roles) {
-        deed.touch(Topic::SignedIn(*person));
+        sessions::end_all(deed, *person)?;
     }
     Ok(())
 }
