@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use peopleworthy::clock::Clock;
-use peopleworthy::ids::MailId;
-use peopleworthy::mail::store;
+use peopleworthy::secrets::random_token;
 
 use super::desk::{Filled, furnish, staff};
 use super::house::{Engine, Place, Program, among_others, client, report, wait_for};
@@ -132,19 +130,37 @@ fn mw3_a_5xx_is_kept_shown_and_arrives_by_send_again() {
         peer.behave(Mode::Fine);
         std::thread::sleep(Duration::from_secs(4));
         assert!(peer.taken().is_empty(), "nobody asked for it");
-        send_all_again(&post.place);
+        send_again(&post, "550 5.1.1 no such mailbox");
         post.wait_until("state = 'sent'", 2);
         post.assert_all_once(&peer);
     }
 }
 
-/// What the button of the administrator's page does.
-fn send_all_again(place: &Place) {
-    let conn = &mut place.conn();
-    let failed = store::list(conn, None, 100).unwrap();
-    let ids: Vec<MailId> = failed.into_iter().filter(|mail| mail.state == "failed").map(|mail| mail.id).collect();
-    for id in ids {
-        assert!(store::mark_again(conn, id, Clock::System.now()).unwrap());
+/// The administrator reads what the server said, and presses the button beside each mail.
+fn send_again(post: &Post, said: &str) {
+    let (agent, url) = (client(), post.program.url());
+    let made = post.place.run(&["admin", "create", "--email", "ada@seaside.example"]);
+    let made = String::from_utf8(made.stdout).unwrap();
+    let path = &made[made.find("/invited/").unwrap_or_else(|| panic!("no link: {made}"))..];
+    let password = random_token();
+    let password = [("password", password.as_str())];
+    let entered = agent.post(format!("{url}{}", path.trim())).header("Origin", url).send_form(password).unwrap();
+    assert_eq!(entered.status(), 303);
+    let cookies = entered.headers().get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
+    let cookies: Vec<&str> = cookies.filter_map(|cookie| cookie.split(';').next()).collect();
+    let cookies = cookies.join("; ");
+    let mut page = agent.get(format!("{url}/admin/mail")).header("Cookie", &cookies).call().unwrap();
+    assert_eq!(page.status(), 200);
+    let page = page.body_mut().read_to_string().unwrap();
+    assert_eq!(page.matches(said).count(), 2, "the page does not show why: {page}");
+    let buttons: BTreeSet<&str> = page
+        .split('"')
+        .filter(|part| part.starts_with("/admin/mail/") && part.ends_with("/again") && part.len() > 40)
+        .collect();
+    assert_eq!(buttons.len(), 2, "{page}");
+    for button in buttons {
+        let pressed = agent.post(format!("{url}{button}")).header("Origin", url).header("Cookie", &cookies);
+        assert_eq!(pressed.send_empty().unwrap().status(), 303);
     }
 }
 
