@@ -178,6 +178,7 @@ impl Db {
     }
 }
 
+#[allow(clippy::disallowed_methods)] // PostgreSQL only, and repeated when it loses
 fn write_with_retries<T>(conn: &mut Conn, deed: &impl Fn(&mut Conn) -> QueryResult<T>) -> Result<T, Error> {
     let mut tries = 0;
     loop {

@@ -74,6 +74,7 @@ impl Writer {
     }
 }
 
+#[allow(clippy::disallowed_methods)] // inside the batch's own transaction this is a savepoint
 fn in_savepoint<T>(conn: &mut Conn, deed: &impl Fn(&mut Conn) -> QueryResult<T>) -> (Result<T, Error>, bool) {
     let started = Instant::now();
     let mut panicked = false;

@@ -58,9 +58,19 @@ impl Post {
     }
 }
 
-fn survives(mode: Mode) {
+/// On both engines at once: most of the time is waiting.
+fn on_both(test: impl Fn(Engine) + Sync) {
     let _among = among_others();
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    std::thread::scope(|scope| {
+        for engine in [Engine::Sqlite, Engine::Postgres] {
+            let test = &test;
+            scope.spawn(move || test(engine));
+        }
+    });
+}
+
+fn survives(mode: Mode) {
+    on_both(|engine| {
         let peer = Peer::start(0, mode);
         let mut post = Post::new(engine, peer.port);
         post.cause(MAILS);
@@ -71,7 +81,7 @@ fn survives(mode: Mode) {
         let waited = post.wait_until("state = 'sent'", MAILS);
         post.assert_all_once(&peer);
         report(&format!("{mode:?} on {engine:?}: \"{said}\", then {MAILS} of {MAILS} once, {waited:?} after recovery"));
-    }
+    });
 }
 
 #[test]
@@ -118,8 +128,7 @@ fn mw1_a_server_that_was_not_there_gets_all_mail_once_when_it_comes() {
 
 #[test]
 fn mw3_a_5xx_is_kept_shown_and_arrives_by_send_again() {
-    let _among = among_others();
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    on_both(|engine| {
         let peer = Peer::start(0, Mode::Rcpt("550 5.1.1 no such mailbox"));
         let mut post = Post::new(engine, peer.port);
         post.cause(2);
@@ -133,7 +142,7 @@ fn mw3_a_5xx_is_kept_shown_and_arrives_by_send_again() {
         send_again(&post, "550 5.1.1 no such mailbox");
         post.wait_until("state = 'sent'", 2);
         post.assert_all_once(&peer);
-    }
+    });
 }
 
 /// The administrator reads what the server said, and presses the button beside each mail.
@@ -166,8 +175,7 @@ fn send_again(post: &Post, said: &str) {
 
 #[test]
 fn mw6_killed_between_250_and_its_mark_a_mail_comes_twice_at_most_with_one_message_id() {
-    let _among = among_others();
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    on_both(|engine| {
         let peer = Peer::start(0, Mode::Fine);
         let mut post = Post::new(engine, peer.port);
         peer.behave(Mode::TakeAndKill(post.program.id()));
@@ -184,5 +192,5 @@ fn mw6_killed_between_250_and_its_mark_a_mail_comes_twice_at_most_with_one_messa
         assert_eq!(taken.iter().collect::<BTreeSet<_>>().len(), MAILS + 1);
         assert_eq!(taken.iter().filter(|id| **id == taken[0]).count(), 2, "the same Message-ID");
         report(&format!("killed after 250 on {engine:?}: twice with one Message-ID, {:?}", restarted.elapsed()));
-    }
+    });
 }
