@@ -52,6 +52,7 @@ conversations-kind = { $kind ->
    *[question] Frage
 }
 conversations-late = Überfällig
+conversations-answered = Beantwortet
 conversations-show-title = { $kind ->
     [concern] Ein Anliegen
    *[question] Eine Frage

@@ -123,6 +123,7 @@ praise-person-button = Diese Person loben
 praise-person-notes = Was andere sagten
 praise-person-none = Hier ist noch nichts geteilt.
 praise-unmatched-title = Wer war es?
+praise-unmatched-back = Zurück zum Eingang
 praise-unmatched-lead = Diese Nachrichten kamen ohne eindeutigen Namen an. Ihre Wahl schickt sie sofort weiter, und die Schreibweise wird gemerkt.
 praise-unmatched-nameless = Ohne Namen
 praise-unmatched-role = Tätigkeit

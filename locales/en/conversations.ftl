@@ -52,6 +52,7 @@ conversations-kind = { $kind ->
    *[question] Question
 }
 conversations-late = Late
+conversations-answered = Answered
 conversations-show-title = { $kind ->
     [concern] A concern
    *[question] A question

@@ -123,6 +123,7 @@ praise-person-button = Praise this person
 praise-person-notes = What others said
 praise-person-none = Nothing shared here yet.
 praise-unmatched-title = Who was it?
+praise-unmatched-back = Back to the inbox
 praise-unmatched-lead = These notes reached us without a clear name. Your pick sends them on at once, and the spelling is remembered.
 praise-unmatched-nameless = No name given
 praise-unmatched-role = What they do

@@ -47,7 +47,7 @@ struct Thread {
     site: String,
     place: Option<String>,
     received_at: Moment,
-    status: &'static str,
+    answered: bool,
     late: bool,
 }
 
@@ -114,7 +114,7 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
             .find(|said| said.conversation_id == whole.id)
             .map_or(String::new(), |said| beginning(&said.text)),
         from: guest_name(me.page(), &whole),
-        status: status(&whole),
+        answered: whole.state == state::ANSWERED,
         late: whole.state == state::RECEIVED && whole.answer_by.is_some_and(|due| due < now),
         id: whole.id,
         kind: whole.kind,
