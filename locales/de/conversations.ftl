@@ -53,6 +53,8 @@ conversations-kind = { $kind ->
 }
 conversations-late = Überfällig
 conversations-answered = Beantwortet
+conversations-waits = Wartet auf Antwort
+conversations-withdrawn-short = Zurückgenommen
 conversations-show-title = { $kind ->
     [concern] Ein Anliegen
    *[question] Eine Frage

@@ -3,6 +3,7 @@ praise-give-title = Jemand hat etwas richtig gut gemacht
 praise-give-who = Wer war es?
 praise-give-who-hint = Ein Name, ein Teil davon, oder die Tätigkeit. Auf die Schreibweise kommt es nicht an.
 praise-give-unknown = Ich kenne den Namen nicht
+praise-give-unknown-hint = Alles hilft uns herauszufinden, wer es war. Eine der Angaben genügt.
 praise-give-when = Wann war es?
 praise-give-when-hint = Zum Beispiel „heute früh beim Frühstück“
 praise-give-where = Wo?

@@ -53,6 +53,8 @@ conversations-kind = { $kind ->
 }
 conversations-late = Late
 conversations-answered = Answered
+conversations-waits = Waits for an answer
+conversations-withdrawn-short = Taken back
 conversations-show-title = { $kind ->
     [concern] A concern
    *[question] A question

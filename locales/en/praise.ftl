@@ -3,6 +3,7 @@ praise-give-title = Someone did something right
 praise-give-who = Who was it?
 praise-give-who-hint = A name, part of a name, or what they do. Spelling does not matter.
 praise-give-unknown = I don’t know the name
+praise-give-unknown-hint = Anything helps us find out who it was. One of these is enough.
 praise-give-when = When was it?
 praise-give-when-hint = For example “this morning at breakfast”
 praise-give-where = Where?

@@ -3,7 +3,7 @@
 use actix_web::web;
 use serde::{Deserialize, Serialize};
 
-use super::{MessageView, guest_name, messages, status};
+use super::{MessageView, guest_name, messages};
 use crate::clock::Moment;
 use crate::conversations::conversation::state;
 use crate::conversations::mails;
@@ -132,6 +132,16 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
     me.page().show("conversations/inbox", &view)
 }
 
+/// Where it is, as a responder sees it.
+fn staff_status(whole: &Whole) -> &'static str {
+    match whole.state.as_str() {
+        state::ANSWERED => "conversations-answered",
+        state::CLOSED => "conversations-inbox-closed",
+        state::WITHDRAWN => "conversations-withdrawn-short",
+        _ => "conversations-waits",
+    }
+}
+
 fn beginning(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= FIRST_WORDS { line } else { line.chars().take(FIRST_WORDS).chain(['…']).collect() }
@@ -161,7 +171,7 @@ async fn show_with(me: &Me, whole: Whole, form: &Form, problems: Problems) -> An
         conversation: ConversationView {
             id: whole.id,
             from,
-            status: status(&whole),
+            status: staff_status(&whole),
             open: whole.state != state::CLOSED && whole.state != state::WITHDRAWN,
             withdrawn: whole.state == state::WITHDRAWN,
             has_contact: whole.contact.is_some_and(|(_, confirmed_at)| confirmed_at.is_some()),
