@@ -52,6 +52,9 @@ conversations-kind = { $kind ->
    *[question] Frage
 }
 conversations-late = Überfällig
+conversations-answered = Beantwortet
+conversations-waits = Wartet auf Antwort
+conversations-withdrawn-short = Zurückgenommen
 conversations-show-title = { $kind ->
     [concern] Ein Anliegen
    *[question] Eine Frage

@@ -52,6 +52,9 @@ conversations-kind = { $kind ->
    *[question] Question
 }
 conversations-late = Late
+conversations-answered = Answered
+conversations-waits = Waits for an answer
+conversations-withdrawn-short = Taken back
 conversations-show-title = { $kind ->
     [concern] A concern
    *[question] A question

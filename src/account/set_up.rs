@@ -68,8 +68,8 @@ async fn is_open(app: &App, secret: &str) -> Result<bool, Failure> {
 
 fn read(form: &Form) -> Result<(Founding, String), Problems> {
     let mut problems = Problems::none();
-    let organisation = problems.take("organisation", text::line(form.text("organisation")));
-    let site = problems.take("site", text::line(form.text("site")));
+    let organisation = problems.need("organisation", text::line(form.text("organisation")), "account-missing-organisation");
+    let site = problems.need("site", text::line(form.text("site")), "account-missing-site");
     let time_zone = zone_named(form.text("time_zone")).map(|(name, _)| name);
     if time_zone.is_none() {
         problems.add("time_zone", "account-problem-time-zone");
@@ -78,7 +78,7 @@ fn read(form: &Form) -> Result<(Founding, String), Problems> {
     if lang.is_none() {
         problems.add("language", "account-problem-language");
     }
-    let name = problems.take("name", text::line(form.text("name")));
+    let name = problems.need("name", text::line(form.text("name")), "account-missing-name");
     let email = problems.take("email", text::email(form.text("email")));
     let words = [organisation.clone(), site.clone(), name.clone(), email.clone()];
     let password = new_password::read(form, "password", LENGTH_WITH_ROLE, &words, &mut problems);

@@ -304,6 +304,7 @@ pub(super) fn insert_conversations(
         let sent_at = held.messages[0].at;
         let sender_id = insert_guest(conn, contacts, &held.sender, about, held.language, sent_at)?;
         let answered_at = held.messages.iter().find(|message| message.by.is_some()).map(|message| message.at);
+        let (state, closed_at) = state_of(held, world.ends_at);
         diesel::insert_into(conversation::table)
             .values((
                 conversation::id.eq(held.id),
@@ -314,13 +315,14 @@ pub(super) fn insert_conversations(
                 conversation::sender_id.eq(sender_id),
                 conversation::owner_id.eq(world.people[held.owner].id),
                 conversation::language.eq(held.language),
-                conversation::state.eq(state_of(held)),
+                conversation::state.eq(state),
                 conversation::flags.eq(""),
                 conversation::sent_at.eq(sent_at),
                 conversation::acknowledge_by.eq(working_days_after(sent_at, 2)),
                 conversation::answer_by.eq(working_days_after(sent_at, 5)),
                 conversation::decide_by.eq(working_days_after(sent_at, 20)),
                 conversation::answered_at.eq(answered_at),
+                conversation::closed_at.eq(closed_at),
                 conversation::version.eq(1),
             ))
             .execute(conn)?;
@@ -340,9 +342,15 @@ pub(super) fn insert_conversations(
     Ok(())
 }
 
-/// Whoever's turn it is: the guest's last word waits again.
-fn state_of(held: &Conversation) -> &'static str {
-    if held.messages.iter().any(|message| message.by.is_some()) { "answered" } else { "received" }
+/// Whoever's turn it is: the guest's last word waits again. What was answered and then rested for a week was closed.
+fn state_of(held: &Conversation, now: Moment) -> (&'static str, Option<Moment>) {
+    let last = held.messages.last().map(|message| (message.by.is_some(), message.at.plus_seconds(7 * 86_400)));
+    let is_answered = held.messages.iter().any(|message| message.by.is_some());
+    match last {
+        Some((_, rested_at)) if is_answered && rested_at <= now => ("closed", Some(rested_at)),
+        Some((true, _)) => ("answered", None),
+        _ => ("received", None),
+    }
 }
 
 fn working_days_after(from: Moment, days: u32) -> Moment {

@@ -189,6 +189,16 @@ impl Problems {
         })
     }
 
+    /// The same for a field that has to be filled in. `missing` says what is not there: in the list on top of a form
+    /// several empty fields would otherwise read all alike.
+    pub fn need<T: Default>(&mut self, field: &str, parsed: Result<T, TextProblem>, missing: &'static str) -> T {
+        if parsed.as_ref().err() == Some(&TextProblem::Empty) {
+            self.add(field, missing);
+            return T::default();
+        }
+        self.take(field, parsed)
+    }
+
     /// Whether the form may go on.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()

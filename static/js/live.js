@@ -3,6 +3,9 @@
 import { parse, show } from './morph.js';
 import { say } from './say.js';
 
+const FIRST_PAUSE = 2000;
+const LONGEST_PAUSE = 60_000;
+
 export function attach(root) {
   const isWhole = root === document.body;
   const again = (page) => (isWhole ? page.body : page.getElementById(root.id));
@@ -10,6 +13,7 @@ export function attach(root) {
   const news = () => (isWhole ? Number.parseInt(document.getElementById('menu-count')?.textContent, 10) || 0 : root.textContent.length);
   let busy = false;
   let wanted = '';
+  let isOver = false;
 
   async function refresh() {
     if (busy) return;
@@ -19,6 +23,7 @@ export function attach(root) {
         const asked = wanted;
         const answer = await fetch(location.href, { headers: { Accept: 'text/html', 'X-Peopleworthy': 'refresh' } });
         // Signed out or taken back meanwhile: leave the page as it is, the next click will tell.
+        isOver ||= answer.redirected || answer.status === 404;
         if (!answer.ok || answer.redirected) return;
         const fresh = parse(await answer.text());
         const before = news();
@@ -36,11 +41,26 @@ export function attach(root) {
   }
 
   if (!isWhole) root.dataset.own = 'data-generation';
-  const source = new EventSource(root.dataset.liveUrl ?? '/live');
-  source.addEventListener('refresh', (event) => {
-    wanted = event.data;
-    refresh();
-  });
-  addEventListener('pagehide', () => source.close());
+  let source = null;
+  let pause = FIRST_PAUSE;
+
+  function listen() {
+    source = new EventSource(root.dataset.liveUrl ?? '/live');
+    source.addEventListener('refresh', (event) => {
+      pause = FIRST_PAUSE;
+      wanted = event.data;
+      refresh();
+    });
+    // A lost connection comes back by itself. An answer that is no stream (a proxy whose server just starts again) is final
+    // for the browser, and not for us.
+    source.addEventListener('error', () => {
+      if (source.readyState !== EventSource.CLOSED || isOver) return;
+      setTimeout(listen, pause);
+      pause = Math.min(pause * 2, LONGEST_PAUSE);
+    });
+  }
+
+  listen();
+  addEventListener('pagehide', () => { isOver = true; source.close(); });
   addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
 }

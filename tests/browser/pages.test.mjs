@@ -174,8 +174,10 @@ describe("axe finds nothing in the middle of a journey", () => {
   for (const lang of ["en", "de"]) {
     for (const js of [true, false]) {
       test(`${lang}, ${js ? "with" : "without"} JavaScript: mistakes, whom it could be, the card`, async () => {
-        const guest = await phone(browser, { lang, js });
+        const guest = await phone(browser, { lang });
         const { page } = guest;
+        // axe is a script itself: where ours is missing, the browser's engine has to stay on.
+        if (!js) await page.route("**/js/app.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
         const wrong = [];
         const named = (what) => `${what} ${lang} js ${js}`;
         await enterFirstDoor(page, url, somebodyPraised.site);

@@ -43,6 +43,12 @@ async function praiseAtTheDesk({ guestUrl, homeUrl, recipient, js, within, label
   await guest.page.locator("[name=difference]").fill("She could rest before the wedding.");
   await shot(guest.page, `${label} 2 filled`);
 
+  // The person praised is in the middle of a sentence of their own.
+  const typing = colleague.page.locator("[name=did]");
+  await typing.click();
+  await typing.pressSequentially("She always ", { delay: 10 });
+  const unread = await unreadOf(colleague.page);
+
   const appears = await watchFor(colleague.page, words);
   const answeredAt = await send(guest.page);
   const took = Math.round((await appears(within + 5_000)) - answeredAt);
@@ -53,9 +59,17 @@ async function praiseAtTheDesk({ guestUrl, homeUrl, recipient, js, within, label
   const card = await guest.page.locator("main").innerText();
   assert.ok(card.includes(given), "the card to turn round names the person praised");
   assert.ok(took <= within, `the note should appear within ${within} ms, and took ${took}`);
+
+  await colleague.page.keyboard.type("helps.");
+  assert.equal(await typing.inputValue(), "She always helps.", "the sentence, the focus and the caret stay");
+  assert.equal(await unreadOf(colleague.page), unread + 1, "the number of unread notes has grown");
   await guest.leave();
   await colleague.leave();
 }
+
+/** The number that the navigation shows beside "my praise". */
+const unreadOf = (page) =>
+  page.evaluate(() => Number.parseInt(document.querySelector("#menu a[href='/praise/mine'] .nav-count")?.textContent ?? "0", 10));
 
 for (const engine of ["sqlite", "postgres"]) {
   describe(`the demo on ${engine}`, () => {

@@ -3,7 +3,7 @@
 use actix_web::web;
 use serde::{Deserialize, Serialize};
 
-use super::{MessageView, guest_name, messages, status};
+use super::{MessageView, guest_name, messages};
 use crate::clock::Moment;
 use crate::conversations::conversation::state;
 use crate::conversations::mails;
@@ -47,7 +47,7 @@ struct Thread {
     site: String,
     place: Option<String>,
     received_at: Moment,
-    status: &'static str,
+    answered: bool,
     late: bool,
 }
 
@@ -114,7 +114,7 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
             .find(|said| said.conversation_id == whole.id)
             .map_or(String::new(), |said| beginning(&said.text)),
         from: guest_name(me.page(), &whole),
-        status: status(&whole),
+        answered: whole.state == state::ANSWERED,
         late: whole.state == state::RECEIVED && whole.answer_by.is_some_and(|due| due < now),
         id: whole.id,
         kind: whole.kind,
@@ -130,6 +130,16 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
         pager: Pager { previous: after.map(|_| format!("/inbox?shown={shown}")), next },
     };
     me.page().show("conversations/inbox", &view)
+}
+
+/// Where it is, as a responder sees it.
+fn staff_status(whole: &Whole) -> &'static str {
+    match whole.state.as_str() {
+        state::ANSWERED => "conversations-answered",
+        state::CLOSED => "conversations-inbox-closed",
+        state::WITHDRAWN => "conversations-withdrawn-short",
+        _ => "conversations-waits",
+    }
 }
 
 fn beginning(text: &str) -> String {
@@ -161,7 +171,7 @@ async fn show_with(me: &Me, whole: Whole, form: &Form, problems: Problems) -> An
         conversation: ConversationView {
             id: whole.id,
             from,
-            status: status(&whole),
+            status: staff_status(&whole),
             open: whole.state != state::CLOSED && whole.state != state::WITHDRAWN,
             withdrawn: whole.state == state::WITHDRAWN,
             has_contact: whole.contact.is_some_and(|(_, confirmed_at)| confirmed_at.is_some()),
