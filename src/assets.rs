@@ -209,16 +209,4 @@ mod tests {
             }
         }
     }
-
-    #[test]
-    #[ignore = "a measurement, not a test"]
-    fn compressing_is_quick() {
-        let text: String =
-            (0..6000).map(|n| format!(".c{n} {{ margin: {}px; color: #{:06x} }}\n", n % 17, n * 7919)).collect();
-        for (name, compress) in [("brotli", brotli as fn(&[u8]) -> std::io::Result<Vec<u8>>), ("gzip", gzip)] {
-            let begun = std::time::Instant::now();
-            let size = compress(text.as_bytes()).unwrap().len();
-            println!("{name}: {} bytes to {size} in {:?}", text.len(), begun.elapsed());
-        }
-    }
 }

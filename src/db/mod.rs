@@ -13,6 +13,8 @@ pub mod job_run;
 pub mod lease;
 pub mod safety;
 pub mod schema;
+#[cfg(all(test, feature = "postgres"))]
+pub mod throw_away;
 pub mod upgrade;
 mod writer;
 

@@ -60,28 +60,8 @@ async fn a_world_goes_into_a_file_whole() {
     all_is_there(Url::Sqlite(folder.path().join("demo.db").display().to_string())).await;
 }
 
-/// Needs an empty database that `PEOPLEWORTHY_TEST_POSTGRES` names; the test script has one.
 #[cfg(feature = "postgres")]
 #[tokio::test]
-#[ignore = "needs PostgreSQL"]
 async fn a_world_goes_into_postgres_whole() {
-    let url = std::env::var("PEOPLEWORTHY_TEST_POSTGRES").unwrap();
-    all_is_there(url.parse().unwrap()).await;
-}
-
-/// Prints how long 20,000 notes take. `cargo test --lib demo -- --ignored --nocapture how_long`
-#[tokio::test]
-#[ignore = "takes its time and only prints"]
-async fn how_long_a_year_takes() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = Url::Sqlite(folder.path().join("demo.db").display().to_string());
-    let url = std::env::var("PEOPLEWORTHY_TEST_POSTGRES").map_or(file, |url| url.parse().unwrap());
-    upgrade::run(&url, &Clock::System).unwrap();
-    let db = Db::open(&url, 4).unwrap();
-    let ends_at = "2026-11-16T09:30:00Z".parse::<jiff::Timestamp>().unwrap().into();
-    let begun = std::time::Instant::now();
-    let world = Arc::new(World::generate(&Size::hotel_group(10, 1, 1, ends_at)));
-    println!("generated after {:?}", begun.elapsed());
-    put(&db, &world).await.unwrap();
-    println!("stored after {:?}", begun.elapsed());
+    all_is_there(crate::db::throw_away::postgres()).await;
 }

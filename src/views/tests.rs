@@ -210,24 +210,3 @@ fn plain_mails_carry_no_hidden_signs() {
     let views = views(&[("mails/x/subject.txt.hbs", "{{t \"times-duration-two\" large=name small=\"&\"}}")]).unwrap();
     assert_eq!(views.plain("mails/x/subject", Lang::En, &json!({"name": "שרה"})).unwrap(), "שרה &");
 }
-
-/// `cargo test --release -- --ignored --nocapture rendering_is_quick` prints what a page costs.
-#[test]
-#[ignore = "a measurement, not a test"]
-fn rendering_is_quick() {
-    let views = views(&[
-        ("layouts/page.hbs", "<html lang=\"{{lang}}\">{{title}}{{#if me}}{{me.name}}{{/if}}{{> @partial-block}}</html>"),
-        ("show.hbs", "{{#> layouts/page title=(t \"times-just-now\")}}{{#each notes}}{{> _note}}{{/each}}{{/layouts/page}}"),
-        ("_note.hbs", "<li{{lang_attr l}}>{{first_words did 12}} {{time_tag at \"Europe/Vienna\"}} {{t \"times-ago-days\" n=n}}</li>"),
-    ])
-    .unwrap();
-    let note = json!({"did": "You found my daughter's shoe & carried it over ten floors to us, thank you", "at": "2026-11-21T18:00:00Z", "n": 12345, "l": "de"});
-    let data = json!({"me": {"name": "Ana"}, "notes": vec![note; 20]});
-    for lang in [Lang::En, Lang::De, Lang::En] {
-        let begun = std::time::Instant::now();
-        for _ in 0..1000 {
-            views.html("show", lang, &data).unwrap();
-        }
-        println!("{lang}: {:?} a page of twenty notes", begun.elapsed() / 1000);
-    }
-}

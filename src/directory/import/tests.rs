@@ -34,18 +34,9 @@ async fn house() -> House {
     house_at(url, folder).await
 }
 
-/// SQLite always; PostgreSQL where a superuser's address is given.
+/// One on either engine.
 async fn houses() -> Vec<House> {
-    let mut houses = vec![house().await];
-    if let Some(address) = std::env::var("PEOPLEWORTHY_TEST_POSTGRES").ok().filter(|address| !address.is_empty()) {
-        let name = format!("pw_directory_{}", uuid::Uuid::new_v4().simple());
-        let made =
-            std::process::Command::new("psql").args([&address, "-qc", &format!("CREATE DATABASE {name}")]).status();
-        assert!(made.unwrap().success());
-        let url = format!("{}/{name}", address.rsplit_once('/').unwrap().0);
-        houses.push(house_at(url.parse().unwrap(), tempfile::tempdir().unwrap()).await);
-    }
-    houses
+    vec![house().await, house_at(crate::db::throw_away::postgres(), tempfile::tempdir().unwrap()).await]
 }
 
 async fn house_at(url: Url, folder: tempfile::TempDir) -> House {
@@ -296,29 +287,4 @@ async fn lists_and_codes_are_the_same_on_both_engines() {
         let number = house.app.write(|deed| person_store::next_employee_number(deed.conn)).await.unwrap();
         assert_eq!(number, "P0001");
     }
-}
-
-/// Run by hand: `cargo test --release --lib fifty_thousand -- --ignored --nocapture`.
-#[tokio::test]
-#[ignore = "a measurement"]
-async fn hb17_fifty_thousand_rows() {
-    let house = house().await;
-    let mut file = PEOPLE.lines().next().unwrap().to_owned();
-    for n in 0..50_000 {
-        let filler = "x".repeat(90);
-        let manager = if n == 0 { String::new() } else { format!("N{}", (n - 1) / 8) };
-        let (dept, team) = (n % 40, n % 400);
-        file += &format!(
-            "\nN{n},Given{n},Family{n},,n{n}@hotel.example,{filler},seaside,Department {dept},Team {team},{manager},2020-01-01,,"
-        );
-    }
-    let started = std::time::Instant::now();
-    let report = house.people(&file).await;
-    println!("{} bytes, {} added, {:?}", file.len(), report.counts.added, started.elapsed());
-    assert!(report.done);
-    let started = std::time::Instant::now();
-    assert!(!house.people(&file).await.changes_anything());
-    println!("again {:?}", started.elapsed());
-    let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    println!("{}", status.lines().find(|line| line.starts_with("VmHWM")).unwrap());
 }

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use crate::app::App;
 use crate::clock::{Clock, Moment};
 use crate::config::Config;
-use crate::db::{Db, upgrade};
+use crate::db::{Db, Url, throw_away, upgrade};
 use crate::ids::MailId;
 use crate::live::Hub;
 use crate::mail::sender::Sender;
@@ -28,18 +28,24 @@ pub struct House {
     pub folder: TempDir,
 }
 
-/// SQLite always; PostgreSQL where a superuser's address is given.
-pub fn engines() -> Vec<Option<String>> {
-    let postgres = std::env::var("PEOPLEWORTHY_TEST_POSTGRES").ok().filter(|address| !address.is_empty());
-    [None].into_iter().chain(postgres.map(Some)).collect()
+/// Which database a house of tests stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// Both of them.
+pub fn engines() -> [Engine; 2] {
+    [Engine::Sqlite, Engine::Postgres]
 }
 
 impl House {
     pub fn new(mail_url: &str) -> House {
-        House::on(None, mail_url)
+        House::on(Engine::Sqlite, mail_url)
     }
 
-    pub fn on(engine: Option<String>, mail_url: &str) -> House {
+    pub fn on(engine: Engine, mail_url: &str) -> House {
         let folder = TempDir::new().unwrap();
         let set = |name: &str, value: &str| (format!("PEOPLEWORTHY_{name}"), value.to_owned());
         let mut settings: BTreeMap<String, String> = [
@@ -50,7 +56,11 @@ impl House {
             set("TEST_MAIL_PAUSE", "1"),
         ]
         .into();
-        settings.extend(engine.map(|address| set("DATABASE_URL", &new_database(&address))));
+        if engine == Engine::Postgres
+            && let Url::Postgres(address) = throw_away::postgres()
+        {
+            settings.extend([set("DATABASE_URL", &address)]);
+        }
         let config = Config::read(&settings, "").unwrap();
         let clock = Clock::standing_at(Moment::from_micros(MORNING));
         upgrade::run(&config.database, &clock).unwrap();
@@ -123,15 +133,4 @@ impl Drop for Sending {
     fn drop(&mut self) {
         self.0.abort();
     }
-}
-
-fn new_database(address: &str) -> String {
-    let name = format!("pw_mail_{}", uuid::Uuid::new_v4().simple());
-    let made = std::process::Command::new("psql")
-        .args([address, "-qc", &format!("CREATE DATABASE {name}")])
-        .status()
-        .expect("psql is there");
-    assert!(made.success());
-    let (server, _) = address.rsplit_once('/').unwrap();
-    format!("{server}/{name}")
 }
