@@ -87,7 +87,7 @@ fn sources() -> Vec<(String, PathBuf, String)> {
 fn arrows_point_down_and_rooms_do_not_know_each_other() {
     let wrong: Vec<_> = sources()
         .iter()
-        .filter(|(module, ..)| module != "main")
+        .filter(|(module, ..)| module != "main" && !module.ends_with("_tests"))
         .flat_map(|(module, path, text)| {
             upward(module, text).into_iter().map(|wrong| format!("{}: {wrong}", path.display())).collect::<Vec<_>>()
         })

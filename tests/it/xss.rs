@@ -154,4 +154,23 @@ on_both! {
             shows(&form.submit().is(200), words);
         }
     }
+
+    fn hb6_what_those_in_charge_type_is_words_for_everybody(house) {
+        let (ada, guest) = (house.staff("ada"), house.guest());
+        for words in PAYLOADS {
+            let places = ada.open("/admin/sites/seaside/places").is(200).form("/places").fill("name", words).submit();
+            is_harmless(&places, words);
+            let organisation = ada.open("/admin/organisation").is(200).form("/admin/organisation");
+            is_harmless(&organisation.fill("name", words).fill("values", words).submit(), words);
+            is_harmless(&ada.open("/admin/sites/seaside").form("/admin/sites/seaside").fill("name", words).submit(), words);
+            is_harmless(&ada.open("/admin/people/new").form("/admin/people").fill("given_name", words).submit(), words);
+            is_harmless(&ada.open("/admin/mail").form("/admin/mail/test").fill("to", words).submit(), words);
+            for page in ["/home", "/praise/new", "/admin/codes", "/admin/people?q=a", "/admin/sites/seaside/places"] {
+                is_harmless(&ada.open(page), words);
+            }
+            is_harmless(&guest.open("/at/seaside"), words);
+        }
+        // The last of them is the site's name now.
+        guest.open("/at/seaside").says("{ $name } { mails-hello }");
+    }
 }

@@ -196,11 +196,6 @@ impl<'b, 'h> Filling<'b, 'h> {
         self
     }
 
-    /// What a field will send.
-    pub fn holds(&self, name: &str) -> &str {
-        self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
-    }
-
     /// Sends it as quick as a person is, and follows where it leads.
     pub fn submit(self) -> Page<'b, 'h> {
         self.browser.house.later(TYPING);
