@@ -182,9 +182,9 @@ fn table(house: &House) -> String {
         for (number, role) in WHO {
             // Only the sender holds the private link; everybody else tries one that is a letter off.
             let is_follow = route.starts_with("/follow/");
-            let off = [&things.follow, &things.spare_follow]
-                .iter()
-                .fold(path.clone(), |path, secret| path.replace(*secret, &format!("{}{}", &secret[..23], changed(secret))));
+            let off = [&things.follow, &things.spare_follow].iter().fold(path.clone(), |path, secret| {
+                path.replace(*secret, &format!("{}{}", &secret[..23], changed(secret)))
+            });
             let path = if is_follow && role != "sender" { &off } else { &path };
             let browser = if number.is_empty() { house.guest() } else { house.staff(number) };
             write!(table, "{:>5}", status(&browser, method, path)).unwrap();

@@ -122,7 +122,10 @@ fn log_of_a_journey(engine: Engine) {
     server.wait().unwrap();
     let log = log.join().unwrap().unwrap();
     let secrets = secrets.unwrap_or_else(|| panic!("the server did not start: {log}"));
-    assert!(log.contains("/follow/{secret}") && log.contains("\"status\":\"303\"") | log.contains("\"status\":303"), "{log}");
+    assert!(
+        log.contains("/follow/{secret}") && log.contains("\"status\":\"303\"") | log.contains("\"status\":303"),
+        "{log}"
+    );
     for line in log.lines() {
         serde_json::from_str::<serde_json::Value>(line).unwrap_or_else(|_| panic!("no JSON: {line}"));
     }
