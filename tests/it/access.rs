@@ -232,7 +232,8 @@ on_both! {
         let mut asked = 0;
         for who in ["tomas", "yuki", "rita", "mia", "harriet", "carl", "eva", "otto", "ada"] {
             for (method, end) in [("GET", ""), ("POST", "/read"), ("POST", "/thanks")] {
-                let theirs = without_address(house, who, method, &format!("/praise/{}{end}", things.note), &things.note);
+                let path = format!("/praise/{}{end}", things.note);
+                let theirs = without_address(house, who, method, &path, &things.note);
                 let none = without_address(house, who, method, &format!("/praise/{random}{end}"), &random);
                 assert_eq!(theirs.0, 404, "{who} {method} {end}");
                 assert_eq!(theirs, none, "{who} {method} {end}");
@@ -241,12 +242,14 @@ on_both! {
             }
         }
         for (method, end) in [("GET", ""), ("POST", "/reply"), ("POST", "/close")] {
-            let theirs = without_address(house, "hugo", method, &format!("/inbox/{}{end}", things.thread), &things.thread);
+            let path = format!("/inbox/{}{end}", things.thread);
+            let theirs = without_address(house, "hugo", method, &path, &things.thread);
             let none = without_address(house, "hugo", method, &format!("/inbox/{random}{end}"), &random);
             assert_eq!(theirs.0, 404);
             assert_eq!(theirs, none, "another site's inbox, {method} {end}");
         }
-        let other = without_address(house, "hugo", "POST", &format!("/inbox/unmatched/{}", things.unmatched), &things.unmatched);
+        let path = format!("/inbox/unmatched/{}", things.unmatched);
+        let other = without_address(house, "hugo", "POST", &path, &things.unmatched);
         assert_eq!(other, without_address(house, "hugo", "POST", &format!("/inbox/unmatched/{random}"), &random));
         assert_eq!(other.0, 404);
         // A private link: right, one letter off, and taken back.

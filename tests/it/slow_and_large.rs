@@ -1,4 +1,4 @@
-//! Clients that send too much or too slowly: cut off within the bars' times, while everybody else is served (DS1–DS4).
+//! Clients that send too much or too slowly: cut off in time, while everybody else is served (DS1–DS4).
 
 use std::time::{Duration, Instant};
 
