@@ -6,6 +6,11 @@ use clap::Parser;
 use peopleworthy::commands::{self, Arguments};
 use peopleworthy::config::Config;
 use peopleworthy::secrets;
+use tracing::Level;
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -27,7 +32,12 @@ fn stop(why: &str, status: u8) -> ExitCode {
 }
 
 /// JSON lines on standard error. Results of commands go to standard output, so that the two never mix.
+///
+/// However talkative the setting, only our own lines come below "info": libraries print what they work on there, and
+/// that is what people wrote (handlebars every value it renders, for one).
 fn start_log(filter: &str) {
-    let filter = tracing_subscriber::EnvFilter::try_new(filter).unwrap_or_else(|_| "info".into());
-    tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| "info".into());
+    let ours_or_calm = filter_fn(|line| line.target().starts_with("peopleworthy") || *line.level() <= Level::INFO);
+    let lines = tracing_subscriber::fmt::layer().json().with_writer(std::io::stderr);
+    tracing_subscriber::registry().with(filter).with(ours_or_calm).with(lines).init();
 }

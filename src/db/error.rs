@@ -57,6 +57,13 @@ impl Error {
         }
     }
 
+    /// Whether something was looked for that no text of ours can hold: PostgreSQL refuses a NUL where SQLite merely
+    /// finds nothing.
+    pub fn is_unheard_of(&self) -> bool {
+        matches!(self, Error::Query(DieselError::DatabaseError(_, info))
+            if info.message().contains("invalid byte sequence for encoding"))
+    }
+
     /// Whether this is the violation of the unique constraint over these columns, written `table.column`.
     pub fn violates(&self, table_and_column: &str) -> bool {
         matches!(self, Error::Query(error) if unique_violation(error, table_and_column))

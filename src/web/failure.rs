@@ -69,6 +69,9 @@ impl From<db::Error> for Failure {
             tracing::warn!(%error, "the database cannot now");
             return Failure::Passing;
         }
+        if error.is_unheard_of() {
+            return Failure::NotFound;
+        }
         Failure::ours(&error)
     }
 }

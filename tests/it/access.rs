@@ -69,6 +69,7 @@ fn the_reader_of_routes_finds_them_in_all_their_forms() {
 /// Things for the placeholders to stand for: a private note for Amina, a concern at Seaside.
 struct Things {
     follow: String,
+    spare_follow: String,
     note: String,
     thread: String,
     unmatched: String,
@@ -78,6 +79,7 @@ struct Things {
     badge: String,
     code_id: String,
     lena: String,
+    bruno: String,
     place: String,
 }
 
@@ -106,6 +108,7 @@ impl Things {
         let last = |path: &str| path.rsplit('/').next().unwrap().to_owned();
         Things {
             follow: last(&follow_link(&sent)),
+            spare_follow: last(&follow_link(&guest.praises("seaside", "Lena Fischer", "To be taken back"))),
             note: last(&note),
             thread: last(&worry),
             unmatched: waiting,
@@ -115,12 +118,15 @@ impl Things {
             badge: house.code(Subject::Person(person)).code,
             code_id: code.id.to_string(),
             lena: house.person("lena").to_string(),
+            bruno: house.person("bruno").to_string(),
             place: house.place("seaside").to_string(),
         }
     }
 
-    fn fill(&self, path: &str) -> String {
+    /// The address of a route. What a route uses up is there for that route alone.
+    fn fill(&self, method: &str, path: &str) -> String {
         let id = match path {
+            "/admin/people/{id}/leave" => &self.bruno,
             _ if path.starts_with("/praise/") => &self.note,
             _ if path.starts_with("/inbox/unmatched/") => &self.unmatched,
             _ if path.starts_with("/inbox/") => &self.thread,
@@ -129,6 +135,7 @@ impl Things {
             _ => &self.lena,
         };
         let secret = match path {
+            "/follow/{secret}/withdraw" if method == "POST" => self.spare_follow.as_str(),
             _ if path.starts_with("/follow/") => self.follow.as_str(),
             _ if path.starts_with("/mail/confirm/") => self.confirm.as_str(),
             _ => "0000000000000000000000XY",
@@ -170,12 +177,14 @@ fn table(house: &House) -> String {
     table.push('\n');
     let things = Things::made_in(house);
     for (method, route) in routes(ROUTES) {
-        let path = things.fill(&route);
+        let path = things.fill(method, &route);
         write!(table, "{:50}", format!("{method} {route}")).unwrap();
         for (number, role) in WHO {
             // Only the sender holds the private link; everybody else tries one that is a letter off.
             let is_follow = route.starts_with("/follow/");
-            let off = path.replace(&things.follow, &format!("{}{}", &things.follow[..23], changed(&things.follow)));
+            let off = [&things.follow, &things.spare_follow].iter().fold(path.clone(), |path, secret| {
+                path.replace(*secret, &format!("{}{}", &secret[..23], changed(secret)))
+            });
             let path = if is_follow && role != "sender" { &off } else { &path };
             let browser = if number.is_empty() { house.guest() } else { house.staff(number) };
             write!(table, "{:>5}", status(&browser, method, path)).unwrap();
@@ -223,7 +232,8 @@ on_both! {
         let mut asked = 0;
         for who in ["tomas", "yuki", "rita", "mia", "harriet", "carl", "eva", "otto", "ada"] {
             for (method, end) in [("GET", ""), ("POST", "/read"), ("POST", "/thanks")] {
-                let theirs = without_address(house, who, method, &format!("/praise/{}{end}", things.note), &things.note);
+                let path = format!("/praise/{}{end}", things.note);
+                let theirs = without_address(house, who, method, &path, &things.note);
                 let none = without_address(house, who, method, &format!("/praise/{random}{end}"), &random);
                 assert_eq!(theirs.0, 404, "{who} {method} {end}");
                 assert_eq!(theirs, none, "{who} {method} {end}");
@@ -232,12 +242,14 @@ on_both! {
             }
         }
         for (method, end) in [("GET", ""), ("POST", "/reply"), ("POST", "/close")] {
-            let theirs = without_address(house, "hugo", method, &format!("/inbox/{}{end}", things.thread), &things.thread);
+            let path = format!("/inbox/{}{end}", things.thread);
+            let theirs = without_address(house, "hugo", method, &path, &things.thread);
             let none = without_address(house, "hugo", method, &format!("/inbox/{random}{end}"), &random);
             assert_eq!(theirs.0, 404);
             assert_eq!(theirs, none, "another site's inbox, {method} {end}");
         }
-        let other = without_address(house, "hugo", "POST", &format!("/inbox/unmatched/{}", things.unmatched), &things.unmatched);
+        let path = format!("/inbox/unmatched/{}", things.unmatched);
+        let other = without_address(house, "hugo", "POST", &path, &things.unmatched);
         assert_eq!(other, without_address(house, "hugo", "POST", &format!("/inbox/unmatched/{random}"), &random));
         assert_eq!(other.0, 404);
         // A private link: right, one letter off, and taken back.

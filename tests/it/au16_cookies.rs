@@ -67,7 +67,8 @@ on_both! {
     fn a_wrong_password_says_the_same_whoever_it_is_tried_on(house) {
         let answer = |who: &str| {
             let browser = house.guest();
-            let page = browser.open("/sign-in").form("/sign-in").fill("who", who).fill("secret", "wrong").submit().is(422);
+            let form = browser.open("/sign-in").form("/sign-in").fill("who", who).fill("secret", "wrong");
+            let page = form.submit().is(422);
             assert_eq!(page.value("who"), who);
             assert!(!page.body().contains("wrong\""));
             page.body().replace(who, "WHO")

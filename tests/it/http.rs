@@ -30,8 +30,11 @@ fn dressed(page: &Page) {
     if kind.starts_with("text/") && !page.bytes.is_empty() {
         assert!(kind.contains("charset=utf-8"), "{}: {kind}", page.path);
     }
-    if !page.path.starts_with("/a/") {
-        is("cache-control", "no-store");
+    match page.path.split('/').nth(1) {
+        Some("a") => {}
+        // A guest who goes back to a half-written form finds it; a browser asks again before it shows it.
+        Some("at") => assert!(matches!(page.header("cache-control"), "no-cache" | "no-store"), "{}", page.path),
+        _ => is("cache-control", "no-store"), // HB2
     }
 }
 
@@ -80,7 +83,7 @@ fn hb1_refusals_carry_them_too() {
         (404, guest.ask("GET", "/nowhere", &[("Accept", "application/json")], None)),
         (404, guest.get("/a/x/nowhere.css")),
         (405, guest.ask("DELETE", "/at/seaside/praise", &[], None)),
-        (405, guest.get("/language")),
+        (404, guest.get("/language")),
         (403, guest.ask("POST", "/language", &[form, ("Sec-Fetch-Site", "cross-site")], Some(Vec::new()))),
         (413, guest.ask("POST", "/at/seaside/praise", &[form], Some(vec![b'a'; 300_000]))),
         (415, guest.ask("POST", "/at/seaside/praise", &[("Content-Type", "text/plain")], Some(b"a".to_vec()))),

@@ -67,7 +67,7 @@ on_both! {
     }
 
     fn nul_and_other_controls_are_refused_alike_on_both_engines(house) {
-        for bad in ["nul\0nul", "bell\u{7}", "escape\u{1b}[31m", "c1\u{85}x"] {
+        for bad in ["nul\0nul", "bell\u{7}", "escape\u{1b}[31m", "c1\u{9b}x"] {
             let guest = house.guest();
             let form = guest.open("/at/seaside/praise").form("/praise").fill("who", "Amina Diallo");
             let page = form.fill("did", bad).submit();
@@ -132,7 +132,8 @@ on_both! {
 
     fn a_form_key_of_nobodys_making_is_replaced_not_trusted(house) {
         let guest = house.guest();
-        for (number, key) in ["", "short", "../../etc/passwd", &"A".repeat(5_000), "ÄÄÄÄÄÄÄÄÄÄÄÄ"].iter().enumerate() {
+        let keys = ["", "short", "../../etc/passwd", &"A".repeat(5_000), "ÄÄÄÄÄÄÄÄÄÄÄÄ"];
+        for (number, key) in keys.iter().enumerate() {
             let form = guest.open("/at/seaside/praise").form("/praise").fill("who", "Amina Diallo");
             form.fill("did", &format!("Deed {number}")).forge("form_key", key).submit().is(200);
         }
@@ -140,7 +141,8 @@ on_both! {
     }
 
     fn another_kind_of_body_is_refused_with_415(house) {
-        let (fields, guest) = (encode(&[("who", "Amina Diallo"), ("did", "Was kind"), ("body", "It drips")]), house.guest());
+        let guest = house.guest();
+        let fields = encode(&[("who", "Amina Diallo"), ("did", "Was kind"), ("body", "It drips")]);
         for path in ["/at/seaside/praise", "/at/seaside/concern", "/at/seaside/question"] {
             for kind in ["application/json", "text/plain", "multipart/form-data; boundary=x", "", "nonsense"] {
                 let page = guest.ask("POST", path, &[("Content-Type", kind)], Some(fields.clone().into_bytes()));
@@ -194,8 +196,8 @@ on_both! {
 
     fn an_address_that_is_none_is_told_before_anything_is_stored(house) {
         let guest = house.guest();
-        let bad = ["nobody", "a@b", "a b@c.example", "a@b.example\r\nBcc: c@d.example", "<a@b.example>", "\"a\"@b.example"];
-        for address in bad {
+        let injected = "a@b.example\r\nBcc: c@d.example";
+        for address in ["nobody", "a@b", "a b@c.example", injected, "<a@b.example>", "\"a\"@b.example"] {
             let form = guest.open("/at/seaside/praise").form("/praise").fill("who", "Amina Diallo");
             let page = form.fill("did", "Was kind").fill("sender_email", address).submit();
             assert_eq!(page.status, 422, "{address}");

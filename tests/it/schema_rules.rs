@@ -61,7 +61,8 @@ fn is_ours(table: &str) -> bool {
 fn columns(engine: Engine, house: &House) -> BTreeMap<String, BTreeSet<String>> {
     let sql = match engine {
         Engine::Sqlite => {
-            "SELECT t.name AS one, c.name AS two FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table'"
+            "SELECT t.name AS one, c.name AS two FROM sqlite_master t, pragma_table_info(t.name) c \
+             WHERE t.type = 'table'"
         }
         Engine::Postgres => {
             "SELECT table_name::text AS one, column_name::text AS two FROM information_schema.columns \
@@ -93,7 +94,8 @@ fn every_reference_has_an_index_on_both_engines() {
     let house = House::start(Engine::Sqlite);
     let references = rows(
         &house,
-        "SELECT t.name AS one, f.\"from\" AS two FROM sqlite_master t, pragma_foreign_key_list(t.name) f WHERE t.type = 'table'",
+        "SELECT t.name AS one, f.\"from\" AS two FROM sqlite_master t, pragma_foreign_key_list(t.name) f \
+         WHERE t.type = 'table'",
     );
     // The first column of an index, of a primary key and of a unique constraint alike.
     let indexed = rows(

@@ -67,11 +67,6 @@ impl<'h> Browser<'h> {
         self.cookies.borrow_mut().insert(name.to_owned(), value.to_owned());
     }
 
-    /// Loses every cookie.
-    pub fn forget_cookies(&self) {
-        self.cookies.borrow_mut().clear();
-    }
-
     /// Opens an address of the house, whole as it stands in a mail or a path, and follows where it leads.
     pub fn open<'b>(&'b self, address: &str) -> Page<'b, 'h> {
         self.follow(self.get(address))

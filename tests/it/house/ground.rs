@@ -38,21 +38,13 @@ impl Database {
                 std::fs::copy(sqlite_template(), &path).unwrap();
                 Database { url: format!("sqlite:{}", path.display()), name: None }
             }
-            Engine::Postgres => Database::on_server(Some(postgres_template())),
+            Engine::Postgres => Database::on_server(postgres_template()),
         }
     }
 
-    /// An empty one.
-    pub fn empty(engine: Engine, folder: &Path) -> Database {
-        match engine {
-            Engine::Sqlite => Database { url: format!("sqlite:{}", folder.join("empty.db").display()), name: None },
-            Engine::Postgres => Database::on_server(None),
-        }
-    }
-
-    fn on_server(template: Option<&str>) -> Database {
+    fn on_server(template: &str) -> Database {
         let name = format!("pw_it_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
-        create(&name, template);
+        create(&name, Some(template));
         Database { url: format!("{}{name}", server()), name: Some(name) }
     }
 }

@@ -128,13 +128,14 @@ impl<'b, 'h> Page<'b, 'h> {
         Html::parse_document(&self.body()).select(&selector(css)).count()
     }
 
-    /// The first form whose action holds a part.
+    /// The form for an address; without one, the first whose address holds it.
     #[track_caller]
     pub fn form(&self, action: &str) -> Filling<'b, 'h> {
         let html = Html::parse_document(&self.body());
-        let form = html
-            .select(&selector("form"))
-            .find(|form| form.value().attr("action").unwrap_or(&self.path).contains(action));
+        let forms = selector("form");
+        let address = |form: &ElementRef| form.value().attr("action").unwrap_or(&self.path).to_owned();
+        let exact = html.select(&forms).find(|form| address(form) == action);
+        let form = exact.or_else(|| html.select(&forms).find(|form| address(form).contains(action)));
         let form = form.unwrap_or_else(|| panic!("{} has no form for {action}: {}", self.path, self.text()));
         Filling::new(self.browser, &self.path, form)
     }
@@ -194,11 +195,6 @@ impl<'b, 'h> Filling<'b, 'h> {
         self.fields.retain(|(field, _)| field != name);
         self.fields.push((name.into(), value.into()));
         self
-    }
-
-    /// What a field will send.
-    pub fn holds(&self, name: &str) -> &str {
-        self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }
 
     /// Sends it as quick as a person is, and follows where it leads.
