@@ -68,7 +68,8 @@ async fn is_open(app: &App, secret: &str) -> Result<bool, Failure> {
 
 fn read(form: &Form) -> Result<(Founding, String), Problems> {
     let mut problems = Problems::none();
-    let organisation = problems.need("organisation", text::line(form.text("organisation")), "account-missing-organisation");
+    let organisation =
+        problems.need("organisation", text::line(form.text("organisation")), "account-missing-organisation");
     let site = problems.need("site", text::line(form.text("site")), "account-missing-site");
     let time_zone = zone_named(form.text("time_zone")).map(|(name, _)| name);
     if time_zone.is_none() {
