@@ -167,7 +167,8 @@ impl GuestWords {
             let key = if form.has("unknown") { "praise-problem-nothing-known" } else { "praise-problem-who" };
             problems.add(if form.has("unknown") { "when" } else { "who" }, key);
         }
-        if words.did.is_empty() && !just_thanks && problems.is_empty() {
+        // All at once: whoever forgot two things hears of both.
+        if words.did.is_empty() && !just_thanks && (problems.is_empty() || !form.has("did")) {
             problems.add("did", "praise-problem-did");
         }
         problems.or(words)
