@@ -1,5 +1,7 @@
 //! PostgreSQL databases for tests.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot have its database must stop
+
 use diesel::connection::SimpleConnection;
 
 use super::connect::{Manager, Url};

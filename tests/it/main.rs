@@ -3,6 +3,9 @@
 //! One binary, because linking it takes longer than running it. Every test has a house of its own: a server on a port
 //! of its own, an own database copied from a template, a clock that stands still unless a test moves it.
 
+// A helper of a test may stop the test.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+
 #[macro_use]
 mod house;
 

@@ -220,7 +220,9 @@ mod tests {
 
     const KNOWN: &[&str] = &["name", "slug", "country"];
 
-    fn read(bytes: &[u8]) -> Result<Vec<(u64, String)>, Vec<(u64, &'static str)>> {
+    type Lines<T> = Vec<(u64, T)>;
+
+    fn read(bytes: &[u8]) -> Result<Lines<String>, Lines<&'static str>> {
         let table = Table::read(bytes, KNOWN, &["name"]);
         let rows = |table: Table| table.rows().map(|row| (row.line, row.raw("name").unwrap().to_owned())).collect();
         table.map(rows).map_err(|wrong| wrong.into_iter().map(|row| (row.line, row.fault.unwrap().key)).collect())
