@@ -31,6 +31,8 @@ impl<'h> Browser<'h> {
             .max_redirects(0)
             .timeout_global(Some(Duration::from_secs(40)))
             .allow_non_standard_methods(true)
+            // A connection kept for later may just be closed by the house; browsers ask again then, this one asks anew.
+            .max_idle_connections(0)
             .user_agent("")
             .accept_encoding("")
             .build()
