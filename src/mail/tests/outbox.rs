@@ -109,7 +109,7 @@ async fn the_words_of_a_mail_are_gone_when_it_is_sent_because_they_may_hold_a_se
     for engine in engines() {
         let stub = Stub::start(Mode::Fine);
         let house = House::on(engine, &stub.url(""));
-        let _sending = house.send(PATIENCE);
+        let _sending = house.send(PATIENCE * 20);
         let id = house.put_to("amina@hotel.example").await;
         let sent = house.wait_for(id, |mail| mail.state == "sent").await;
         assert_eq!(sent.sent_at, Some(house.app.now()));

@@ -53,7 +53,7 @@ async fn mw1_a_server_that_was_not_there_gets_the_mail_when_it_is() {
     let house = House::new(&format!("smtp://{gone}"));
     let id = house.put_to("amina@hotel.example").await;
     {
-        let _sending = house.send(PATIENCE);
+        let _sending = house.send(PATIENCE * 20);
         house.wait_for(id, |mail| mail.last_error.is_some()).await;
     }
     let mut back = house.app.clone();
@@ -129,7 +129,7 @@ async fn mw4_poison_among_a_hundred_stops_no_other() {
         good.to.name = "Amina\r\nBcc: everybody@x.example\u{0}".into();
         house.put(&good).await;
     }
-    let _sending = house.send(PATIENCE);
+    let _sending = house.send(PATIENCE * 20);
     for id in poison {
         house.wait_for(id, |mail| mail.state == "failed").await;
     }
