@@ -36,7 +36,7 @@ impl Limits {
             guest: RateLimiter::keyed(per(Duration::from_secs(120), 5)),
             site: RateLimiter::keyed(per(Duration::from_secs(2), 30)),
             sign_in: RateLimiter::keyed(per(Duration::from_secs(10), 30)),
-            search: RateLimiter::keyed(per(Duration::from_secs(1), 60)),
+            search: RateLimiter::keyed(per(Duration::from_millis(100), 300)),
         }
     }
 
@@ -55,7 +55,8 @@ impl Limits {
         self.wait_or_go(&self.sign_in, address)
     }
 
-    /// Counts a search; more than 60 a minute from one address have to wait.
+    /// Counts a search; more than 10 a second from one address have to wait. Guests of one house share an address, and
+    /// each asks with every letter.
     pub fn try_search(&self, address: IpAddr) -> Result<(), Failure> {
         self.wait_or_go(&self.search, address)
     }
