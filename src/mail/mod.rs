@@ -3,7 +3,7 @@
 //!
 //! A room writes like this, in its own mails.rs:
 //!
-//! ```ignore
+//! ```text
 //! let mail = Message::draft("praise_received", lang, Mailbox::new(address, name))
 //!     .about(person_id)
 //!     .once(format!("praise_received:{note_id}:{person_id}"))

@@ -32,7 +32,7 @@ pub fn put_contact(conn: &mut Conn, address: &str, now: Moment) -> QueryResult<C
 /// counts, and the question is counted. In the same transaction as the mail. The question is rendered before, when the
 /// contact may not be known yet, so:
 ///
-/// ```ignore
+/// ```text
 /// let contact = put_contact(deed.conn, &address, deed.now)?;
 /// if ask_to_confirm(deed.conn, contact, &token_hash(&secret), deed.now)? {
 ///     outbox::put(deed, &Message { contact_id: Some(contact), ..question.clone() })?;
