@@ -14,8 +14,10 @@ async function attach(element) {
   }
 }
 
-export function attachAll() {
-  for (const element of document.querySelectorAll('[data-behaviour]')) attach(element);
+// When all of it is in place the page says so: whoever drives a browser can wait for it.
+export async function attachAll() {
+  await Promise.all([...document.querySelectorAll('[data-behaviour]')].map(attach));
+  document.documentElement.dataset.ready = '';
 }
 
 // The page after a successful send says so; then nothing needs to be kept any more.
