@@ -12,7 +12,6 @@ pub mod follow_store;
 pub mod mails;
 pub mod note;
 pub mod pages;
-pub mod qr;
 pub mod queue_store;
 pub mod shelf_store;
 pub mod store;

@@ -41,6 +41,48 @@ struct NoteRow<'a> {
     version: i32,
 }
 
+impl<'a> NoteRow<'a> {
+    /// A note of which only the place, the time and the words are known.
+    fn plain(
+        id: NoteId,
+        source: Source,
+        site_id: SiteId,
+        language: &'a str,
+        did: &'a str,
+        sent_at: Moment,
+    ) -> NoteRow<'a> {
+        NoteRow {
+            id,
+            form_hash: None,
+            source: source.name(),
+            site_id,
+            place_id: None,
+            code_id: None,
+            sender_id: None,
+            from_person_id: None,
+            relayed_by_id: None,
+            passed_on_from_id: None,
+            language,
+            did,
+            difference: "",
+            typed_name: None,
+            when_text: None,
+            where_text: None,
+            role_text: None,
+            state: state::DELIVERED,
+            flags: "",
+            satisfied: None,
+            individual: None,
+            would_return: None,
+            rating: None,
+            source_name: None,
+            sent_at,
+            withdrawn_at: None,
+            version: 1,
+        }
+    }
+}
+
 /// Stores a guest's note. Fails with a unique violation of `note.form_hash` at a second press of the same form.
 pub fn insert_guest_note(
     conn: &mut Conn,
@@ -53,18 +95,10 @@ pub fn insert_guest_note(
     let flags = new.flags.iter().map(|flag: &Flag| flag.name()).collect::<Vec<_>>().join(",");
     let is_delivered = new.person_id.is_some() && new.flags.is_empty();
     let row = NoteRow {
-        id: new.id,
         form_hash: Some(form_hash),
-        source: Source::Door.name(),
-        site_id: new.site_id,
         place_id: new.place_id,
         code_id: new.code_id,
         sender_id: Some(new.sender_id),
-        from_person_id: None,
-        relayed_by_id: None,
-        passed_on_from_id: None,
-        language,
-        did: &words.did,
         difference: &words.difference,
         typed_name: words.who.as_deref(),
         when_text: words.when.as_deref(),
@@ -72,14 +106,7 @@ pub fn insert_guest_note(
         role_text: words.role.as_deref(),
         state: if is_delivered { state::DELIVERED } else { state::UNMATCHED },
         flags: &flags,
-        satisfied: None,
-        individual: None,
-        would_return: None,
-        rating: None,
-        source_name: None,
-        sent_at: now,
-        withdrawn_at: None,
-        version: 1,
+        ..NoteRow::plain(new.id, Source::Door, new.site_id, language, &words.did, now)
     };
     diesel::insert_into(note::table).values(&row).execute(conn).map(drop)
 }
@@ -94,33 +121,9 @@ pub fn insert_colleague_note(
 ) -> QueryResult<()> {
     let site_id = person::table.find(new.person_id).select(person::site_id).first(conn)?;
     let row = NoteRow {
-        id: new.id,
         form_hash: Some(form_hash),
-        source: Source::Colleague.name(),
-        site_id,
-        place_id: None,
-        code_id: None,
-        sender_id: None,
         from_person_id: Some(new.from),
-        relayed_by_id: None,
-        passed_on_from_id: None,
-        language,
-        did: &new.did,
-        difference: "",
-        typed_name: None,
-        when_text: None,
-        where_text: None,
-        role_text: None,
-        state: state::DELIVERED,
-        flags: "",
-        satisfied: None,
-        individual: None,
-        would_return: None,
-        rating: None,
-        source_name: None,
-        sent_at: now,
-        withdrawn_at: None,
-        version: 1,
+        ..NoteRow::plain(new.id, Source::Colleague, site_id, language, &new.did, now)
     };
     diesel::insert_into(note::table).values(&row).execute(conn)?;
     for value in &new.values {
@@ -134,33 +137,12 @@ pub fn insert_colleague_note(
 /// Stores a note that was gathered elsewhere. Fails with a unique violation of `note.form_hash` if it is there already.
 pub fn insert_imported_note(conn: &mut Conn, new: &ImportedNote) -> QueryResult<()> {
     let row = NoteRow {
-        id: new.id,
         form_hash: Some(&new.row_hash),
-        source: Source::Import.name(),
-        site_id: new.site_id,
-        place_id: None,
-        code_id: None,
-        sender_id: None,
-        from_person_id: None,
-        relayed_by_id: None,
-        passed_on_from_id: None,
-        language: &new.language,
-        did: &new.words,
-        difference: "",
         typed_name: new.typed_name.as_deref(),
-        when_text: None,
-        where_text: None,
-        role_text: None,
         state: if new.person_id.is_some() { state::DELIVERED } else { state::UNMATCHED },
-        flags: "",
-        satisfied: None,
-        individual: None,
-        would_return: None,
         rating: new.rating,
         source_name: new.source_name.as_deref(),
-        sent_at: new.received_at,
-        withdrawn_at: None,
-        version: 1,
+        ..NoteRow::plain(new.id, Source::Import, new.site_id, &new.language, &new.words, new.received_at)
     };
     diesel::insert_into(note::table).values(&row).execute(conn).map(drop)
 }

@@ -10,9 +10,10 @@ use crate::people::person::initials;
 use crate::praise::follow_store::{self, Followed};
 use crate::praise::note::state;
 use crate::praise::pages::give::SEEN;
-use crate::praise::{qr, store};
+use crate::praise::store;
 use crate::text;
 use crate::web::page::see_other_saying;
+use crate::web::qr;
 use crate::web::{Answer, Failure, Form, FormView, Page, Problems};
 
 #[derive(Serialize)]
