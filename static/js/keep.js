@@ -8,6 +8,9 @@ const HALF_AN_HOUR = 30 * 60 * 1000;
 const kept = (field) => field.name && field.name !== 'website' && !['password', 'file', 'submit', 'button'].includes(field.type)
   && (field.type !== 'hidden' || field.name === 'form_key');
 
+const typed = (field) => field.type === 'checkbox' || field.type === 'radio'
+  ? field.checked !== field.defaultChecked : 'defaultValue' in field && field.value !== field.defaultValue;
+
 export function attach(form) {
   const key = `draft ${location.pathname} ${form.getAttribute('action') ?? ''}`;
   const busyButton = () => form.querySelector('[data-keep-main]');
@@ -110,4 +113,6 @@ export function attach(form) {
   addEventListener('online', () => { if (form.isConnected && form.querySelector('.keep')) form.requestSubmit(lastPressed); });
   addEventListener('pageshow', (event) => { if (event.persisted) { sending = false; busyButton()?.removeAttribute('aria-busy'); } });
   restore();
+  // On slow Wi-Fi somebody types before this script has come: that is not lost either.
+  if ([...form.elements].some((field) => kept(field) && typed(field))) save();
 }

@@ -131,12 +131,30 @@ test("a dropped connection says so, keeps the text, and sends again when it is b
   await guest.leave();
 });
 
+const TAXI = "Waited with us for the taxi.";
+
 test("what was typed is there again after the page was loaded anew", async () => {
   const guest = await phone(browser);
   const { page } = guest;
   await enterFirstDoor(page, url, recipient.site);
-  await page.locator("[name=did]").pressSequentially("Waited with us for the taxi.");
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
+  await page.locator("[name=did]").pressSequentially(TAXI);
   await page.reload();
-  await page.waitForFunction(() => document.querySelector("[name=did]")?.value === "Waited with us for the taxi.");
+  await page.waitForFunction((words) => document.querySelector("[name=did]")?.value === words, TAXI);
+  await guest.leave();
+});
+
+test("what was typed before the script had come is there again too", async () => {
+  const guest = await phone(browser);
+  const { page } = guest;
+  let arrive;
+  const slow = new Promise((resolve) => { arrive = resolve; });
+  await page.route("**/keep*.js", async (route) => { await slow; await route.continue(); });
+  await enterFirstDoor(page, url, recipient.site);
+  await page.locator("[name=did]").pressSequentially(TAXI);
+  arrive();
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
+  await page.reload();
+  await page.waitForFunction((words) => document.querySelector("[name=did]")?.value === words, TAXI);
   await guest.leave();
 });
