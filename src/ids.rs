@@ -98,6 +98,12 @@ id!(/// A customer's concern or question with all that followed.
     ConversationId);
 id!(/// One message in a conversation.
     MessageId);
+id!(/// What issues are about.
+    CategoryId);
+id!(/// What somebody of the staff raised: an issue or an idea.
+    IssueId);
+id!(/// A conversation with somebody nobody can know. Always random.
+    ThreadId);
 id!(/// A mail in the outbox.
     MailId);
 id!(/// Any other row that only its own table refers to.

@@ -10,6 +10,7 @@ pub mod fold;
 pub mod ids;
 pub mod kept;
 pub mod live;
+pub mod seal;
 pub mod secrets;
 pub mod text;
 pub mod views;
@@ -28,6 +29,7 @@ pub mod conversations;
 pub mod desk;
 pub mod directory;
 pub mod praise;
+pub mod voice;
 
 // 5 the door
 pub mod check;

@@ -434,6 +434,218 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// What issues are about. A delicate one is shown its proper channel and is seen by confidential handlers only. Those with
+    /// a code are ours and have their names in every language; an organisation adds its own.
+    issue_category (id) {
+        id -> Binary,
+        code -> Nullable<Text>,
+        name -> Text,
+        is_delicate -> Bool,
+        acknowledge_days -> Integer,
+        answer_days -> Integer,
+        decide_days -> Integer,
+        keep_days -> Integer,
+        position -> Integer,
+        retired_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// Who receives a category: at one site, or (no site) wherever nobody else does.
+    issue_route (id) {
+        id -> Binary,
+        category_id -> Binary,
+        site_id -> Nullable<Binary>,
+        owner_id -> Binary,
+        deputy_id -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    /// The words of a confidential issue are in sealed and nowhere else; an anonymous one has nobody who raised it.
+    issue (id) {
+        id -> Binary,
+        form_hash -> Nullable<Binary>,
+        kind -> Text,
+        level -> Text,
+        scope -> Text,
+        category_id -> Binary,
+        site_id -> Binary,
+        department_id -> Nullable<Binary>,
+        team_id -> Nullable<Binary>,
+        raiser_id -> Nullable<Binary>,
+        language -> Text,
+        title -> Text,
+        what -> Text,
+        place -> Text,
+        fix -> Text,
+        wrapped_key -> Nullable<Binary>,
+        sealed -> Nullable<Binary>,
+        state -> Text,
+        owner_id -> Nullable<Binary>,
+        deputy_id -> Nullable<Binary>,
+        joined_to_id -> Nullable<Binary>,
+        planned_on -> Nullable<Text>,
+        acknowledge_due_on -> Text,
+        answer_due_on -> Text,
+        decide_due_on -> Text,
+        support_count -> Integer,
+        raised_at -> BigInt,
+        acknowledged_at -> Nullable<BigInt>,
+        answered_at -> Nullable<BigInt>,
+        decided_at -> Nullable<BigInt>,
+        closed_at -> Nullable<BigInt>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    /// "Me too": a person counts once.
+    issue_support (issue_id, person_id) {
+        issue_id -> Binary,
+        person_id -> Binary,
+        since_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// Who never sees, counts or finds an issue: whom its raiser excluded, whom it is about, who stepped aside.
+    issue_barred (issue_id, person_id) {
+        issue_id -> Binary,
+        person_id -> Binary,
+        why -> Text,
+        since_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// What was said between who raised it and who handles it. Of a confidential issue the text is empty and sealed is not.
+    issue_message (id) {
+        id -> Binary,
+        issue_id -> Binary,
+        form_hash -> Nullable<Binary>,
+        side -> Text,
+        person_id -> Binary,
+        text -> Text,
+        sealed -> Nullable<Binary>,
+        sent_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// Internal: never shown to who raised it, so never in the same table as what is.
+    issue_remark (id) {
+        id -> Binary,
+        issue_id -> Binary,
+        form_hash -> Nullable<Binary>,
+        person_id -> Binary,
+        text -> Text,
+        sealed -> Nullable<Binary>,
+        sent_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// The dated entries that everybody who sees the issue sees: each state, with the reason or what is planned.
+    issue_event (id) {
+        id -> Binary,
+        issue_id -> Binary,
+        person_id -> Nullable<Binary>,
+        state -> Text,
+        text -> Text,
+        sealed -> Nullable<Binary>,
+        planned_on -> Nullable<Text>,
+        happened_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// What was written and is not collected yet: a first message, or a further one of a thread.
+    anon_intake (id) {
+        id -> Binary,
+        form_hash -> Nullable<Binary>,
+        lookup_hash -> Binary,
+        is_first -> Bool,
+        site_id -> Binary,
+        enc_v -> Integer,
+        wrapped_key -> Binary,
+        sealed -> Binary,
+        arrived_on -> Text,
+    }
+}
+
+diesel::table! {
+    /// header seals the category, the kind and whom the writer excludes.
+    anon_thread (id) {
+        id -> Binary,
+        lookup_hash -> Binary,
+        site_id -> Binary,
+        handle -> Text,
+        state -> Text,
+        review -> Text,
+        published_id -> Nullable<Binary>,
+        has_answer -> Bool,
+        enc_v -> Integer,
+        wrapped_key -> Binary,
+        header -> Binary,
+        received_on -> Text,
+        acknowledge_due_on -> Text,
+        feedback_due_on -> Text,
+        acknowledged_on -> Nullable<Text>,
+        closed_on -> Nullable<Text>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    /// Who of the handlers speaks stands inside the seal.
+    anon_message (thread_id, seq) {
+        thread_id -> Binary,
+        seq -> Integer,
+        form_hash -> Nullable<Binary>,
+        side -> Text,
+        sealed -> Binary,
+        sent_on -> Text,
+    }
+}
+
+diesel::table! {
+    /// Internal: never shown to the writer, so never in the same table as what is.
+    anon_remark (thread_id, seq) {
+        thread_id -> Binary,
+        seq -> Integer,
+        form_hash -> Nullable<Binary>,
+        sealed -> Binary,
+        sent_on -> Text,
+    }
+}
+
+diesel::table! {
+    /// What was done that somebody may have to answer for. Each entry carries the hash of the one before, so that an entry
+    /// that is changed, taken out or moved is found. No reference leads to the person: the log outlives the directory.
+    audit_entry (seq) {
+        seq -> BigInt,
+        happened_at -> BigInt,
+        person_id -> Nullable<Binary>,
+        address -> Nullable<Text>,
+        what -> Text,
+        about -> Text,
+        about_id -> Nullable<Binary>,
+        detail -> Text,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
+    /// One row: the newest entry. Whoever writes the next one takes this row first, so that there is one chain.
+    audit_head (id) {
+        id -> Integer,
+        seq -> BigInt,
+        hash -> Binary,
+    }
+}
+
 diesel::joinable!(site_slug -> site (site_id));
 diesel::joinable!(site_holiday -> site (site_id));
 diesel::joinable!(department -> site (site_id));
@@ -482,9 +694,27 @@ diesel::joinable!(conversation_remark -> conversation (conversation_id));
 diesel::joinable!(conversation_remark -> person (person_id));
 diesel::joinable!(mail -> person (person_id));
 diesel::joinable!(mail -> contact (contact_id));
+diesel::joinable!(issue_route -> issue_category (category_id));
+diesel::joinable!(issue_route -> site (site_id));
+diesel::joinable!(issue -> issue_category (category_id));
+diesel::joinable!(issue -> site (site_id));
+diesel::joinable!(issue -> department (department_id));
+diesel::joinable!(issue -> team (team_id));
+diesel::joinable!(issue_support -> issue (issue_id));
+diesel::joinable!(issue_support -> person (person_id));
+diesel::joinable!(issue_barred -> issue (issue_id));
+diesel::joinable!(issue_barred -> person (person_id));
+diesel::joinable!(issue_message -> issue (issue_id));
+diesel::joinable!(issue_message -> person (person_id));
+diesel::joinable!(issue_remark -> issue (issue_id));
+diesel::joinable!(issue_remark -> person (person_id));
+diesel::joinable!(issue_event -> issue (issue_id));
+diesel::joinable!(issue_event -> person (person_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     account,
+    audit_entry,
+    audit_head,
     contact,
     conversation,
     conversation_event,
@@ -492,6 +722,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     conversation_remark,
     department,
     generation,
+    issue,
+    issue_barred,
+    issue_category,
+    issue_event,
+    issue_message,
+    issue_remark,
+    issue_route,
+    issue_support,
     job_run,
     lease,
     link,
@@ -516,3 +754,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     site_slug,
     team,
 );
+
+// The anonymous zone stands by itself: no query joins it with anything else.
+diesel::joinable!(anon_message -> anon_thread (thread_id));
+diesel::joinable!(anon_remark -> anon_thread (thread_id));
+diesel::allow_tables_to_appear_in_same_query!(anon_intake, anon_message, anon_remark, anon_thread);

@@ -3,6 +3,8 @@
 
 pub mod account;
 pub mod account_store;
+pub mod audit;
+pub mod audit_store;
 #[cfg(test)]
 pub mod cast_store;
 pub mod code;

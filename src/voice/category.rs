@@ -1,0 +1,44 @@
+//! What issues are about, and who receives them.
+
+use crate::ids::{CategoryId, PersonId, SiteId};
+use crate::views::{Lang, Views};
+
+/// A category. Ours have a code and a name in every language; an organisation's own has the name it was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Category {
+    /// Its key.
+    pub id: CategoryId,
+    /// Ours only: the key of its name is `voice-category-CODE`.
+    pub code: Option<String>,
+    /// An organisation's own name; empty for ours.
+    pub own_name: String,
+    /// Shown its proper channel, and seen by confidential handlers only.
+    pub is_delicate: bool,
+    /// Days (calendar) until it has to be acknowledged, answered and decided.
+    pub due_days: (i32, i32, i32),
+    /// Days it is kept after it was closed.
+    pub keep_days: i32,
+}
+
+impl Category {
+    /// Its name in a language.
+    pub fn name(&self, views: &Views, lang: Lang) -> String {
+        match &self.code {
+            Some(code) => views.text(lang, &format!("voice-category-{}", code.replace('_', "-")), &[]),
+            None => self.own_name.clone(),
+        }
+    }
+}
+
+/// Who receives a category: at a site, or wherever nobody else does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// The category.
+    pub category_id: CategoryId,
+    /// The site; none for every site without a route of its own.
+    pub site_id: Option<SiteId>,
+    /// Who answers.
+    pub owner_id: PersonId,
+    /// Who answers when the owner cannot.
+    pub deputy_id: Option<PersonId>,
+}

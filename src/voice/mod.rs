@@ -1,0 +1,9 @@
+//! Voice: staff raise issues and ideas, named, confidential or anonymous, and get answers.
+//!
+//! Who comes here: everybody who works here; owners and deputies of categories; confidential handlers; and, in the
+//! anonymous zone, whoever writes there without being known. Tables: issue and what belongs to it, anon_… (which refer to
+//! nothing outside themselves).
+
+pub mod category;
+pub mod category_store;
+pub mod level;
