@@ -11,6 +11,7 @@ pub mod form;
 pub mod headers;
 pub mod language;
 pub mod limits;
+pub mod line_ends;
 pub mod log;
 pub mod page;
 pub mod qr;

@@ -17,6 +17,7 @@ mod desk;
 mod house_rules;
 mod http;
 mod input;
+mod line_ends;
 mod praise;
 mod queue;
 mod schema_rules;
