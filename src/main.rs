@@ -6,6 +6,7 @@ use clap::Parser;
 use peopleworthy::commands::{self, Arguments};
 use peopleworthy::config::Config;
 use peopleworthy::secrets;
+use peopleworthy::web::panics;
 use tracing::Level;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::filter_fn;
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
         Err(why) => return stop(&why, 1),
     };
     start_log(&config.log);
+    panics::log_as_failures();
     secrets::install_crypto();
     match actix_web::rt::System::new().block_on(commands::run(arguments, config)) {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,8 +4,9 @@
 //! The staircase orders; the guards are in the handlers: `Me` sends who is not signed in to the door, `must` refuses.
 //! A test asks every route as every role and compares with one table.
 
+use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig, get, post, resource};
-use actix_web::{HttpRequest, Route};
+use actix_web::{HttpRequest, Resource, Route};
 use serde::Deserialize;
 
 use crate::desk::pages as desk;
@@ -14,11 +15,12 @@ use crate::people::sender::About;
 use crate::people::sender_store;
 use crate::praise::pages as praise;
 use crate::secrets::token_hash;
-use crate::web::{Answer, Failure, Form, Page, assets, sse};
+use crate::web::{Answer, Failure, Form, Page, assets, panics, sse};
 use crate::{account, admin, conversations, directory, health};
 
 /// Lists them.
-pub fn list(house: &mut ServiceConfig) {
+pub fn list(config: &mut ServiceConfig) {
+    let house = &mut House(config);
     anybody(house);
     guests(house);
     newcomers(house);
@@ -26,7 +28,22 @@ pub fn list(house: &mut ServiceConfig) {
     responders(house);
     who_looks_after_people(house);
     administrators(house);
-    house.default_service(web::to(nowhere));
+    config.default_service(web::to(nowhere));
+}
+
+/// Where addresses are added: whatever happens behind one, whoever asked gets an answer.
+struct House<'c>(&'c mut ServiceConfig);
+
+impl House<'_> {
+    fn route(&mut self, path: &str, route: Route) -> &mut Self {
+        self.0.route(path, route.wrap(from_fn(panics::catch)));
+        self
+    }
+
+    fn service(&mut self, resource: Resource) -> &mut Self {
+        self.0.service(resource.wrap(from_fn(panics::catch)));
+        self
+    }
 }
 
 /// GET that also answers HEAD, as browsers and monitors expect.
@@ -38,7 +55,7 @@ async fn nowhere() -> Answer {
     Err(Failure::NotFound)
 }
 
-fn anybody(house: &mut ServiceConfig) {
+fn anybody(house: &mut House) {
     house
         .route("/", get().to(desk::front))
         .route("/health/live", page().to(health::live))
@@ -48,7 +65,7 @@ fn anybody(house: &mut ServiceConfig) {
 }
 
 /// From here on, guests: no account, no cookie needed.
-fn guests(house: &mut ServiceConfig) {
+fn guests(house: &mut House) {
     use conversations::pages::ask;
     house
         .route("/q/{code}", page().to(desk::scan))
@@ -78,7 +95,7 @@ fn guests(house: &mut ServiceConfig) {
 }
 
 /// From here on, who wants to be signed in.
-fn newcomers(house: &mut ServiceConfig) {
+fn newcomers(house: &mut House) {
     use account::{invitation, reset, set_up, sign_in};
     house
         .service(resource("/sign-in").route(page().to(sign_in::new)).route(post().to(sign_in::create)))
@@ -90,7 +107,7 @@ fn newcomers(house: &mut ServiceConfig) {
 }
 
 /// From here on, somebody is signed in.
-fn signed_in(house: &mut ServiceConfig) {
+fn signed_in(house: &mut House) {
     use account::own;
     use praise::{one, shelves, staff};
     house
@@ -113,7 +130,7 @@ fn signed_in(house: &mut ServiceConfig) {
 }
 
 /// From here on, somebody answers customers of a site.
-fn responders(house: &mut ServiceConfig) {
+fn responders(house: &mut House) {
     use conversations::pages::inbox;
     use praise::queue;
     house
@@ -126,7 +143,7 @@ fn responders(house: &mut ServiceConfig) {
 }
 
 /// From here on, somebody looks after the people, places and codes of a site.
-fn who_looks_after_people(house: &mut ServiceConfig) {
+fn who_looks_after_people(house: &mut House) {
     use directory::{import_pages, people_pages, person_pages, place_pages, site_pages};
     house
         .service(resource("/admin/people").route(page().to(people_pages::index)).route(post().to(person_pages::create)))
@@ -157,7 +174,7 @@ fn who_looks_after_people(house: &mut ServiceConfig) {
 }
 
 /// From here on, administrators.
-fn administrators(house: &mut ServiceConfig) {
+fn administrators(house: &mut House) {
     use admin::{codes, index, mail, organisation, roles};
     house
         .route("/admin", page().to(index::index))

@@ -14,6 +14,7 @@ pub mod limits;
 pub mod line_ends;
 pub mod log;
 pub mod page;
+pub mod panics;
 pub mod qr;
 pub mod sse;
 

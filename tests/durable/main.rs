@@ -13,6 +13,7 @@ mod full;
 mod house;
 mod kill;
 mod live;
+mod panics;
 mod post;
 mod races;
 mod smtp;
