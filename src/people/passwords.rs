@@ -2,14 +2,14 @@
 //!
 //! Argon2id with 19 MiB, two passes, one lane (OWASP's second row). Each hash fills the memory it names and a core for
 //! some 50 ms, so at most [`AT_ONCE`] run in this process and at most [`QUEUE`] wait; whoever comes then is asked to
-//! try again, and nobody's page waits behind a flood of sign-ins.
+//! try again, and nobody's page waits behind a flood of sign-ins. The memory is kept for the next hash: given back, it
+//! stays with the thread that had it, and after a flood every thread has had some.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use tokio::sync::Semaphore;
 
 /// Memory of one hash in KiB.
@@ -18,6 +18,9 @@ const MEMORY: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 /// Lanes.
 const LANES: u32 = 1;
+/// Bytes of salt, and of the hash itself.
+const SALT: usize = 16;
+const OUTPUT: usize = 32;
 
 /// The most that a stored hash may ask for. A verifier does what the hash says: 4 GiB in a row of the database would
 /// take 4 GiB here.
@@ -36,6 +39,9 @@ const QUEUE: usize = 64;
 pub const WAIT_SECONDS: u64 = 5;
 
 static TURNS: LazyLock<Turns> = LazyLock::new(Turns::default);
+
+/// The memory of hashes that are done; never more than ran at once.
+static MEMORIES: Mutex<Vec<Vec<Block>>> = Mutex::new(Vec::new());
 
 /// A hash of nobody's password, for whoever tries a name that is not there: looking it up must take as long as looking
 /// up one that is. Made once a process, with the parameters of today.
@@ -135,7 +141,6 @@ impl Turns {
         if before >= QUEUE + AT_ONCE {
             return Err(HashError::TooMany);
         }
-        let failed = |error: &dyn std::fmt::Display| HashError::Failed(error.to_string());
         let permit = Arc::clone(&self.running).acquire_owned().await.map_err(|error| failed(&error))?;
         // Both go with the work: a client that goes away must not make room for a third hash beside the two that run on.
         let held = (place, permit);
@@ -148,24 +153,48 @@ impl Turns {
     }
 }
 
-fn argon2() -> Result<Argon2<'static>, HashError> {
-    let params = Params::new(MEMORY, PASSES, LANES, None).map_err(|error| HashError::Failed(error.to_string()))?;
-    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
-}
-
 fn hash_now(password: &[u8]) -> Result<String, HashError> {
-    let hash: PasswordHash = argon2()?.hash_password(password).map_err(|error| HashError::Failed(error.to_string()))?;
-    Ok(hash.to_string())
+    let mut salt = [0; SALT];
+    crate::secrets::fill_random(&mut salt);
+    let params = Params::new(MEMORY, PASSES, LANES, Some(OUTPUT)).map_err(|error| failed(&error))?;
+    let hash = compute(password, &salt, &params)?;
+    let whole = PasswordHash {
+        algorithm: Algorithm::Argon2id.ident(),
+        version: Some(Version::V0x13.into()),
+        params: ParamsString::try_from(&params).map_err(|error| failed(&error))?,
+        salt: Some(Salt::new(&salt).map_err(|error| failed(&error))?),
+        hash: Some(hash),
+    };
+    Ok(whole.to_string())
 }
 
 fn verify_now(password: &[u8], stored: &str) -> Result<Match, HashError> {
     let parsed = bounded(stored)?;
-    if argon2()?.verify_password(password, &parsed).is_err() {
+    let (Some(salt), Some(hash)) = (parsed.salt, parsed.hash) else { return Err(HashError::Stored) };
+    let params = Params::try_from(&parsed).map_err(|_| HashError::Stored)?;
+    // Outputs compare without telling by the time it takes where they differ.
+    if compute(password, salt.as_ref(), &params)? != hash {
         return Ok(Match::Wrong);
     }
-    let params = Params::try_from(&parsed).map_err(|_| HashError::Stored)?;
     let is_weaker = params.m_cost() < MEMORY || params.t_cost() < PASSES;
     if is_weaker { hash_now(password).map(Match::RightAndNew) } else { Ok(Match::Right) }
+}
+
+fn compute(password: &[u8], salt: &[u8], params: &Params) -> Result<Output, HashError> {
+    let mut memory = MEMORIES.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
+    // What is left in it from before is written over before it is read.
+    memory.resize(memory.len().max(params.block_count()), Block::default());
+    let mut out = [0; Output::MAX_LENGTH];
+    let out = out.get_mut(..params.output_len().unwrap_or(OUTPUT)).ok_or(HashError::Stored)?;
+    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params.clone());
+    let filled = argon2.hash_password_into_with_memory(password, salt, out, &mut memory);
+    MEMORIES.lock().unwrap_or_else(PoisonError::into_inner).push(memory);
+    filled.map_err(|error| failed(&error))?;
+    Output::new(out).map_err(|error| failed(&error))
+}
+
+fn failed(error: &dyn std::fmt::Display) -> HashError {
+    HashError::Failed(error.to_string())
 }
 
 /// A stored hash, if it asks for no more than we are ready to give.
@@ -176,6 +205,7 @@ fn bounded(stored: &str) -> Result<PasswordHash, HashError> {
     let parsed = PasswordHash::new(stored).map_err(|_| HashError::Stored)?;
     let params = Params::try_from(&parsed).map_err(|_| HashError::Stored)?;
     let is_ours = parsed.algorithm.as_str() == "argon2id"
+        && parsed.version == Some(Version::V0x13.into())
         && params.m_cost() <= MEMORY_MAX
         && params.t_cost() <= PASSES_MAX
         && params.p_cost() <= LANES_MAX;
@@ -184,6 +214,8 @@ fn bounded(stored: &str) -> Result<PasswordHash, HashError> {
 
 #[cfg(test)]
 mod tests {
+    use argon2::password_hash::PasswordHasher;
+
     use super::*;
 
     /// Made with argon2 0.6.0; a newer version of the crate must still know it.

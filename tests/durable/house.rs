@@ -218,6 +218,13 @@ impl Program {
         self.child.id()
     }
 
+    /// Its memory in bytes: `VmRSS` now, or `VmHWM` at most so far.
+    pub fn memory(&self, what: &str) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix(what)?.strip_prefix(':')).expect("such a line");
+        line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() * 1024
+    }
+
     /// Where it answers; waits until it says so.
     pub fn url(&self) -> &str {
         self.url.get_or_init(|| {

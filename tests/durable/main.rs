@@ -9,6 +9,7 @@
 
 mod desk;
 mod disk;
+mod floods;
 mod full;
 mod house;
 mod kill;
