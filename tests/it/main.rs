@@ -10,6 +10,7 @@
 mod house;
 
 mod access;
+mod au13_ends;
 mod au16_cookies;
 mod contacts;
 mod conversations;

@@ -51,10 +51,10 @@ pub async fn start(
         ends_at: now.plus_seconds(lifetime.absolute),
         revoked_at: None,
     };
-    let (stored, id) = (new.clone(), account.id);
+    let (stored, person, id) = (new.clone(), account.person_id, account.id);
     app.write(move |deed| {
         if let Some(held) = held {
-            store::revoke(deed.conn, id, held, deed.now)?;
+            end(deed, person, id, held)?;
         }
         store::insert(deed.conn, &stored)
     })

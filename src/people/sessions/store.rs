@@ -130,7 +130,7 @@ pub fn list_open(conn: &mut Conn, account: AccountId, now: Moment) -> QueryResul
         .load(conn)
 }
 
-pub(super) fn revoke(conn: &mut Conn, account: AccountId, id: SessionId, now: Moment) -> QueryResult<bool> {
+fn revoke(conn: &mut Conn, account: AccountId, id: SessionId, now: Moment) -> QueryResult<bool> {
     let one = session::table.filter(session::id.eq(id)).filter(session::account_id.eq(account));
     let ended =
         diesel::update(one.filter(session::revoked_at.is_null())).set(session::revoked_at.eq(now)).execute(conn)?;

@@ -9,6 +9,7 @@ pub mod page;
 pub mod wire;
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::net::{SocketAddr, TcpListener};
 use std::thread::JoinHandle;
 
@@ -129,6 +130,11 @@ impl Drop for House {
             let _ = server.join();
         }
     }
+}
+
+/// Prints a measured number past the test harness, which keeps what a passing test prints to itself.
+pub fn report(line: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "   {line}");
 }
 
 /// The settings of a house for tests.

@@ -61,6 +61,32 @@ impl Wire {
         !matches!(self.stream.peek(&mut one), Err(error) if is_silence(&error))
     }
 
+    /// Listens until something has come, which must be soon.
+    pub fn wait_for(&mut self, what: &str, at_most: Duration) -> String {
+        let end = Instant::now() + at_most;
+        let (mut bytes, mut chunk) = (Vec::new(), vec![0; 65_536]);
+        loop {
+            let text = String::from_utf8_lossy(&bytes);
+            if text.contains(what) {
+                return text.into_owned();
+            }
+            let left = end.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "{what} did not come: {text}");
+            self.stream.set_read_timeout(Some(left)).unwrap();
+            match self.stream.read(&mut chunk) {
+                Ok(0) => panic!("closed before {what} came: {text}"),
+                Ok(read) => bytes.extend_from_slice(&chunk[..read]),
+                Err(error) => assert!(is_silence(&error), "{error} before {what} came: {text}"),
+            }
+        }
+    }
+
+    /// The same as [`Wire::listen`], with the time counted from now on.
+    pub fn listen_from_now(mut self, at_most: Duration) -> Heard {
+        self.opened = Instant::now();
+        self.listen(at_most)
+    }
+
     /// Listens until the connection is closed, or for so long.
     pub fn listen(mut self, at_most: Duration) -> Heard {
         let end = Instant::now() + at_most;

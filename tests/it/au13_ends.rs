@@ -1,0 +1,129 @@
+//! When a session ends, so do its cookie and its open pages: at the next request, and within two seconds (AU13).
+
+use std::time::Duration;
+
+use crate::house::cast::{OWN_CODE, PASSWORD};
+use crate::house::wire::Wire;
+use crate::house::{Browser, House, report};
+
+const NAME: &str = "__Host-pw";
+/// How long a page may stay open whose session is over.
+const AT_MOST: Duration = Duration::from_secs(2);
+
+/// A browser's open page: its stream has begun.
+struct OpenPage {
+    wire: Wire,
+    cookie: String,
+}
+
+impl OpenPage {
+    fn of(browser: &Browser) -> OpenPage {
+        let cookie = browser.cookie(NAME).unwrap();
+        let mut wire = Wire::open(browser.house);
+        let head = format!("Host: x\r\nCookie: {NAME}={cookie}\r\nConnection: close\r\n");
+        wire.send(format!("GET /live HTTP/1.1\r\n{head}\r\n").as_bytes());
+        let begun = wire.wait_for("event: refresh", Duration::from_secs(5));
+        assert!(begun.starts_with("HTTP/1.1 200"), "{begun}");
+        OpenPage { wire, cookie }
+    }
+
+    /// The page closes in time, and its cookie opens nothing any more.
+    fn is_over(self, house: &House, why: &str) {
+        let heard = self.wire.listen_from_now(AT_MOST);
+        assert!(heard.closed, "{why}: the stream is still open after {AT_MOST:?}: {}", heard.text);
+        report(&format!("{why}: an open page ended after {:?}", heard.after));
+        let copy = house.guest();
+        copy.set_cookie(NAME, &self.cookie);
+        for path in ["/home", "/live", "/praise/mine"] {
+            let next = copy.get(path).is(303).location().unwrap();
+            assert!(next.starts_with("/sign-in"), "{why}: {path} leads to {next}");
+        }
+        let posted = copy.post("/account/sessions/end-others", &[]).is(303);
+        assert!(posted.location().unwrap().starts_with("/sign-in"), "{why}");
+    }
+
+    /// The page stays open, and its cookie is good.
+    fn goes_on(self, house: &House, why: &str) {
+        let heard = self.wire.listen_from_now(Duration::from_millis(300));
+        assert!(!heard.closed, "{why}: {}", heard.text);
+        let copy = house.guest();
+        copy.set_cookie(NAME, &self.cookie);
+        copy.get("/home").is(200);
+    }
+}
+
+on_both! {
+    fn au13_signing_out_ends_this_browsers_pages_and_no_others(house) {
+        let (amina, at_home) = (house.staff("amina"), house.staff("amina"));
+        let (first, second, home) = (OpenPage::of(&amina), OpenPage::of(&amina), OpenPage::of(&at_home));
+        amina.open("/home").form("/sign-out").post().is(303);
+        first.is_over(house, "signing out");
+        second.is_over(house, "signing out");
+        home.goes_on(house, "another browser of hers");
+    }
+
+    fn au13_signing_in_again_ends_the_pages_of_before(house) {
+        let amina = house.staff("amina");
+        let before = OpenPage::of(&amina);
+        let fields = [("who", "amina"), ("secret", PASSWORD), ("next", "")];
+        amina.post("/sign-in", &fields).is(303);
+        before.is_over(house, "signing in again");
+        OpenPage::of(&amina).goes_on(house, "the session of now");
+    }
+
+    fn au13_a_new_password_ends_every_page_of_before(house) {
+        let (amina, elsewhere, tomas) = (house.staff("amina"), house.staff("amina"), house.staff("tomas"));
+        let (here, there, his) = (OpenPage::of(&amina), OpenPage::of(&elsewhere), OpenPage::of(&tomas));
+        let new = "seven swans beside the mill";
+        let fields = [("current", PASSWORD), ("code", new), ("again", new)];
+        amina.post("/account/code", &fields).is(303);
+        here.is_over(house, "a new password, where it was changed");
+        there.is_over(house, "a new password, elsewhere");
+        OpenPage::of(&amina).goes_on(house, "the session that the change began");
+        his.goes_on(house, "somebody else");
+    }
+
+    fn au13_a_new_printed_code_ends_every_page_of_before(house) {
+        let bruno = house.guest();
+        bruno.post("/sign-in", &[("who", "bruno"), ("secret", OWN_CODE), ("next", "")]).is(303);
+        let page = OpenPage::of(&bruno);
+        let person = house.person("bruno");
+        house.staff("harriet").post(&format!("/admin/people/{person}/own-code"), &[]).is(200);
+        page.is_over(house, "a new printed code");
+    }
+
+    fn au13_whoever_leaves_is_out(house) {
+        let (page, person) = (OpenPage::of(&house.staff("tomas")), house.person("tomas"));
+        let others = OpenPage::of(&house.staff("lena"));
+        house.staff("harriet").post(&format!("/admin/people/{person}/leave"), &[("left_on", "")]).is(303);
+        page.is_over(house, "leaving");
+        others.goes_on(house, "who stays");
+    }
+
+    fn au13_another_role_than_before_asks_for_signing_in(house) {
+        let (tomas, ada) = (house.staff("tomas"), house.staff("ada"));
+        let (page, hers) = (OpenPage::of(&tomas), OpenPage::of(&ada));
+        let person = house.person("tomas").to_string();
+        let fields = [("person", person.as_str()), ("role", "responder"), ("site", "seaside")];
+        ada.post("/admin/roles", &fields).is(303);
+        page.is_over(house, "a role more");
+        let again = house.staff("tomas");
+        let page = OpenPage::of(&again);
+        let held = house.read(peopleworthy::people::role_store::list_held);
+        let grant = held.iter().find(|held| held.person_id == house.person("tomas")).unwrap();
+        ada.post(&format!("/admin/roles/{}/remove", grant.id), &[]).is(303);
+        page.is_over(house, "a role less");
+        hers.goes_on(house, "who gave it");
+    }
+
+    fn au13_ending_sessions_from_the_list_ends_their_pages(house) {
+        let (here, there, third) = (house.staff("amina"), house.staff("amina"), house.staff("amina"));
+        let (kept, one, other) = (OpenPage::of(&here), OpenPage::of(&there), OpenPage::of(&third));
+        let session = peopleworthy::people::sessions::held_session(&house.app, &one.cookie).unwrap();
+        here.post(&format!("/account/sessions/{session}/end"), &[]).is(303);
+        one.is_over(house, "one session from the list");
+        here.post("/account/sessions/end-others", &[]).is(303);
+        other.is_over(house, "all other sessions");
+        kept.goes_on(house, "the session that ended them");
+    }
+}
