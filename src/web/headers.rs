@@ -31,7 +31,11 @@ pub async fn add(
     };
     set(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    // A follow link is a key: it must not travel to wherever a reader goes next.
+    // A follow link is a key: it must not travel to wherever a reader goes next. So are the links to /reset, /invited
+    // and /set-up, and `same-origin` is enough for them: no other origin is told anything, and what our own pages are
+    // told stays in this process, whose log has no header. `no-referrer` would cost them their form: browsers without
+    // Fetch Metadata then send `Origin: null`, which `csrf` rightly refuses. A follow page's forms pay that price,
+    // because its link is good for as long as the note and not for one use.
     set(header::REFERRER_POLICY, if is_private { "no-referrer" } else { "same-origin" });
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
