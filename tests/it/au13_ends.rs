@@ -28,7 +28,7 @@ impl OpenPage {
     }
 
     /// The page closes in time, and its cookie opens nothing any more.
-    fn is_over(self, house: &House, why: &str) {
+    fn ends(self, house: &House, why: &str) {
         let heard = self.wire.listen_from_now(AT_MOST);
         assert!(heard.closed, "{why}: the stream is still open after {AT_MOST:?}: {}", heard.text);
         report(&format!("{why}: an open page ended after {:?}", heard.after));
@@ -57,8 +57,8 @@ on_both! {
         let (amina, at_home) = (house.staff("amina"), house.staff("amina"));
         let (first, second, home) = (OpenPage::of(&amina), OpenPage::of(&amina), OpenPage::of(&at_home));
         amina.open("/home").form("/sign-out").post().is(303);
-        first.is_over(house, "signing out");
-        second.is_over(house, "signing out");
+        first.ends(house, "signing out");
+        second.ends(house, "signing out");
         home.goes_on(house, "another browser of hers");
     }
 
@@ -67,7 +67,7 @@ on_both! {
         let before = OpenPage::of(&amina);
         let fields = [("who", "amina"), ("secret", PASSWORD), ("next", "")];
         amina.post("/sign-in", &fields).is(303);
-        before.is_over(house, "signing in again");
+        before.ends(house, "signing in again");
         OpenPage::of(&amina).goes_on(house, "the session of now");
     }
 
@@ -77,8 +77,8 @@ on_both! {
         let new = "seven swans beside the mill";
         let fields = [("current", PASSWORD), ("code", new), ("again", new)];
         amina.post("/account/code", &fields).is(303);
-        here.is_over(house, "a new password, where it was changed");
-        there.is_over(house, "a new password, elsewhere");
+        here.ends(house, "a new password, where it was changed");
+        there.ends(house, "a new password, elsewhere");
         OpenPage::of(&amina).goes_on(house, "the session that the change began");
         his.goes_on(house, "somebody else");
     }
@@ -89,14 +89,14 @@ on_both! {
         let page = OpenPage::of(&bruno);
         let person = house.person("bruno");
         house.staff("harriet").post(&format!("/admin/people/{person}/own-code"), &[]).is(200);
-        page.is_over(house, "a new printed code");
+        page.ends(house, "a new printed code");
     }
 
     fn au13_whoever_leaves_is_out(house) {
         let (page, person) = (OpenPage::of(&house.staff("tomas")), house.person("tomas"));
         let others = OpenPage::of(&house.staff("lena"));
         house.staff("harriet").post(&format!("/admin/people/{person}/leave"), &[("left_on", "")]).is(303);
-        page.is_over(house, "leaving");
+        page.ends(house, "leaving");
         others.goes_on(house, "who stays");
     }
 
@@ -106,13 +106,13 @@ on_both! {
         let person = house.person("tomas").to_string();
         let fields = [("person", person.as_str()), ("role", "responder"), ("site", "seaside")];
         ada.post("/admin/roles", &fields).is(303);
-        page.is_over(house, "a role more");
+        page.ends(house, "a role more");
         let again = house.staff("tomas");
         let page = OpenPage::of(&again);
         let held = house.read(peopleworthy::people::role_store::list_held);
         let grant = held.iter().find(|held| held.person_id == house.person("tomas")).unwrap();
         ada.post(&format!("/admin/roles/{}/remove", grant.id), &[]).is(303);
-        page.is_over(house, "a role less");
+        page.ends(house, "a role less");
         hers.goes_on(house, "who gave it");
     }
 
@@ -121,9 +121,9 @@ on_both! {
         let (kept, one, other) = (OpenPage::of(&here), OpenPage::of(&there), OpenPage::of(&third));
         let session = peopleworthy::people::sessions::held_session(&house.app, &one.cookie).unwrap();
         here.post(&format!("/account/sessions/{session}/end"), &[]).is(303);
-        one.is_over(house, "one session from the list");
+        one.ends(house, "one session from the list");
         here.post("/account/sessions/end-others", &[]).is(303);
-        other.is_over(house, "all other sessions");
+        other.ends(house, "all other sessions");
         kept.goes_on(house, "the session that ended them");
     }
 }
