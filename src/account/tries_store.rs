@@ -104,58 +104,54 @@ fn block_after(failures: i32) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::people::cast_store::House;
+    use crate::people::cast_store::{House, on_both};
 
     async fn begin_at(house: &House, who: &'static [u8]) -> Verdict {
         house.write(move |deed| begin(deed.conn, who, deed.now)).await.unwrap()
     }
 
-    #[tokio::test]
-    async fn au7_ten_tries_are_free_then_the_wait_doubles_up_to_a_quarter_of_an_hour() {
-        let house = House::empty();
-        for _ in 0..10 {
-            assert_eq!(begin_at(&house, b"amina").await, Verdict::Go);
+    on_both! {
+        async fn au7_ten_tries_are_free_then_the_wait_doubles_up_to_a_quarter_of_an_hour(house) {
+            for _ in 0..10 {
+                assert_eq!(begin_at(house, b"amina").await, Verdict::Go);
+            }
+            for wait in [30, 60, 120, 240, 480, 900, 900, 900] {
+                assert_eq!(begin_at(house, b"amina").await, Verdict::Wait(wait));
+                house.later(i64::try_from(wait).unwrap() - 1);
+                assert_eq!(begin_at(house, b"amina").await, Verdict::Wait(1), "waiting does not make it longer");
+                assert_eq!(begin_at(house, b"ben").await, Verdict::Go, "nobody else waits");
+                house.write(|deed| forget(deed.conn, b"ben")).await.unwrap();
+                house.later(1);
+                assert_eq!(begin_at(house, b"amina").await, Verdict::Go, "after {wait} s");
+            }
+            house.later(2 * WINDOW + 1);
+            for _ in 0..10 {
+                assert_eq!(begin_at(house, b"amina").await, Verdict::Go, "who kept still begins anew");
+            }
+            assert!(matches!(begin_at(house, b"amina").await, Verdict::Wait(_)));
         }
-        for wait in [30, 60, 120, 240, 480, 900, 900, 900] {
-            assert_eq!(begin_at(&house, b"amina").await, Verdict::Wait(wait));
-            house.later(i64::try_from(wait).unwrap() - 1);
-            assert_eq!(begin_at(&house, b"amina").await, Verdict::Wait(1), "waiting does not make it longer");
-            assert_eq!(begin_at(&house, b"ben").await, Verdict::Go, "nobody else waits");
-            house.write(|deed| forget(deed.conn, b"ben")).await.unwrap();
-            house.later(1);
-            assert_eq!(begin_at(&house, b"amina").await, Verdict::Go, "after {wait} s");
-        }
-        house.later(2 * WINDOW + 1);
-        for _ in 0..10 {
-            assert_eq!(begin_at(&house, b"amina").await, Verdict::Go, "who kept still begins anew");
-        }
-        assert!(matches!(begin_at(&house, b"amina").await, Verdict::Wait(_)));
-    }
 
-    #[tokio::test]
-    async fn a_right_try_forgets_the_wrong_ones_and_a_slow_count_starts_again() {
-        let house = House::empty();
-        for _ in 0..9 {
-            begin_at(&house, b"amina").await;
+        async fn a_right_try_forgets_the_wrong_ones_and_a_slow_count_starts_again(house) {
+            for _ in 0..9 {
+                begin_at(house, b"amina").await;
+            }
+            house.write(|deed| forget(deed.conn, b"amina")).await.unwrap();
+            for _ in 0..9 {
+                begin_at(house, b"amina").await;
+            }
+            house.later(WINDOW + 1);
+            for _ in 0..10 {
+                assert_eq!(begin_at(house, b"amina").await, Verdict::Go);
+            }
+            house.later(3 * WINDOW);
+            assert_eq!(house.write(|deed| remove_stale(deed.conn, deed.now)).await.unwrap(), 1);
         }
-        house.write(|deed| forget(deed.conn, b"amina")).await.unwrap();
-        for _ in 0..9 {
-            begin_at(&house, b"amina").await;
-        }
-        house.later(WINDOW + 1);
-        for _ in 0..10 {
-            assert_eq!(begin_at(&house, b"amina").await, Verdict::Go);
-        }
-        house.later(3 * WINDOW);
-        assert_eq!(house.write(|deed| remove_stale(deed.conn, deed.now)).await.unwrap(), 1);
-    }
 
-    #[tokio::test]
-    async fn of_fifty_tries_at_once_ten_are_made() {
-        let house = House::empty();
-        let tries = (0..50).map(|_| house.write(|deed| begin(deed.conn, b"amina", deed.now)));
-        let verdicts = futures_util::future::join_all(tries).await;
-        let made = verdicts.into_iter().filter(|verdict| matches!(verdict, Ok(Verdict::Go))).count();
-        assert_eq!(made, 10);
+        async fn of_fifty_tries_at_once_ten_are_made(house) {
+            let tries = (0..50).map(|_| house.write(|deed| begin(deed.conn, b"amina", deed.now)));
+            let verdicts = futures_util::future::join_all(tries).await;
+            let made = verdicts.into_iter().filter(|verdict| matches!(verdict, Ok(Verdict::Go))).count();
+            assert_eq!(made, 10);
+        }
     }
 }
