@@ -13,6 +13,7 @@ use crate::people::site::Site;
 use crate::people::{organisation_store, site_store};
 use crate::secrets::random_code;
 use crate::web::page::see_other_saying;
+use crate::web::pager::{Order, Pager};
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems, qr, see_other};
 
 /// How many codes a page shows: each carries its picture.
@@ -36,12 +37,6 @@ struct CodesView {
     form: FormView,
     pager: Pager,
     can_all: bool,
-}
-
-#[derive(Serialize)]
-struct Pager {
-    previous: Option<String>,
-    next: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -122,6 +117,7 @@ pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
     let pager = Pager {
         previous: asked.page.checked_sub(1).map(address),
         next: (listed.len() > PAGE).then(|| address(asked.page.saturating_add(1))),
+        order: Order::NewestFirst,
     };
     let mut codes = Vec::new();
     for one in listed.into_iter().take(PAGE) {

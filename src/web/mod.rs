@@ -13,6 +13,7 @@ pub mod language;
 pub mod limits;
 pub mod log;
 pub mod page;
+pub mod pager;
 pub mod qr;
 pub mod sse;
 

@@ -17,6 +17,7 @@ mod desk;
 mod house_rules;
 mod http;
 mod input;
+mod pages_of_lists;
 mod praise;
 mod queue;
 mod schema_rules;

@@ -125,12 +125,12 @@ async fn n6_the_test_button_shows_what_the_server_said_at_once() {
 async fn a_long_list_goes_on_over_the_page() {
     let house = house();
     let admin = cookie(&house, "Ada", &[Role::Admin]).await;
-    for n in 0..=PAGE {
+    for n in 0..=LISTING.size {
         put(&house, &format!("guest{n:02}@home.example")).await;
         house.later(1);
     }
     let (_, page) = ask(&house, TestRequest::get().uri("/admin/mail").cookie(admin.clone())).await;
-    assert_eq!(select(&page, "tbody th").len(), PAGE);
+    assert_eq!(select(&page, "tbody th").len() as i64, LISTING.size);
     let document = Html::parse_document(&page);
     let next =
         document.select(&Selector::parse("a[rel=next]").unwrap()).next().unwrap().attr("href").unwrap().to_owned();

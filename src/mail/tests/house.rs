@@ -68,7 +68,7 @@ impl House {
     }
 
     pub async fn mails(&self) -> Vec<Listed> {
-        self.app.read(|conn| store::list(conn, None, 1000)).await.unwrap()
+        self.app.read(|conn| store::list(conn, crate::db::Part::Beginning, 1000)).await.unwrap()
     }
 
     pub async fn mail(&self, id: MailId) -> Listed {
