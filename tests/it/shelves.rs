@@ -56,6 +56,25 @@ on_both! {
         tomas.praises_colleague("amina", "Deed 4").is(200);
     }
 
+    fn of_many_presses_at_the_same_instant_three_a_day_are_taken(house) {
+        let amina = house.person("amina");
+        let ready = std::sync::Barrier::new(8);
+        let press = |number: usize| {
+            let tomas = house.staff("tomas");
+            let form = tomas.open(&format!("/praise/new?person={amina}")).is(200).form("/praise");
+            let form = form.fill("did", &format!("Deed {number}"));
+            ready.wait();
+            form.post().status
+        };
+        let answers: Vec<u16> = std::thread::scope(|threads| {
+            let presses: Vec<_> = (0..8).map(|number| threads.spawn({ let press = &press; move || press(number) })).collect();
+            presses.into_iter().map(|press| press.join().unwrap()).collect()
+        });
+        assert_eq!(answers.iter().filter(|status| **status == 303).count(), 3, "{answers:?}");
+        assert_eq!(answers.iter().filter(|status| **status == 422).count(), 5, "{answers:?}");
+        assert_eq!(note_links(&house.staff("amina").open("/praise/mine")).len(), 3);
+    }
+
     fn the_second_press_of_a_colleague_makes_no_second_note(house) {
         let tomas = house.staff("tomas");
         let person = house.person("amina");
