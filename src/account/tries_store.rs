@@ -12,9 +12,10 @@ use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::schema::sign_in_failure;
 
-/// So many tries in [`WINDOW`] cost nothing.
+/// So many tries cost nothing.
 pub const FREE: i32 = 10;
-/// In seconds; also the longest wait, and how long one has to keep still before counting begins anew.
+/// In seconds: the longest wait, and how long one has to keep still before counting begins anew. Counted from the last
+/// try and not from the first, so that no such time holds more than [`FREE`] tries without a wait.
 pub const WINDOW: i64 = 15 * 60;
 /// The wait after the last free try, in seconds; each further one doubles it.
 const FIRST_WAIT: i64 = 30;
@@ -53,7 +54,9 @@ pub fn begin(conn: &mut Conn, who: &[u8], now: Moment) -> QueryResult<Verdict> {
     let counted = match wait {
         Some(_) => Row { failures: row.failures - 1, ..row },
         None if is_over(&row, now) => Row { failures: 1, since_at: now, blocked_until: None },
-        None => Row { blocked_until: block_after(row.failures).map(|wait| now.plus_seconds(wait)), ..row },
+        None => {
+            Row { since_at: now, blocked_until: block_after(row.failures).map(|wait| now.plus_seconds(wait)), ..row }
+        }
     };
     store(conn, who, counted)?;
     Ok(wait.map_or(Verdict::Go, Verdict::Wait))
@@ -145,6 +148,19 @@ mod tests {
             }
             house.later(3 * WINDOW);
             assert_eq!(house.write(|deed| remove_stale(deed.conn, deed.now)).await.unwrap(), 1);
+        }
+
+        async fn au7_no_quarter_of_an_hour_holds_more_than_ten_tries(house) {
+            for _ in 0..9 {
+                assert_eq!(begin_at(house, b"amina").await, Verdict::Go);
+                house.later(101);
+            }
+            // The first try is more than a quarter of an hour old by now, the other eight are not.
+            let mut made = 8;
+            while begin_at(house, b"amina").await == Verdict::Go {
+                made += 1;
+            }
+            assert!(made <= 10, "{made}");
         }
 
         async fn of_fifty_tries_at_once_ten_are_made(house) {

@@ -16,6 +16,7 @@ pub mod page;
 pub mod pager;
 pub mod qr;
 pub mod sse;
+pub mod tries;
 
 pub use failure::{Answer, Failure};
 pub use form::{Form, FormView, Problems};

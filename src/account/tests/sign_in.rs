@@ -104,6 +104,54 @@ on_both! {
         assert!(waits.headers.contains_key(header::RETRY_AFTER));
     }
 
+    async fn au7_a_house_full_of_people_signs_in_rightly_through_one_address(house) {
+        for who in ["Ada", "Ben", "Cem", "Dana", "Emil", "Fay"] {
+            house.somebody(who, &[], Some(PASSWORD)).await;
+        }
+        let service = service(house).await;
+        for n in 0..40 {
+            let who = ["ada", "ben", "cem", "dana"][n % 4];
+            let right = Browser::at("203.0.113.9").sign_in(&service, who, PASSWORD).await;
+            assert_eq!(right.status, StatusCode::SEE_OTHER, "sign-in {n}, one after the other");
+        }
+        let at_once = (0..60).map(|n| {
+            let (who, service) = (["ada", "ben", "cem", "dana", "emil", "fay"][n % 6], &service);
+            async move { Browser::at("203.0.113.9").sign_in(service, who, PASSWORD).await.status }
+        });
+        let answers = futures_util::future::join_all(at_once).await;
+        assert!(answers.iter().all(|status| *status == StatusCode::SEE_OTHER), "all at once: {answers:?}");
+    }
+
+    async fn au7_of_a_hundred_guesses_at_once_from_one_address_thirty_are_made(house) {
+        let service = service(house).await;
+        let guesses = (0..100).map(|n| {
+            let service = &service;
+            async move { Browser::at("203.0.113.9").sign_in(service, &format!("nobody{n}"), "a guess").await.status }
+        });
+        let answers = futures_util::future::join_all(guesses).await;
+        let count = |status| answers.iter().filter(|other| **other == status).count();
+        assert_eq!((count(StatusCode::UNPROCESSABLE_ENTITY), count(StatusCode::TOO_MANY_REQUESTS)), (30, 70));
+    }
+
+    async fn au7_a_known_browser_gets_in_from_an_address_that_has_to_wait(house) {
+        house.somebody("Amina", &[], Some(PASSWORD)).await;
+        house.somebody("Ben", &[], Some(PASSWORD)).await;
+        let service = service(house).await;
+        let mut own = Browser::at("203.0.113.9");
+        own.sign_in(&service, "amina", PASSWORD).await;
+        for n in 0..30 {
+            Browser::at("203.0.113.9").sign_in(&service, &format!("nobody{n}"), "a guess").await;
+        }
+        let mut strange = Browser::at("203.0.113.9");
+        let waits = strange.sign_in(&service, "amina", PASSWORD).await;
+        assert_eq!(waits.status, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(waits.headers.get(header::RETRY_AFTER).unwrap(), "30");
+        assert_eq!(own.sign_in(&service, "ben", PASSWORD).await.status, StatusCode::TOO_MANY_REQUESTS, "not Ben's");
+        assert_eq!(own.sign_in(&service, "amina", PASSWORD).await.status, StatusCode::SEE_OTHER);
+        house.later(30);
+        assert_eq!(strange.sign_in(&service, "amina", PASSWORD).await.status, StatusCode::SEE_OTHER);
+    }
+
     async fn whoever_left_or_was_disabled_is_as_unknown_as_nobody(house) {
         let amina = house.somebody("Amina", &[], Some(PASSWORD)).await;
         let ben = house.somebody("Ben", &[], Some(PASSWORD)).await;
