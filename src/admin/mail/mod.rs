@@ -117,7 +117,7 @@ struct TestMail {
 
 /// POST /admin/mail/{id}/again
 pub async fn send_again(me: Me, id: web::Path<MailId>) -> Answer {
-    me.must(me.has(Role::Admin))?;
+    me.must_see(me.has(Role::Admin))?;
     let id = id.into_inner();
     me.page().app().write(move |deed| outbox::send_again(deed, id)).await?;
     Ok(see_other_saying(HOME, "admin-mail-said-again"))

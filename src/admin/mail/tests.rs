@@ -66,13 +66,13 @@ async fn n5_an_administrator_sees_every_mail_newest_first_and_nobody_else_does()
     assert!(page.contains("value=\"ada@seaside.example\""), "the test goes to oneself: {page}");
     assert!(page.contains("127.0.0.1:") && !page.contains("sesame"), "the server without its password");
 
-    for request in [
-        TestRequest::get().uri("/admin/mail"),
-        TestRequest::post().uri("/admin/mail/test"),
-        TestRequest::post().uri("/admin/mail/again"),
-        TestRequest::post().uri(&format!("/admin/mail/{first}/again")),
+    for (request, refused) in [
+        (TestRequest::get().uri("/admin/mail"), StatusCode::FORBIDDEN),
+        (TestRequest::post().uri("/admin/mail/test"), StatusCode::FORBIDDEN),
+        (TestRequest::post().uri("/admin/mail/again"), StatusCode::FORBIDDEN),
+        (TestRequest::post().uri(&format!("/admin/mail/{first}/again")), StatusCode::NOT_FOUND),
     ] {
-        assert_eq!(ask(&house, request.cookie(responder.clone())).await.0, StatusCode::FORBIDDEN);
+        assert_eq!(ask(&house, request.cookie(responder.clone())).await.0, refused);
     }
     assert_eq!(ask(&house, TestRequest::get().uri("/admin/mail")).await.0, StatusCode::SEE_OTHER);
 }
