@@ -21,11 +21,15 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct Moment(Timestamp);
 
+/// The last moment of all: the last whole second that jiff knows. Its own end has parts of a second that it gives as
+/// microseconds and then does not take back.
+const LAST: Timestamp = Timestamp::constant(253_402_207_200, 0);
+
 impl Moment {
     /// A moment from microseconds since 1970; what lies outside jiff's range becomes the nearest end of it.
     pub fn from_micros(micros: i64) -> Moment {
-        let bounded = micros.clamp(Timestamp::MIN.as_microsecond(), Timestamp::MAX.as_microsecond());
-        Moment(Timestamp::from_microsecond(bounded).unwrap_or(Timestamp::UNIX_EPOCH))
+        let nearest_end = if micros < 0 { Timestamp::MIN } else { LAST };
+        Moment(Timestamp::from_microsecond(micros).unwrap_or(nearest_end))
     }
 
     /// Microseconds since 1970.
@@ -151,3 +155,26 @@ where
 
 crate::db::stored_as!(Moment, BigInt, i64, |moment| moment.micros());
 crate::db::stored_as!(Day, Text, String, |day| day.to_string());
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_beyond_all_calendars_is_the_nearest_end_of_time_and_never_1970() {
+        let (first, last) = (Timestamp::MIN.as_microsecond(), LAST.as_microsecond());
+        for micros in [i64::MAX, i64::MAX - 1, Timestamp::MAX.as_microsecond(), last + 1] {
+            assert_eq!(Moment::from_micros(micros).micros(), last, "{micros}");
+        }
+        for micros in [i64::MIN, i64::MIN + 1, first - 1] {
+            assert_eq!(Moment::from_micros(micros).micros(), first, "{micros}");
+        }
+        let now = Moment::from_micros(1_795_262_400_000_000);
+        assert_eq!(now.micros(), 1_795_262_400_000_000);
+        assert_eq!(now.plus_seconds(i64::MAX).micros(), last);
+        assert_eq!(now.plus_seconds(i64::MIN).micros(), first);
+        for end in [first, last] {
+            assert!(Timestamp::from_microsecond(end).is_ok(), "what is stored can be read again: {end}");
+        }
+    }
+}

@@ -6,11 +6,14 @@
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// The longest name, title or other single line, in characters.
 pub const LINE_MAX: usize = 120;
 /// The longest free text, in characters.
 pub const WORDS_MAX: usize = 5_000;
+/// How many signs of a text stand in a list.
+const BEGINNING_MAX: usize = 90;
 /// More marks than this on one letter are not writing ("zalgo").
 const MARKS_MAX: usize = 8;
 
@@ -106,6 +109,16 @@ pub fn email(typed: &str) -> Result<String, TextProblem> {
     }
 }
 
+/// The beginning of a text for a list, on one line: at most [`BEGINNING_MAX`] signs, cut between words where there are
+/// any; an ellipsis says that there is more.
+pub fn beginning(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Signs as readers count them: a letter is not parted from its marks.
+    let Some((end, _)) = line.grapheme_indices(true).nth(BEGINNING_MAX) else { return line };
+    let cut = if line[end..].starts_with(' ') { end } else { line[..end].rfind(' ').unwrap_or(end) };
+    format!("{}…", &line[..cut])
+}
+
 /// A name for an address made of a name: letters and digits of the folded text, hyphens between.
 pub fn slug(name: &str) -> String {
     let folded = crate::fold::latin(name).unwrap_or_else(|| crate::fold::fold(name));
@@ -133,6 +146,17 @@ mod tests {
         assert_eq!(line(&format!("Z{}", "\u{335}".repeat(200))), Err(TextProblem::Marks));
         assert_eq!(words(&"a".repeat(1_000_000)), Err(TextProblem::TooLong(WORDS_MAX)));
         assert_eq!(words(&"ä".repeat(WORDS_MAX)).map(|text| text.chars().count()), Ok(WORDS_MAX));
+    }
+
+    #[test]
+    fn a_beginning_ends_between_words_and_says_that_there_is_more() {
+        assert_eq!(beginning(" one  two\nthree "), "one two three");
+        let words = ["ninechars"; 20].join(" ");
+        assert_eq!(beginning(&words), format!("{}…", ["ninechars"; 9].join(" ")));
+        assert_eq!(beginning(&format!("{} more", "x".repeat(90))), format!("{}…", "x".repeat(90)));
+        assert_eq!(beginning(&"x".repeat(90)), "x".repeat(90));
+        assert_eq!(beginning(&"漢".repeat(100)), format!("{}…", "漢".repeat(90)), "no blanks to cut at");
+        assert_eq!(beginning(&"e\u{301}".repeat(100)), format!("{}…", "e\u{301}".repeat(90)), "marks stay on");
     }
 
     #[test]

@@ -9,6 +9,7 @@ directory-remove = Entfernen
 directory-left = Ausgeschieden
 directory-people-title = Menschen
 directory-people-back = Zurück zu allen Menschen
+directory-person-page = Die Seite, die andere sehen
 directory-people-search = Name, Tätigkeit oder Personalnummer
 directory-people-count = { $n ->
     [one] Eine Person

@@ -32,8 +32,16 @@ house-error = Fehler:
 house-say-more = Ein paar Worte mehr helfen: Was genau haben Sie gesehen?
 house-trap = Bitte leer lassen
 house-pager = Seiten
-house-pager-next = Weiter
-house-pager-previous = Zurück
+house-pager-next = { $order ->
+    [newest_first] Ältere
+    [oldest_first] Neuere
+   *[other] Weiter
+ }
+house-pager-previous = { $order ->
+    [newest_first] Neuere
+    [oldest_first] Ältere
+   *[other] Zurück
+ }
 
 house-keep-offline = Keine Verbindung. Ihre Worte bleiben auf diesem Telefon.
 house-keep-again = Noch einmal senden

@@ -9,6 +9,7 @@ directory-remove = Remove
 directory-left = Has left
 directory-people-title = People
 directory-people-back = Back to all people
+directory-person-page = The page that colleagues see
 directory-people-search = Name, role or employee number
 directory-people-count = { $n ->
     [one] One person

@@ -32,8 +32,16 @@ house-error = Error:
 house-say-more = A few more words would help: what exactly did you see?
 house-trap = Please leave this empty
 house-pager = Pages
-house-pager-next = Next
-house-pager-previous = Previous
+house-pager-next = { $order ->
+    [newest_first] Older
+    [oldest_first] Newer
+   *[other] Next
+ }
+house-pager-previous = { $order ->
+    [newest_first] Newer
+    [oldest_first] Older
+   *[other] Previous
+ }
 
 house-keep-offline = No connection. Your words are kept on this phone.
 house-keep-again = Send again

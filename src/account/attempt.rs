@@ -1,6 +1,8 @@
 //! One try to sign in, from what was typed to a session. Whether the name is known makes no difference to what happens
 //! here until the secret was right: the same queries, the same write, one hash.
 
+use std::net::IpAddr;
+
 use actix_web::cookie::Cookie;
 
 use super::{device, tries_store};
@@ -10,6 +12,7 @@ use crate::people::account::{Account, Proof, Who};
 use crate::people::passwords::{self, HashError, Match};
 use crate::people::{account_store, password_rules, sessions};
 use crate::web::Failure;
+use crate::web::limits::Limits;
 use tries_store::Verdict;
 
 /// What came in.
@@ -24,6 +27,8 @@ pub(super) struct Attempt {
     pub held: Option<SessionId>,
     /// The browser in words.
     pub label: String,
+    /// Where it comes from.
+    pub address: IpAddr,
 }
 
 /// How it ended.
@@ -36,11 +41,30 @@ pub(super) enum Outcome {
     TooWeak,
 }
 
-/// Makes the try.
-pub(super) async fn make(app: &App, attempt: Attempt) -> Result<Outcome, Failure> {
+/// Makes the try. One from a known browser is counted for that browser alone, so that its owner gets in also from an
+/// address at which somebody guesses.
+pub(super) async fn make(app: &App, limits: &Limits, attempt: Attempt) -> Result<Outcome, Failure> {
     let who = attempt.who.clone();
     let account = app.read(move |conn| account_store::find_by_who(conn, &who)).await?;
     let known = account.as_ref().and_then(|account| device::read(app, attempt.device.as_deref()?, account.id));
+    let taken = match known {
+        None => Some(limits.try_sign_in(attempt.address, app.now()).await?),
+        Some(_) => None,
+    };
+    let outcome = compare_and_enter(app, attempt, account, known).await;
+    // Only a wrong secret counts. A wait, a full house or a failure of ours says nothing about a secret.
+    if let Some(taken) = taken.filter(|_| !matches!(outcome, Ok(Outcome::Wrong))) {
+        taken.give_back();
+    }
+    outcome
+}
+
+async fn compare_and_enter(
+    app: &App,
+    attempt: Attempt,
+    account: Option<Account>,
+    known: Option<String>,
+) -> Result<Outcome, Failure> {
     let key = count_key(app, &attempt.who, known.as_deref());
     begin(app, &key).await?;
 

@@ -36,7 +36,7 @@ pub async fn new(page: Page) -> Answer {
 
 /// POST /reset
 pub async fn create(page: Page, request: HttpRequest, limits: web::Data<Limits>, form: Form) -> Answer {
-    limits.try_sign_in(client_ip(&request, &page.app().config.trusted_proxies))?;
+    limits.try_reset(client_ip(&request, &page.app().config.trusted_proxies))?;
     let mut problems = Problems::none();
     let email = problems.take("email", text::email(form.text("email")));
     if !problems.is_empty() {

@@ -31,9 +31,8 @@ pub async fn new(page: Page, request: HttpRequest) -> Answer {
 
 /// POST /sign-in
 pub async fn create(page: Page, request: HttpRequest, limits: web::Data<Limits>, form: Form) -> Answer {
-    limits.try_sign_in(client_ip(&request, &page.app().config.trusted_proxies))?;
     let next = next_path::ours(form.text("next"));
-    let problem = match attempt::make(page.app(), read(page.app(), &request, &form)).await? {
+    let problem = match attempt::make(page.app(), &limits, read(page.app(), &request, &form)).await? {
         Outcome::In(cookies) => return with_cookies(see_other(next), &cookies),
         Outcome::Wrong => "account-problem-wrong",
         Outcome::TooWeak => "account-problem-too-weak",
@@ -49,6 +48,7 @@ fn read(app: &App, request: &HttpRequest, form: &Form) -> Attempt {
         device: request.cookie(device::name(app)).map(|cookie| cookie.value().to_owned()),
         held: held(app, request),
         label: browser(request),
+        address: client_ip(request, &app.config.trusted_proxies),
     }
 }
 

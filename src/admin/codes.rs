@@ -13,6 +13,7 @@ use crate::people::site::Site;
 use crate::people::{organisation_store, site_store};
 use crate::secrets::random_code;
 use crate::web::page::see_other_saying;
+use crate::web::pager::{Order, Pager};
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems, qr, see_other};
 
 /// How many codes a page shows: each carries its picture.
@@ -36,12 +37,6 @@ struct CodesView {
     form: FormView,
     pager: Pager,
     can_all: bool,
-}
-
-#[derive(Serialize)]
-struct Pager {
-    previous: Option<String>,
-    next: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -77,10 +72,9 @@ struct FirstName {
     first_name: String,
 }
 
-/// The sites whose codes somebody looks after; 403 for those who look after none.
-fn scope(me: &Me) -> Result<Scope, Failure> {
-    let scope = me.scope_of(&[Role::SiteManager, Role::Admin]);
-    if scope.is_nowhere() { Err(Failure::Forbidden) } else { Ok(scope) }
+/// The sites whose codes somebody looks after.
+fn scope(me: &Me) -> Scope {
+    me.scope_of(&[Role::SiteManager, Role::Admin])
 }
 
 /// What the list is about: a level, and a site but for the organisation's.
@@ -102,7 +96,8 @@ fn choose(me: &Me, sites: &[Site], slug: &str, level: &str) -> Result<Choice, Fa
 
 /// `GET /admin/codes?site=seaside&level=place`
 pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
-    let scope = scope(&me)?;
+    let scope = scope(&me);
+    me.must(!scope.is_nowhere())?;
     let app = me.page().app();
     let sites = app.read(move |conn| site_store::list_sites_in(conn, &scope)).await?;
     let choice = match choose(&me, &sites, &asked.site, &asked.level) {
@@ -122,6 +117,7 @@ pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
     let pager = Pager {
         previous: asked.page.checked_sub(1).map(address),
         next: (listed.len() > PAGE).then(|| address(asked.page.saturating_add(1))),
+        order: Order::NewestFirst,
     };
     let mut codes = Vec::new();
     for one in listed.into_iter().take(PAGE) {
@@ -165,7 +161,8 @@ fn code_view(app: &App, listed: Listed, sites: &[Site], organisation: &str) -> R
 
 /// `POST /admin/codes`: makes what is missing: the site's own code, one for each place, or a badge for everybody here.
 pub async fn create(me: Me, form: Form) -> Answer {
-    let scope = scope(&me)?;
+    let scope = scope(&me);
+    me.must(!scope.is_nowhere())?;
     let app = me.page().app();
     let sites = app.read(move |conn| site_store::list_sites_in(conn, &scope)).await?;
     let choice = choose(&me, &sites, form.text("site"), form.text("level"))?;
@@ -238,7 +235,7 @@ fn list_of(listed: &Listed, sites: &[Site]) -> String {
 
 /// A code of the one who looks: another site's is not there, the organisation's is the administrators'.
 async fn find(me: &Me, id: CodeId) -> Result<(Listed, Vec<Site>), Failure> {
-    let scope = scope(me)?;
+    let scope = scope(me);
     let (listed, sites) = me
         .page()
         .app()

@@ -105,7 +105,7 @@ pub async fn create(me: Me, mut form: Form) -> Answer {
 
 /// `POST /admin/roles/{id}/remove`
 pub async fn remove(me: Me, id: Path<RowId>) -> Answer {
-    me.must(me.has(Role::Admin))?;
+    me.must_see(me.has(Role::Admin))?;
     let id = *id;
     let app = me.page().app();
     let removed = app

@@ -7,7 +7,7 @@ use crate::conversations::conversation::{ANSWER_WITHIN_DAYS, ImportedConversatio
 use crate::db::schema::{
     contact, conversation, conversation_event, conversation_message, person, person_role, place, sender, site,
 };
-use crate::db::{Conn, Engine};
+use crate::db::{Conn, Engine, Part};
 use crate::ids::{ConversationId, MessageId, PersonId, RowId, SenderId, SiteId};
 use crate::people::role::{Role, Scope};
 
@@ -200,8 +200,8 @@ pub enum Wanted {
     Closed(Scope),
 }
 
-/// The conversations that are wanted, after one already shown.
-pub fn list(conn: &mut Conn, wanted: &Wanted, after: Option<ConversationId>, limit: i64) -> QueryResult<Vec<Whole>> {
+/// A part of the conversations that are wanted.
+pub fn list(conn: &mut Conn, wanted: &Wanted, part: Part<ConversationId>, limit: i64) -> QueryResult<Vec<Whole>> {
     let mut query = conversation::table
         .inner_join(site::table)
         .left_join(place::table)
@@ -234,24 +234,28 @@ pub fn list(conn: &mut Conn, wanted: &Wanted, after: Option<ConversationId>, lim
         }
         Wanted::Open(scope) => {
             query = query.filter(conversation::state.eq_any([state::RECEIVED, state::ANSWERED]));
-            query = query.order(conversation::id.asc());
             scope
         }
         Wanted::Closed(scope) => {
             query = query.filter(conversation::state.eq_any([state::CLOSED, state::WITHDRAWN]));
-            query = query.order(conversation::id.desc());
             scope
         }
     };
     if let Scope::Sites(sites) = scope {
         query = query.filter(conversation::site_id.eq_any(sites.clone()));
     }
-    if let Some(after) = after {
-        query = match wanted {
-            Wanted::Closed(_) => query.filter(conversation::id.lt(after)),
-            _ => query.filter(conversation::id.gt(after)),
-        };
-    }
+    let is_newest_first = matches!(wanted, Wanted::Closed(_));
+    query = match part {
+        Part::Beginning => query,
+        Part::After(key) if is_newest_first => query.filter(conversation::id.lt(key)),
+        Part::Before(key) if is_newest_first => query.filter(conversation::id.gt(key)),
+        Part::After(key) => query.filter(conversation::id.gt(key)),
+        Part::Before(key) => query.filter(conversation::id.lt(key)),
+    };
+    query = match is_newest_first != part.is_backwards() {
+        true => query.order(conversation::id.desc()),
+        false => query.order(conversation::id.asc()),
+    };
     query.load(conn)
 }
 

@@ -11,6 +11,7 @@ pub mod generation;
 pub mod hint;
 pub mod job_run;
 pub mod lease;
+mod part;
 pub mod safety;
 pub mod schema;
 #[cfg(all(test, feature = "postgres"))]
@@ -28,6 +29,7 @@ use connect::Manager;
 pub use connect::Url;
 pub use diesel::QueryResult;
 pub use error::{Error, unique_violation};
+pub use part::Part;
 pub use safety::Safety;
 
 /// Lets diesel write a newtype as one plain value on both engines and on the enum over them.

@@ -7,25 +7,27 @@ use serde::{Deserialize, Serialize};
 
 use super::export::csv;
 use super::who_may::people_scope;
+use crate::db::Part;
 use crate::ids::PersonId;
 use crate::people::person::{Person, initials};
 use crate::people::person_store::{self, Wanted};
 use crate::people::role::{Grant, Role};
 use crate::people::{finder_store, role_store, site_store};
+use crate::web::pager::{Listing, Order, Pager};
 use crate::web::{Answer, Me};
 
 /// How many people a page shows.
-const PAGE: usize = 50;
+const PAGE: i64 = 50;
 /// How many people a file is put together from at once.
 const CHUNK: i64 = 100_000;
 
-/// What the address of the list says: the words searched for, and behind which entry the page begins.
+/// What the address of the list says: the words searched for, and which part.
 #[derive(Debug, Deserialize)]
 pub struct Asked {
     #[serde(default)]
     q: String,
-    #[serde(default)]
-    after: String,
+    after: Option<PersonId>,
+    before: Option<PersonId>,
 }
 
 #[derive(Serialize)]
@@ -49,38 +51,33 @@ struct PersonLine {
     left: bool,
 }
 
-/// Where other pages of a list are.
-#[derive(Serialize)]
-pub struct Pager {
-    /// The address of the page before.
-    pub previous: Option<String>,
-    /// The address of the page after.
-    pub next: Option<String>,
-}
-
 /// `GET /admin/people`
 pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
     let scope = people_scope(&me)?;
     let app = me.page().app().clone();
-    let (Asked { q, after }, now) = (asked.into_inner(), app.now());
-    let q: String = q.chars().take(100).collect();
-    let words = q.clone();
-    let (people, total, sites, days, cards) = app
+    let (asked, now) = (asked.into_inner(), app.now());
+    let part = Part::of(asked.after, asked.before);
+    let q: String = asked.q.chars().take(100).collect();
+    let (words, address) = (q.clone(), address(&q));
+    let listing = Listing { address: &address, order: Order::Other, size: PAGE };
+    let limit = listing.limit();
+    let (part, people, total, sites, days, cards) = app
         .read(move |conn| {
             // The entry itself is asked for its place in the order: an address with a name in it would end up in logs.
-            let after = match after.parse().ok() {
-                Some(id) => person_store::find_person(conn, id)?.map(|person| (person.name_fold, person.id)),
-                None => None,
-            };
-            let wanted = Wanted { scope, words, after, limit: PAGE as i64 + 1 };
+            let found = part.find(|id| {
+                let person = person_store::find_person(conn, id)?;
+                Ok(person.map(|person| (person.name_fold, person.id)))
+            })?;
+            let part = found.clone();
+            let wanted = Wanted { scope, words, part: found, limit };
             let people = person_store::list_people(conn, &wanted)?;
             let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
             let total = person_store::count_people(conn, &wanted)?;
             let cards = person_store::list_cards(conn, &ids)?;
-            Ok((people, total, site_store::list_sites(conn)?, finder_store::days(conn, now)?, cards))
+            Ok((part, people, total, site_store::list_sites(conn)?, finder_store::days(conn, now)?, cards))
         })
         .await?;
-    let next = people.get(PAGE).and(people.get(PAGE - 1)).map(|last| address(&q, last.id));
+    let (people, pager) = listing.page(people, part.by(|(_, id)| id), |person| person.id);
     let line = |person: &Person| PersonLine {
         id: person.id,
         name: person.name(),
@@ -92,28 +89,27 @@ pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
         left: days.get(&person.site_id).is_some_and(|today| person.has_left(*today)),
     };
     let view = PeopleView {
-        people: people.iter().take(PAGE).map(line).collect(),
+        people: people.iter().map(line).collect(),
         total,
         can_import: super::who_may::everybody(&me).is_ok(),
-        pager: Pager { previous: None, next },
+        pager,
         q,
     };
     me.page().show("directory/people", &view)
 }
 
-fn address(q: &str, last: PersonId) -> String {
-    let mut path = String::from("/admin/people?");
+fn address(q: &str) -> String {
+    let mut path = String::from("/admin/people");
     if !q.is_empty() {
-        path.push_str("q=");
+        path.push_str("?q=");
         for byte in q.bytes() {
             match byte {
                 b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => path.push(char::from(byte)),
                 other => path.push_str(&format!("%{other:02X}")),
             }
         }
-        path.push('&');
     }
-    format!("{path}after={last}")
+    path
 }
 
 /// `GET /admin/people.csv`: the columns of an import, so that what was exported can be changed and brought in again.
@@ -122,7 +118,7 @@ pub async fn export(me: Me) -> Answer {
     let app = me.page().app().clone();
     let file = app
         .read(move |conn| {
-            let wanted = Wanted { scope, words: String::new(), after: None, limit: CHUNK };
+            let wanted = Wanted { scope, words: String::new(), part: Part::Beginning, limit: CHUNK };
             let people = person_store::list_people(conn, &wanted)?;
             let sites = site_store::list_sites(conn)?;
             let departments = site_store::list_departments(conn)?;

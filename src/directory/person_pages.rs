@@ -98,7 +98,7 @@ pub async fn edit(me: Me, id: Path<PersonId>) -> Answer {
 /// `POST /admin/people/{id}`
 pub async fn update(me: Me, id: Path<PersonId>, form: Form) -> Answer {
     let entry = find(&me, *id).await?;
-    let scope = people_scope(&me)?;
+    let scope = me.looks_after();
     let app = me.page().app().clone();
     let (id, version) = (*id, form.read("version").ok_or(Failure::BadRequest)?);
     let problems = match PersonWords::parse(&form, &entry.sites, app.now()) {
@@ -117,7 +117,7 @@ pub async fn update(me: Me, id: Path<PersonId>, form: Form) -> Answer {
 /// `POST /admin/people/{id}/leave`: `left_on`, none being today; `step=return` takes it back.
 pub async fn leave(me: Me, id: Path<PersonId>, form: Form) -> Answer {
     let entry = find(&me, *id).await?;
-    let scope = people_scope(&me)?;
+    let scope = me.looks_after();
     let app = me.page().app().clone();
     let mut problems = Problems::none();
     let left_on = day(&form, "left_on", &mut problems);
@@ -204,7 +204,7 @@ impl Extra {
 
 /// Somebody's entry for the one who looks: 404 outside their sites, 403 for an entry they may not change.
 async fn find(me: &Me, id: PersonId) -> Result<Entry, Failure> {
-    let scope = people_scope(me)?;
+    let scope = me.looks_after();
     let entry = me.page().app().read(move |conn| find_entry(conn, id, &scope)).await?.ok_or(Failure::NotFound)?;
     if may_edit(me, id, &entry.grants) { Ok(entry) } else { Err(Failure::Forbidden) }
 }

@@ -1,4 +1,9 @@
 //! Who may do what with the directory.
+//!
+//! Rooms that everybody knows of (the lists, the forms for something new, a site by its public name) say 403 to those
+//! they are not for. An entry asked for by its key is looked for among those one looks after, and is not there (404)
+//! for who looks after none: 403 would say that somebody has this key. What stands in one's list and is not one's to
+//! change is 403 again.
 
 use crate::ids::PersonId;
 use crate::people::role::{Grant, Role, Scope};

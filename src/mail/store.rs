@@ -5,8 +5,8 @@ use diesel::sql_types::{BigInt, Binary, Integer, Nullable, Text};
 
 use super::message::Message;
 use crate::clock::Moment;
-use crate::db::Conn;
 use crate::db::schema::mail;
+use crate::db::{Conn, Part};
 use crate::ids::{ContactId, MailId};
 
 /// A mail that the sender has taken from the outbox.
@@ -230,8 +230,8 @@ pub struct Listed {
     pub sent_at: Option<Moment>,
 }
 
-/// Mails, newest first, from the one before `before` on.
-pub fn list(conn: &mut Conn, before: Option<MailId>, limit: i64) -> QueryResult<Vec<Listed>> {
+/// A part of the mails, newest first.
+pub fn list(conn: &mut Conn, part: Part<MailId>, limit: i64) -> QueryResult<Vec<Listed>> {
     let columns = (
         mail::id,
         mail::kind,
@@ -245,10 +245,11 @@ pub fn list(conn: &mut Conn, before: Option<MailId>, limit: i64) -> QueryResult<
         mail::sent_at,
     );
     // Keys carry the time of writing, so their order is that of the mails.
-    let newest = mail::table.select(columns).order(mail::id.desc()).limit(limit);
-    match before {
-        Some(before) => newest.filter(mail::id.lt(before)).load(conn),
-        None => newest.load(conn),
+    let mails = mail::table.select(columns).limit(limit);
+    match part {
+        Part::Beginning => mails.order(mail::id.desc()).load(conn),
+        Part::After(key) => mails.filter(mail::id.lt(key)).order(mail::id.desc()).load(conn),
+        Part::Before(key) => mails.filter(mail::id.gt(key)).order(mail::id.asc()).load(conn),
     }
 }
 

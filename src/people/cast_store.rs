@@ -1,4 +1,4 @@
-//! For tests: an app on a fresh file with a clock that stands still, and somebody in it.
+//! For tests: an app on a fresh database with a clock that stands still, and somebody in it.
 
 use std::sync::Arc;
 
@@ -13,6 +13,7 @@ use super::{account_store, organisation_store, passwords, person_store, role_sto
 use crate::app::{App, Deed};
 use crate::clock::{Clock, Moment};
 use crate::config::Config;
+use crate::db::throw_away::{self, Engine};
 use crate::db::{Conn, Db, upgrade};
 use crate::ids::{AccountId, PersonId, RowId, SiteId};
 use crate::live::Hub;
@@ -22,10 +23,35 @@ use crate::views::Views;
 /// 2026-11-21 12:00 UTC.
 pub const NOON: i64 = 1_795_262_400;
 
+/// Makes two tests of one, `name::sqlite` and `name::postgres`, each in an empty house of its own.
+macro_rules! on_both {
+    ($($(#[$attribute:meta])* async fn $name:ident($house:ident) $body:block)*) => {$(
+        mod $name {
+            #[allow(unused_imports)]
+            use super::*;
+
+            async fn both($house: &$crate::people::cast_store::House) $body
+
+            $(#[$attribute])*
+            #[actix_web::test]
+            async fn sqlite() {
+                both(&$crate::people::cast_store::House::on($crate::db::throw_away::Engine::Sqlite)).await;
+            }
+
+            $(#[$attribute])*
+            #[actix_web::test]
+            async fn postgres() {
+                both(&$crate::people::cast_store::House::on($crate::db::throw_away::Engine::Postgres)).await;
+            }
+        }
+    )*};
+}
+pub(crate) use on_both;
+
 /// An app, and the folder that goes when the test is over.
 pub struct House {
     pub app: App,
-    _folder: tempfile::TempDir,
+    pub folder: tempfile::TempDir,
 }
 
 impl std::ops::Deref for House {
@@ -37,15 +63,16 @@ impl std::ops::Deref for House {
 }
 
 impl House {
-    /// An empty house under these settings (names without the prefix).
-    pub fn with(settings: &[(&str, &str)]) -> House {
+    /// An empty house on an engine, under these settings (names without the prefix), with a clock that stands.
+    pub fn standing_at(seconds: i64, engine: Engine, settings: &[(&str, &str)]) -> House {
         crate::secrets::install_crypto();
         let folder = tempfile::tempdir().unwrap();
         let mut values: std::collections::BTreeMap<String, String> =
             settings.iter().map(|(k, v)| (format!("PEOPLEWORTHY_{k}"), (*v).to_owned())).collect();
         values.insert("PEOPLEWORTHY_DATA_DIR".into(), folder.path().display().to_string());
-        let config = Config::read(&values, "").unwrap();
-        let clock = Clock::standing_at(Moment::from_micros(NOON * 1_000_000));
+        let mut config = Config::read(&values, "").unwrap();
+        config.database = throw_away::database(engine, folder.path());
+        let clock = Clock::standing_at(Moment::from_micros(seconds * 1_000_000));
         upgrade::run(&config.database, &clock).unwrap();
         let app = App {
             db: Db::open(&config.database, 4).unwrap(),
@@ -56,12 +83,22 @@ impl House {
             secrets: Secrets::from_bytes(b"a house for tests"),
             kept: crate::kept::Kept::default(),
         };
-        House { app, _folder: folder }
+        House { app, folder }
+    }
+
+    /// An empty house on a file under these settings.
+    pub fn with(settings: &[(&str, &str)]) -> House {
+        House::standing_at(NOON, Engine::Sqlite, settings)
     }
 
     /// An empty house at an https address.
+    pub fn on(engine: Engine) -> House {
+        House::standing_at(NOON, engine, &[("BASE_URL", "https://praise.example")])
+    }
+
+    /// The same on a file.
     pub fn empty() -> House {
-        House::with(&[("BASE_URL", "https://praise.example")])
+        House::on(Engine::Sqlite)
     }
 
     /// Lets time pass.

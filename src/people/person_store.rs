@@ -9,7 +9,7 @@ use super::role::Scope;
 use super::site::Unit;
 use crate::clock::{Day, Moment};
 use crate::db::schema::{account, department, person, person_alias, person_placement, site};
-use crate::db::{Conn, generation};
+use crate::db::{Conn, Part, generation};
 use crate::fold::fold;
 use crate::ids::{PersonId, RowId, SiteId};
 
@@ -45,8 +45,8 @@ pub struct Wanted {
     pub scope: Scope,
     /// All of these words, whole or in part; empty: everybody.
     pub words: String,
-    /// Behind which entry the page begins ([`Person::name_fold`] and key of the last one before).
-    pub after: Option<(String, PersonId)>,
+    /// Which part of them, by [`Person::name_fold`] and key.
+    pub part: Part<(String, PersonId)>,
     /// How many at most.
     pub limit: i64,
 }
@@ -60,11 +60,20 @@ pub fn list_people(conn: &mut Conn, wanted: &Wanted) -> QueryResult<Vec<Person>>
     for word in fold(&wanted.words).split_whitespace() {
         query = query.filter(person::search_fold.like(part(word)).escape('\\'));
     }
-    if let Some((name, id)) = &wanted.after {
-        query = query
-            .filter(person::name_fold.gt(name.clone()).or(person::name_fold.eq(name.clone()).and(person::id.gt(*id))));
-    }
-    query.order((person::name_fold, person::id)).limit(wanted.limit).load(conn)
+    query = match wanted.part.clone() {
+        Part::Beginning => query,
+        Part::After((name, id)) => {
+            query.filter(person::name_fold.gt(name.clone()).or(person::name_fold.eq(name).and(person::id.gt(id))))
+        }
+        Part::Before((name, id)) => {
+            query.filter(person::name_fold.lt(name.clone()).or(person::name_fold.eq(name).and(person::id.lt(id))))
+        }
+    };
+    query = match wanted.part.is_backwards() {
+        false => query.order((person::name_fold.asc(), person::id.asc())),
+        true => query.order((person::name_fold.desc(), person::id.desc())),
+    };
+    query.limit(wanted.limit).load(conn)
 }
 
 /// How many people a list shows on all its pages.

@@ -44,7 +44,7 @@ pub fn praise_received(app: &App, to: &Person, news: &News) -> Result<Option<Mes
         site: news.site,
         first_words: match news.did {
             "" => app.views.text(lang, "praise-just-thanks", &[]),
-            did => super::pages::first_words(did),
+            did => crate::text::beginning(did),
         },
         link: app.url(&format!("/praise/{}", news.id)),
     };

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use crate::clock::Moment;
 use crate::db::schema::{note, place, site};
-use crate::db::{Conn, Engine};
+use crate::db::{Conn, Engine, Part};
 use crate::ids::{NoteId, SenderId, SiteId};
 use crate::people::role::Scope;
 use crate::praise::note::state;
@@ -36,19 +36,18 @@ pub struct Waiting {
     pub sender_id: Option<SenderId>,
 }
 
-/// The notes that wait in these sites, oldest first, after `after`; or one of them alone.
+/// A part of the notes that wait in these sites, oldest first; or one of them alone.
 pub fn list_waiting(
     conn: &mut Conn,
     scope: &Scope,
     one: Option<NoteId>,
-    after: Option<NoteId>,
+    part: Part<NoteId>,
     limit: i64,
 ) -> QueryResult<Vec<Waiting>> {
     let mut query = note::table
         .inner_join(site::table)
         .left_join(place::table)
         .filter(note::state.eq(state::UNMATCHED))
-        .order(note::id)
         .limit(limit)
         .select((
             note::id,
@@ -70,9 +69,11 @@ pub fn list_waiting(
     if let Some(one) = one {
         query = query.filter(note::id.eq(one));
     }
-    if let Some(after) = after {
-        query = query.filter(note::id.gt(after));
-    }
+    query = match part {
+        Part::Beginning => query.order(note::id.asc()),
+        Part::After(key) => query.filter(note::id.gt(key)).order(note::id.asc()),
+        Part::Before(key) => query.filter(note::id.lt(key)).order(note::id.desc()),
+    };
     query.load(conn)
 }
 

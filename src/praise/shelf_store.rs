@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::clock::Moment;
 use crate::db::schema::{note, note_recipient, note_value, organisation_value, person, place, site};
-use crate::db::{Conn, Engine};
+use crate::db::{Conn, Engine, Part};
 use crate::ids::{DepartmentId, NoteId, PersonId, RecipientId, SiteId, TeamId};
 use crate::people::viewer::Viewer;
 use crate::praise::note::Visibility;
@@ -58,14 +58,17 @@ pub enum Shelf {
     Of(PersonId, Box<Viewer>),
 }
 
-/// A page of notes, newest first, older than `before` (a share already shown).
-pub fn list_lines(conn: &mut Conn, shelf: &Shelf, before: Option<RecipientId>, limit: i64) -> QueryResult<Vec<Line>> {
+/// A part of a shelf, newest first.
+pub fn list_lines(conn: &mut Conn, shelf: &Shelf, part: Part<RecipientId>, limit: i64) -> QueryResult<Vec<Line>> {
+    let part = part.find(|id| {
+        let row = note_recipient::table.find(id).select((note_recipient::sent_at, note_recipient::id));
+        row.first::<(Moment, RecipientId)>(conn).optional()
+    })?;
     let mut query = note_recipient::table
         .inner_join(note::table.left_join(place::table))
         .inner_join(person::table)
         .inner_join(site::table)
         .filter(note_recipient::is_withdrawn.eq(false))
-        .order((note_recipient::sent_at.desc(), note_recipient::id.desc()))
         .limit(limit)
         .select((
             note_recipient::id,
@@ -100,17 +103,17 @@ pub fn list_lines(conn: &mut Conn, shelf: &Shelf, before: Option<RecipientId>, l
             query.filter(note_recipient::person_id.eq(*id)).filter(note_recipient::visibility.eq_any(shown))
         }
     };
-    if let Some(before) = before {
-        let mark: Option<Moment> =
-            note_recipient::table.find(before).select(note_recipient::sent_at).first(conn).optional()?;
-        if let Some(mark) = mark {
-            query = query.filter(
-                note_recipient::sent_at
-                    .lt(mark)
-                    .or(note_recipient::sent_at.eq(mark).and(note_recipient::id.lt(before))),
-            );
-        }
-    }
+    query = match part {
+        Part::Beginning => query,
+        Part::After((at, id)) => query
+            .filter(note_recipient::sent_at.lt(at).or(note_recipient::sent_at.eq(at).and(note_recipient::id.lt(id)))),
+        Part::Before((at, id)) => query
+            .filter(note_recipient::sent_at.gt(at).or(note_recipient::sent_at.eq(at).and(note_recipient::id.gt(id)))),
+    };
+    query = match part.is_backwards() {
+        false => query.order((note_recipient::sent_at.desc(), note_recipient::id.desc())),
+        true => query.order((note_recipient::sent_at.asc(), note_recipient::id.asc())),
+    };
     query.load(conn)
 }
 

@@ -183,6 +183,12 @@ pub fn find_sender_of_form(conn: &mut Conn, form_hash: &[u8]) -> QueryResult<Opt
     sender.first::<Option<SenderId>>(conn).optional().map(Option::flatten)
 }
 
+/// Lets no other write of this giver past until this one is done, so that what is counted before the note is stored
+/// still holds when it is. On SQLite writes are alone anyway; on PostgreSQL the row holds the others up.
+pub fn lock_giver(conn: &mut Conn, id: PersonId) -> QueryResult<()> {
+    diesel::update(person::table.find(id)).set(person::version.eq(person::version)).execute(conn).map(drop)
+}
+
 /// How many notes one colleague sent another since a moment.
 pub fn count_between(conn: &mut Conn, from: PersonId, to: PersonId, since: Moment) -> QueryResult<i64> {
     note::table

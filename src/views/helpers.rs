@@ -45,7 +45,6 @@ const HELPERS: &[(&str, Answer)] = &[
     ("number", text_helpers::number),
     ("percent", text_helpers::percent),
     ("initials", text_helpers::initials),
-    ("first_words", text_helpers::first_words),
     ("day", time_helpers::day),
     ("moment", time_helpers::moment),
     ("ago", time_helpers::ago),

@@ -89,30 +89,6 @@ pub(super) fn initials(_: &Tools, _: Lang, helper: &Helper<'_>) -> Result<Json, 
     Ok(Json::String(format!("{first}{last}").to_uppercase()))
 }
 
-/// `{{first_words text 12}}`: the beginning of a text; an ellipsis says that there is more.
-pub(super) fn first_words(_: &Tools, _: Lang, helper: &Helper<'_>) -> Result<Json, RenderError> {
-    const LONGEST_WORD: usize = 8; // graphemes allowed per word, for scripts that set no spaces and for walls of text
-    let text = wanted_text(helper, 0)?.trim();
-    let wanted = match helper.param(1) {
-        Some(_) => wanted(helper, 1)?.as_u64().and_then(|words| usize::try_from(words).ok()).unwrap_or(12),
-        None => 12,
-    };
-    let mut beginning = text.split_whitespace().take(wanted).collect::<Vec<_>>().join(" ");
-    let mut cut = text.split_whitespace().nth(wanted).is_some();
-    let longest = wanted.saturating_mul(LONGEST_WORD);
-    // Counting graphemes is slow, and no text has more of them than bytes.
-    if beginning.len() > longest
-        && let Some((end, _)) = beginning.grapheme_indices(true).nth(longest)
-    {
-        beginning.truncate(end);
-        cut = true;
-    }
-    if cut {
-        beginning.push('…');
-    }
-    Ok(Json::String(beginning))
-}
-
 /// `<p{{lang_attr text_lang}}>`: ` lang="ar" dir="rtl"` for text that somebody wrote in another language than the
 /// page's, nothing for the page's own language or an unknown one.
 pub(super) fn lang_attr(tools: &Tools, lang: Lang, helper: &Helper<'_>) -> Result<Json, RenderError> {

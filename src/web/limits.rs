@@ -1,7 +1,7 @@
 //! How much of it is too much, and who it is that asks.
 //!
 //! A guest is never turned away: what comes over a limit is taken and flagged (hotel guests share one address). Only
-//! machines and sign-in are told to wait.
+//! machines, and who guesses at passwords, are told to wait.
 
 use std::net::{IpAddr, Ipv6Addr};
 use std::num::NonZeroU32;
@@ -13,6 +13,8 @@ use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 use super::Failure;
+use super::tries::{Tries, Try};
+use crate::clock::Moment;
 use crate::config::Network;
 use crate::ids::SiteId;
 
@@ -24,7 +26,8 @@ pub struct Limits {
     is_on: bool,
     guest: DefaultKeyedRateLimiter<IpAddr>,
     site: DefaultKeyedRateLimiter<SiteId>,
-    sign_in: DefaultKeyedRateLimiter<IpAddr>,
+    sign_in: Tries,
+    reset: DefaultKeyedRateLimiter<IpAddr>,
     search: DefaultKeyedRateLimiter<IpAddr>,
 }
 
@@ -35,7 +38,8 @@ impl Limits {
             is_on,
             guest: RateLimiter::keyed(per(Duration::from_secs(120), 5)),
             site: RateLimiter::keyed(per(Duration::from_secs(2), 30)),
-            sign_in: RateLimiter::keyed(per(Duration::from_secs(10), 30)),
+            sign_in: Tries::default(),
+            reset: RateLimiter::keyed(per(Duration::from_secs(10), 30)),
             search: RateLimiter::keyed(per(Duration::from_millis(100), 300)),
         }
     }
@@ -50,9 +54,18 @@ impl Limits {
         self.guest.check_key(&prefix(address)).is_err() | self.site.check_key(&site).is_err()
     }
 
-    /// Counts a try to sign in; more than 30 in 5 minutes from one address have to wait.
-    pub fn try_sign_in(&self, address: IpAddr) -> Result<(), Failure> {
-        self.wait_or_go(&self.sign_in, address)
+    /// Takes a try to sign in; after 30 wrong ones in 5 minutes from one address the next has to wait.
+    pub async fn try_sign_in(&self, address: IpAddr, now: Moment) -> Result<Try<'_>, Failure> {
+        let address = prefix(address);
+        match self.is_on {
+            true => self.sign_in.take(address, now).await.map_err(Failure::TooMany),
+            false => Ok(Try::uncounted(address, now)),
+        }
+    }
+
+    /// Counts a question for a link; more than 30 in 5 minutes from one address have to wait.
+    pub fn try_reset(&self, address: IpAddr) -> Result<(), Failure> {
+        self.wait_or_go(&self.reset, address)
     }
 
     /// Counts a search; more than 10 a second from one address have to wait. Guests of one house share an address, and
@@ -149,13 +162,14 @@ mod tests {
     }
 
     #[test]
-    fn a_guest_over_the_limit_is_flagged_and_sign_in_waits() {
+    fn a_guest_over_the_limit_is_flagged_and_who_asks_for_links_waits() {
         let limits = Limits::new(true);
         let (address, site) = ("203.0.113.9".parse().unwrap(), SiteId::random());
         assert!((0..5).all(|_| !limits.is_unusual(address, site)));
         assert!(limits.is_unusual(address, site));
-        assert!((0..30).all(|_| limits.try_sign_in(address).is_ok()));
-        assert!(matches!(limits.try_sign_in(address), Err(Failure::TooMany(_))));
-        assert!((0..99).all(|_| Limits::new(false).try_sign_in(address).is_ok()));
+        assert!((0..30).all(|_| limits.try_reset(address).is_ok()));
+        assert!(matches!(limits.try_reset(address), Err(Failure::TooMany(_))));
+        let off = Limits::new(false);
+        assert!((0..99).all(|_| off.try_reset(address).is_ok()));
     }
 }

@@ -15,8 +15,10 @@ pub mod line_ends;
 pub mod log;
 pub mod page;
 pub mod panics;
+pub mod pager;
 pub mod qr;
 pub mod sse;
+pub mod tries;
 
 pub use failure::{Answer, Failure};
 pub use form::{Form, FormView, Problems};

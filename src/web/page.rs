@@ -279,9 +279,14 @@ impl Me {
         &self.page
     }
 
-    /// Passes only those who look after at least one site's people; the others may not know more.
+    /// Passes only those who may; the others know that it is here, and that it is not for them.
     pub fn must(&self, may: bool) -> Result<(), Failure> {
         if may { Ok(()) } else { Err(Failure::Forbidden) }
+    }
+
+    /// Passes only those who may see what a key stands for; for the others there is no such thing.
+    pub fn must_see(&self, may: bool) -> Result<(), Failure> {
+        if may { Ok(()) } else { Err(Failure::NotFound) }
     }
 }
 

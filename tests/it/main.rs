@@ -19,6 +19,7 @@ mod house_rules;
 mod http;
 mod input;
 mod line_ends;
+mod pages_of_lists;
 mod praise;
 mod queue;
 mod schema_rules;

@@ -22,7 +22,7 @@ use actix_web::web::{Data, get, post, resource};
 
 use super::{set_up as founding_pages, sign_in as door, *};
 use crate::people::account::Account;
-use crate::people::cast_store::House;
+use crate::people::cast_store::{House, on_both};
 use crate::web::limits::Limits;
 use crate::web::page;
 use crate::web::{Answer, Me};

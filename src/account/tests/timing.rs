@@ -40,42 +40,41 @@ async fn must_not_differ<F: AsyncFnMut(usize, bool) -> Duration>(share: f64, mut
     panic!("median difference and median of the known in microseconds, round by round: {seen:?}");
 }
 
-#[actix_web::test]
-async fn au1_a_wrong_password_takes_as_long_for_somebody_as_for_nobody() {
-    let house = House::empty();
-    house.somebody("Amina", &[], Some(PASSWORD)).await;
-    let service = service(&house).await;
-    crate::people::passwords::warm_up();
-    let same = |answer: &Answered, who: &str| (answer.status, answer.header_names(), answer.body.replace(who, "…"));
-    let mut seen = None;
-    must_not_differ(0.05, async |n, is_known| {
-        // A quarter of an hour between pairs and another address each time: no wait gets between.
-        house.later(if is_known { 16 * 60 } else { 0 });
-        let mut browser = Browser::at(&format!("10.{}.{}.{}", u8::from(is_known), n / 250, n % 250));
-        let who = if is_known { "amina@seaside.example" } else { "anina@seaside.example" };
-        let started = Instant::now();
-        let answer = browser.sign_in(&service, who, "not the right words").await;
-        let took = started.elapsed();
-        let this = same(&answer, who);
-        assert_eq!(this.0, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(seen.get_or_insert_with(|| this.clone()), &this, "the same bytes under the same headers");
-        took
-    })
-    .await;
-}
+on_both! {
+    async fn au1_a_wrong_password_takes_as_long_for_somebody_as_for_nobody(house) {
+        house.somebody("Amina", &[], Some(PASSWORD)).await;
+        let service = service(house).await;
+        crate::people::passwords::warm_up();
+        let same = |answer: &Answered, who: &str| (answer.status, answer.header_names(), answer.body.replace(who, "…"));
+        let mut seen = None;
+        must_not_differ(0.05, async |n, is_known| {
+            // A quarter of an hour between pairs and another address each time: no wait gets between.
+            house.later(if is_known { 16 * 60 } else { 0 });
+            let mut browser = Browser::at(&format!("10.{}.{}.{}", u8::from(is_known), n / 250, n % 250));
+            let who = if is_known { "amina@seaside.example" } else { "anina@seaside.example" };
+            let started = Instant::now();
+            let answer = browser.sign_in(&service, who, "not the right words").await;
+            let took = started.elapsed();
+            let this = same(&answer, who);
+            assert_eq!(this.0, StatusCode::UNPROCESSABLE_ENTITY);
+            assert_eq!(seen.get_or_insert_with(|| this.clone()), &this, "the same bytes under the same headers");
+            took
+        })
+        .await;
+    }
 
-#[actix_web::test]
-async fn au2_asking_for_a_link_takes_as_long_for_somebody_as_for_nobody() {
-    let house = House::with(&[("BASE_URL", "https://praise.example"), ("LIMITS", "off")]);
-    house.somebody("Amina", &[], Some(PASSWORD)).await;
-    let service = service(&house).await;
-    must_not_differ(0.0, async |_, is_known| {
-        house.later(if is_known { 16 * 60 } else { 0 });
-        let email = if is_known { "amina@seaside.example" } else { "anina@seaside.example" };
-        let started = Instant::now();
-        Browser::new().post(&service, "/reset", &[("email", email)]).await;
-        started.elapsed()
-    })
-    .await;
-    assert!(mails(&house).await.len() >= PAIRS, "all of them were for somebody");
+    async fn au2_asking_for_a_link_takes_as_long_for_somebody_as_for_nobody(house) {
+        house.somebody("Amina", &[], Some(PASSWORD)).await;
+        let service = service(house).await;
+        must_not_differ(0.0, async |n, is_known| {
+            house.later(if is_known { 16 * 60 } else { 0 });
+            let mut browser = Browser::at(&format!("10.{}.{}.{}", u8::from(is_known), n / 250, n % 250));
+            let email = if is_known { "amina@seaside.example" } else { "anina@seaside.example" };
+            let started = Instant::now();
+            browser.post(&service, "/reset", &[("email", email)]).await;
+            started.elapsed()
+        })
+        .await;
+        assert!(mails(house).await.len() >= PAIRS, "all of them were for somebody");
+    }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::App;
 use crate::clock::Moment;
+use crate::db::Part;
 use crate::ids::MailId;
 use crate::mail::outbox::{self, Listed};
 use crate::mail::{Mailbox, Message, sender};
@@ -15,14 +16,16 @@ use crate::people::role::Role;
 use crate::people::{account_store, site_store};
 use crate::text;
 use crate::web::page::see_other_saying;
+use crate::web::pager::{Listing, Order, Pager};
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
 
-const PAGE: usize = 50;
+const LISTING: Listing<'_> = Listing { address: HOME, order: Order::NewestFirst, size: 50 };
 const HOME: &str = "/admin/mail";
 
 /// Where the list goes on.
 #[derive(Deserialize)]
 pub struct Query {
+    after: Option<MailId>,
     before: Option<MailId>,
 }
 
@@ -59,12 +62,6 @@ struct Test {
     reply: String,
 }
 
-#[derive(Serialize)]
-struct Pager {
-    previous: Option<String>,
-    next: Option<String>,
-}
-
 impl From<Listed> for Row {
     fn from(mail: Listed) -> Row {
         let waits_longer = mail.state == "waiting" && mail.attempts > 0;
@@ -90,7 +87,8 @@ impl From<Listed> for Row {
 pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
     me.must(me.has(Role::Admin))?;
     let own = own_address(&me).await?;
-    let view = view(&me, query.before, Form::of(&[("to", &own)]), &Problems::none(), None).await?;
+    let view =
+        view(&me, Part::of(query.after, query.before), Form::of(&[("to", &own)]), &Problems::none(), None).await?;
     me.page().show("admin/mail", &view)
 }
 
@@ -100,7 +98,7 @@ pub async fn test(me: Me, form: Form) -> Answer {
     let mut problems = Problems::none();
     let to = problems.take("to", text::email(form.text("to")));
     if !problems.is_empty() {
-        return me.page().show_again("admin/mail", &view(&me, None, form, &problems, None).await?);
+        return me.page().show_again("admin/mail", &view(&me, Part::Beginning, form, &problems, None).await?);
     }
     let app = me.page().app();
     let data = TestMail { link: app.url(HOME) };
@@ -109,7 +107,7 @@ pub async fn test(me: Me, form: Form) -> Answer {
         Ok(reply) => Test { ok: true, reply },
         Err(trouble) => Test { ok: false, reply: trouble.said() },
     };
-    me.page().show("admin/mail", &view(&me, None, form, &problems, Some(test)).await?)
+    me.page().show("admin/mail", &view(&me, Part::Beginning, form, &problems, Some(test)).await?)
 }
 
 #[derive(Serialize)]
@@ -119,7 +117,7 @@ struct TestMail {
 
 /// POST /admin/mail/{id}/again
 pub async fn send_again(me: Me, id: web::Path<MailId>) -> Answer {
-    me.must(me.has(Role::Admin))?;
+    me.must_see(me.has(Role::Admin))?;
     let id = id.into_inner();
     me.page().app().write(move |deed| outbox::send_again(deed, id)).await?;
     Ok(see_other_saying(HOME, "admin-mail-said-again"))
@@ -140,22 +138,19 @@ async fn own_address(me: &Me) -> Result<String, Failure> {
 
 async fn view(
     me: &Me,
-    before: Option<MailId>,
+    part: Part<MailId>,
     form: Form,
     problems: &Problems,
     test: Option<Test>,
 ) -> Result<View, Failure> {
     let (app, site_id) = (me.page().app(), me.site_id);
-    let (mut mails, queue, site) = app
+    let (mails, queue, site) = app
         .read(move |conn| {
-            // One more than is shown tells whether there is a next page.
-            let mails = outbox::list(conn, before, PAGE as i64 + 1)?;
+            let mails = outbox::list(conn, part, LISTING.limit())?;
             Ok((mails, outbox::count_queue(conn)?, site_store::find_site(conn, site_id)?))
         })
         .await?;
-    let has_more = mails.len() > PAGE;
-    mails.truncate(PAGE);
-    let next = mails.last().filter(|_| has_more).map(|last| format!("{HOME}?before={}", last.id));
+    let (mails, pager) = LISTING.page(mails, part, |mail| mail.id);
     let (server, mail_folder) = way(app);
     Ok(View {
         mails: mails.into_iter().map(Row::from).collect(),
@@ -166,7 +161,7 @@ async fn view(
         mail_folder,
         test,
         form: form.view(me.page(), problems),
-        pager: Pager { previous: before.map(|_| HOME.to_owned()), next },
+        pager,
         zone: site.map_or_else(|| "UTC".to_owned(), |site| site.time_zone),
     })
 }

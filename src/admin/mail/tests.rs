@@ -66,13 +66,13 @@ async fn n5_an_administrator_sees_every_mail_newest_first_and_nobody_else_does()
     assert!(page.contains("value=\"ada@seaside.example\""), "the test goes to oneself: {page}");
     assert!(page.contains("127.0.0.1:") && !page.contains("sesame"), "the server without its password");
 
-    for request in [
-        TestRequest::get().uri("/admin/mail"),
-        TestRequest::post().uri("/admin/mail/test"),
-        TestRequest::post().uri("/admin/mail/again"),
-        TestRequest::post().uri(&format!("/admin/mail/{first}/again")),
+    for (request, refused) in [
+        (TestRequest::get().uri("/admin/mail"), StatusCode::FORBIDDEN),
+        (TestRequest::post().uri("/admin/mail/test"), StatusCode::FORBIDDEN),
+        (TestRequest::post().uri("/admin/mail/again"), StatusCode::FORBIDDEN),
+        (TestRequest::post().uri(&format!("/admin/mail/{first}/again")), StatusCode::NOT_FOUND),
     ] {
-        assert_eq!(ask(&house, request.cookie(responder.clone())).await.0, StatusCode::FORBIDDEN);
+        assert_eq!(ask(&house, request.cookie(responder.clone())).await.0, refused);
     }
     assert_eq!(ask(&house, TestRequest::get().uri("/admin/mail")).await.0, StatusCode::SEE_OTHER);
 }
@@ -125,12 +125,12 @@ async fn n6_the_test_button_shows_what_the_server_said_at_once() {
 async fn a_long_list_goes_on_over_the_page() {
     let house = house();
     let admin = cookie(&house, "Ada", &[Role::Admin]).await;
-    for n in 0..=PAGE {
+    for n in 0..=LISTING.size {
         put(&house, &format!("guest{n:02}@home.example")).await;
         house.later(1);
     }
     let (_, page) = ask(&house, TestRequest::get().uri("/admin/mail").cookie(admin.clone())).await;
-    assert_eq!(select(&page, "tbody th").len(), PAGE);
+    assert_eq!(select(&page, "tbody th").len() as i64, LISTING.size);
     let document = Html::parse_document(&page);
     let next =
         document.select(&Selector::parse("a[rel=next]").unwrap()).next().unwrap().attr("href").unwrap().to_owned();

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{MessageView, messages, status};
 use crate::conversations::conversation::state;
 use crate::conversations::store::{self, Wanted, Whole};
+use crate::db::Part;
 use crate::ids::SenderId;
 use crate::live::Topic;
 use crate::people::door::SiteView;
@@ -33,7 +34,7 @@ struct ContactView {
 }
 
 async fn find(page: &Page, sender: SenderId) -> Result<Whole, Failure> {
-    let found = page.app().read(move |conn| store::list(conn, &Wanted::OfSender(sender), None, 1)).await?;
+    let found = page.app().read(move |conn| store::list(conn, &Wanted::OfSender(sender), Part::Beginning, 1)).await?;
     found.into_iter().next().ok_or(Failure::NotFound)
 }
 

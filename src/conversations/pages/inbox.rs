@@ -8,6 +8,7 @@ use crate::clock::Moment;
 use crate::conversations::conversation::state;
 use crate::conversations::mails;
 use crate::conversations::store::{self, Wanted, Whole};
+use crate::db::Part;
 use crate::ids::ConversationId;
 use crate::live::Topic;
 use crate::mail::outbox;
@@ -15,11 +16,8 @@ use crate::people::sender::FormKey;
 use crate::people::{contact_store, viewer_store};
 use crate::text;
 use crate::web::page::see_other_saying;
+use crate::web::pager::{Listing, Order, Pager};
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
-
-const PAGE: i64 = 20;
-/// How many characters of the first message stand in the list.
-const FIRST_WORDS: usize = 90;
 
 /// What is shown, and from where.
 #[derive(Deserialize)]
@@ -27,6 +25,7 @@ pub struct Query {
     #[serde(default)]
     shown: String,
     after: Option<ConversationId>,
+    before: Option<ConversationId>,
 }
 
 #[derive(Serialize)]
@@ -59,12 +58,6 @@ struct Counts {
 }
 
 #[derive(Serialize)]
-struct Pager {
-    previous: Option<String>,
-    next: Option<String>,
-}
-
-#[derive(Serialize)]
 struct Show {
     conversation: ConversationView,
     messages: Vec<MessageView>,
@@ -91,28 +84,28 @@ struct ConversationView {
 pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
     let scope = me.answers_at();
     me.must(!scope.is_nowhere())?;
-    let shown = if query.shown == "closed" { "closed" } else { "open" };
-    let wanted = if shown == "closed" { Wanted::Closed(scope.clone()) } else { Wanted::Open(scope.clone()) };
-    let after = query.after;
-    let (mut list, said, (open, closed), unmatched) = me
+    let (shown, wanted, listing) = match query.shown.as_str() {
+        "closed" => ("closed", Wanted::Closed(scope.clone()), listing("/inbox?shown=closed", Order::NewestFirst)),
+        _ => ("open", Wanted::Open(scope.clone()), listing("/inbox", Order::OldestFirst)),
+    };
+    let part = Part::of(query.after, query.before);
+    let (list, said, (open, closed), unmatched) = me
         .page()
         .app()
         .read(move |conn| {
-            let list = store::list(conn, &wanted, after, PAGE + 1)?;
+            let list = store::list(conn, &wanted, part, listing.limit())?;
             let ids: Vec<_> = list.iter().map(|whole| whole.id).collect();
             let said = store::list_messages(conn, &ids)?;
             Ok((list, said, store::count(conn, &scope)?, viewer_store::count_unmatched(conn, &scope)?))
         })
         .await?;
-    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let next = (list.len() > page).then(|| list[page - 1].id).map(|last| format!("/inbox?shown={shown}&after={last}"));
-    list.truncate(page);
+    let (list, pager) = listing.page(list, part, |whole| whole.id);
     let now = me.page().app().now();
     let thread = |whole: Whole| Thread {
         first_words: said
             .iter()
             .find(|said| said.conversation_id == whole.id)
-            .map_or(String::new(), |said| beginning(&said.text)),
+            .map_or(String::new(), |said| text::beginning(&said.text)),
         from: guest_name(me.page(), &whole),
         answered: whole.state == state::ANSWERED,
         late: whole.state == state::RECEIVED && whole.answer_by.is_some_and(|due| due < now),
@@ -127,9 +120,13 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
         threads: list.into_iter().map(thread).collect(),
         shown,
         counts: Counts { open, closed, unmatched },
-        pager: Pager { previous: after.map(|_| format!("/inbox?shown={shown}")), next },
+        pager,
     };
     me.page().show("conversations/inbox", &view)
+}
+
+fn listing(address: &str, order: Order) -> Listing<'_> {
+    Listing { address, order, size: 20 }
 }
 
 /// Where it is, as a responder sees it.
@@ -142,15 +139,11 @@ fn staff_status(whole: &Whole) -> &'static str {
     }
 }
 
-fn beginning(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= FIRST_WORDS { line } else { line.chars().take(FIRST_WORDS).chain(['…']).collect() }
-}
-
+/// A conversation of the one who looks; for who answers nobody there is none.
 async fn find(me: &Me, id: ConversationId) -> Result<Whole, Failure> {
     let scope = me.answers_at();
-    me.must(!scope.is_nowhere())?;
-    let found = me.page().app().read(move |conn| store::list(conn, &Wanted::One(id, scope), None, 1)).await?;
+    let found =
+        me.page().app().read(move |conn| store::list(conn, &Wanted::One(id, scope), Part::Beginning, 1)).await?;
     found.into_iter().next().ok_or(Failure::NotFound)
 }
 

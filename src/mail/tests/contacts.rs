@@ -28,7 +28,7 @@ async fn mw10_an_address_is_asked_once_a_day_and_three_times_in_all_until_it_is_
         for _ in 0..10 {
             asked.push(ask(&house, "guest@home.example", b"one").await.1);
             asked.push(ask(&house, "GUEST@home.example", b"two").await.1);
-            house.advance(12 * HOUR);
+            house.later(12 * HOUR);
         }
         assert_eq!(asked.iter().filter(|asked| **asked).count(), 3, "{asked:?}");
         assert!(asked[0] && !asked[1], "once a day, whatever the capitals");
@@ -60,7 +60,7 @@ async fn mw10_nobody_is_mailed_before_they_confirm_nor_after_they_stop() {
             assert!(house.app.write(move |deed| stop(deed.conn, id, deed.now)).await.unwrap());
         }
         assert!(!is_mailable(&house, id).await);
-        house.advance(25 * HOUR);
+        house.later(25 * HOUR);
         assert!(ask(&house, "guest@home.example", b"later").await.1, "only they can say yes again");
         assert!(!is_mailable(&house, id).await);
     }
@@ -70,7 +70,7 @@ async fn mw10_nobody_is_mailed_before_they_confirm_nor_after_they_stop() {
 async fn a_link_to_confirm_runs_out() {
     let house = House::new("");
     let (id, _) = ask(&house, "guest@home.example", b"secret hash").await;
-    house.advance(8 * 24 * HOUR);
+    house.later(8 * 24 * HOUR);
     assert!(house.app.write(|deed| confirm(deed.conn, b"secret hash", deed.now)).await.unwrap().is_none());
     assert!(!is_mailable(&house, id).await);
 }

@@ -1,41 +1,32 @@
 //! An app for tests: a database of its own, a clock that stands still, and a sender with little patience.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::SignedDuration;
 use serde_json::json;
-use tempfile::TempDir;
 
-use crate::app::App;
-use crate::clock::{Clock, Moment};
-use crate::config::Config;
-use crate::db::{Db, Url, throw_away, upgrade};
+pub use crate::db::throw_away::Engine;
 use crate::ids::MailId;
-use crate::live::Hub;
 use crate::mail::sender::Sender;
 use crate::mail::store::{self, Listed};
 use crate::mail::{Mailbox, Message, outbox};
-use crate::secrets::Secrets;
-use crate::views::{Lang, Views};
+use crate::people::cast_store;
+use crate::views::Lang;
 
 /// A moment in autumn.
-pub const MORNING: i64 = 1_763_712_000_000_000;
+pub const MORNING: i64 = 1_763_712_000;
 
-pub struct House {
-    pub app: App,
-    pub folder: TempDir,
+/// The house of the cast, under a mail server.
+pub struct House(cast_store::House);
+
+impl std::ops::Deref for House {
+    type Target = cast_store::House;
+
+    fn deref(&self) -> &cast_store::House {
+        &self.0
+    }
 }
 
-/// Which database a house of tests stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Engine {
-    Sqlite,
-    Postgres,
-}
-
-/// Both of them.
+/// Both engines.
 pub fn engines() -> [Engine; 2] {
     [Engine::Sqlite, Engine::Postgres]
 }
@@ -46,34 +37,13 @@ impl House {
     }
 
     pub fn on(engine: Engine, mail_url: &str) -> House {
-        let folder = TempDir::new().unwrap();
-        let set = |name: &str, value: &str| (format!("PEOPLEWORTHY_{name}"), value.to_owned());
-        let mut settings: BTreeMap<String, String> = [
-            set("DATA_DIR", folder.path().to_str().unwrap()),
-            set("BASE_URL", "https://praise.example"),
-            set("MAIL_URL", mail_url),
-            set("MAIL_FROM", "Praise <praise@praise.example>"),
-            set("TEST_MAIL_PAUSE", "1"),
-        ]
-        .into();
-        if engine == Engine::Postgres
-            && let Url::Postgres(address) = throw_away::postgres()
-        {
-            settings.extend([set("DATABASE_URL", &address)]);
-        }
-        let config = Config::read(&settings, "").unwrap();
-        let clock = Clock::standing_at(Moment::from_micros(MORNING));
-        upgrade::run(&config.database, &clock).unwrap();
-        let app = App {
-            db: Db::open(&config.database, 4).unwrap(),
-            views: Arc::new(Views::load_with(clock.clone()).unwrap()),
-            clock,
-            live: Hub::default(),
-            kept: crate::kept::Kept::default(),
-            secrets: Secrets::from_bytes(b"test"),
-            config: Arc::new(config),
-        };
-        House { app, folder }
+        let settings = [
+            ("BASE_URL", "https://praise.example"),
+            ("MAIL_URL", mail_url),
+            ("MAIL_FROM", "Praise <praise@praise.example>"),
+            ("TEST_MAIL_PAUSE", "1"),
+        ];
+        House(cast_store::House::standing_at(MORNING, engine, &settings))
     }
 
     /// Starts a sender that gives up on an attempt after `patience`; it ends with the returned guard.
@@ -98,7 +68,7 @@ impl House {
     }
 
     pub async fn mails(&self) -> Vec<Listed> {
-        self.app.read(|conn| store::list(conn, None, 1000)).await.unwrap()
+        self.app.read(|conn| store::list(conn, crate::db::Part::Beginning, 1000)).await.unwrap()
     }
 
     pub async fn mail(&self, id: MailId) -> Listed {
@@ -119,10 +89,6 @@ impl House {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         panic!("still {:?}", self.mail(id).await);
-    }
-
-    pub fn advance(&self, seconds: i64) {
-        self.app.clock.advance(SignedDuration::from_secs(seconds));
     }
 }
 

@@ -98,7 +98,7 @@ async fn mw6_a_mail_whose_sender_died_goes_out_again_under_the_same_message_id()
         let _sending = house.send(PATIENCE);
         tokio::time::sleep(Duration::from_millis(300)).await;
         assert_eq!(house.mail(id).await.state, "sending", "nobody knows yet that the sender died");
-        house.advance(200);
+        house.later(200);
         house.wait_for(id, |mail| mail.state == "sent").await;
         assert_eq!(header(&stub.taken()[0], "Message-ID"), Some(message.message_id));
     }

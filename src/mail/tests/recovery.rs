@@ -36,7 +36,7 @@ async fn mw1_all_mail_arrives_once_when_a_server_in_trouble_recovers() {
         assert!(stub.taken().is_empty());
         stub.behave(Mode::Fine);
         for _ in 0..3 {
-            house.advance(20 * 60);
+            house.later(20 * 60);
             tokio::time::sleep(PATIENCE).await;
         }
         for id in ids {
@@ -59,9 +59,9 @@ async fn mw1_a_server_that_was_not_there_gets_the_mail_when_it_is() {
     let mut back = house.app.clone();
     let url = crate::config::MailUrl(stub.url(""));
     back.config = std::sync::Arc::new(crate::config::Config { mail_url: Some(url), ..(*back.config).clone() });
-    house.advance(100);
+    house.later(100);
     let sending = tokio::spawn(crate::mail::sender::run(back));
-    house.advance(100);
+    house.later(100);
     house.wait_for(id, |mail| mail.state == "sent").await;
     sending.abort();
     assert_eq!(arrived(&stub).len(), 1);
@@ -78,10 +78,10 @@ async fn mw3_a_mail_is_tried_at_growing_pauses_and_then_kept_until_it_is_sent_ag
         let pause = mail.due_at.seconds_since(house.app.now());
         let (least, most) = (f64::from(minutes) * 48.0, f64::from(minutes) * 72.0);
         assert!(pause >= least - 1.0 && pause <= most + 1.0, "after attempt {attempts}: {pause} seconds");
-        house.advance(pause as i64 - 2);
+        house.later(pause as i64 - 2);
         tokio::time::sleep(Duration::from_millis(50)).await;
         assert_eq!(house.mail(id).await.attempts, attempts, "too early");
-        house.advance(3);
+        house.later(3);
     }
     let mail = house.wait_for(id, |mail| mail.state == "failed").await;
     assert_eq!((mail.attempts, mail.last_error.as_deref()), (8, Some("450 4.2.1 greylisted")));
@@ -100,7 +100,7 @@ async fn mw3_a_5xx_is_kept_at_once_shown_and_arrives_by_send_again() {
     let id = house.put_to("amina@hotel.example").await;
     let mail = house.wait_for(id, |mail| mail.state == "failed").await;
     assert_eq!((mail.attempts, mail.last_error.as_deref()), (1, Some("550 5.1.1 no such mailbox")));
-    house.advance(7 * 24 * 3600);
+    house.later(7 * 24 * 3600);
     tokio::time::sleep(Duration::from_millis(200)).await;
     assert_eq!(stub.connections(), 1, "nobody asked for another attempt");
     stub.behave(Mode::Fine);

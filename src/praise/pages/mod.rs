@@ -14,11 +14,9 @@ use crate::clock::Moment;
 use crate::ids::NoteId;
 use crate::people::person::name_of;
 use crate::praise::shelf_store::Line;
+use crate::text;
 use crate::views::Value;
 use crate::web::Page;
-
-/// How many characters of a note stand in a list.
-const FIRST_WORDS: usize = 90;
 
 /// A note in a list, as `shared/_note_line` shows it.
 #[derive(Serialize)]
@@ -33,15 +31,6 @@ pub struct LineView {
     place: Option<String>,
     unread: bool,
     values: Vec<String>,
-}
-
-/// Links to the pages before and after this one.
-#[derive(Serialize)]
-pub struct Pager {
-    /// The page before; none on the first.
-    pub previous: Option<String>,
-    /// The next page; none on the last.
-    pub next: Option<String>,
 }
 
 /// Notes for a list. `for_owner`: whether unread ones are marked.
@@ -59,7 +48,7 @@ fn line_views(page: &Page, lines: Vec<Line>, for_owner: bool) -> Vec<LineView> {
             first_words: if line.did.is_empty() {
                 page.text("praise-just-thanks", &[])
             } else {
-                first_words(&line.did)
+                text::beginning(&line.did)
             },
             sent_at: line.sent_at,
             from,
@@ -71,17 +60,6 @@ fn line_views(page: &Page, lines: Vec<Line>, for_owner: bool) -> Vec<LineView> {
         }
     };
     lines.into_iter().map(view).collect()
-}
-
-/// The beginning of a text, cut between words.
-pub fn first_words(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= FIRST_WORDS {
-        return line;
-    }
-    let cut: String = line.chars().take(FIRST_WORDS).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{}…", &cut[..end])
 }
 
 /// "From Mara, a guest": who sent a note, as its readers see it.

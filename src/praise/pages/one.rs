@@ -162,9 +162,7 @@ pub async fn read(me: Me, id: web::Path<NoteId>) -> Answer {
 /// POST /praise/{id}/thanks
 pub async fn thank(me: Me, id: web::Path<NoteId>, form: Form) -> Answer {
     let (whole, shares) = find(&me, *id).await?;
-    if !shares.iter().any(|share| share.person_id == Some(me.person_id)) {
-        return Err(Failure::NotFound);
-    }
+    me.must(is_praised(&me, &shares))?;
     let words = match text::words(form.text("thanks")) {
         Ok(words) => words,
         Err(problem) => {
@@ -207,20 +205,22 @@ async fn mail_to_guest(me: &Me, whole: &Whole, words: &str) -> Result<Option<cra
     Ok(Some(mails::note_read_and_thanked(app, &contact, sender_id, &thanks)?))
 }
 
+fn is_praised(me: &Me, shares: &[Shared]) -> bool {
+    shares.iter().any(|share| share.person_id == Some(me.person_id))
+}
+
 /// POST /praise/{id}/visibility
 pub async fn set_visibility(me: Me, id: web::Path<NoteId>, form: Form) -> Answer {
+    let (_, shares) = find(&me, *id).await?;
+    me.must(is_praised(&me, &shares))?;
     let visibility = Visibility::from_name(form.text("visibility")).ok_or(Failure::BadRequest)?;
     let (id, person) = (*id, me.person_id);
-    let is_theirs = me
-        .page()
+    me.page()
         .app()
         .write(move |deed| {
             deed.touch(Topic::Wall);
             store::set_visibility(deed.conn, id, person, visibility)
         })
         .await?;
-    if !is_theirs {
-        return Err(Failure::NotFound);
-    }
     Ok(see_other_saying(&format!("/praise/{id}"), "praise-said-visibility"))
 }

@@ -3,8 +3,8 @@
 use actix_web::web;
 use serde::{Deserialize, Serialize};
 
-use super::Pager;
 use crate::clock::Moment;
+use crate::db::Part;
 use crate::ids::{NoteId, PersonId, RecipientId};
 use crate::live::Topic;
 use crate::mail::outbox;
@@ -17,9 +17,10 @@ use crate::praise::queue_store::{self, Waiting};
 use crate::praise::shelf_store::{self, Heard};
 use crate::praise::{mails, store};
 use crate::web::page::see_other_saying;
+use crate::web::pager::{Listing, Order, Pager};
 use crate::web::{Answer, Failure, Form, Me};
 
-const PAGE: i64 = 20;
+const LISTING: Listing<'_> = Listing { address: "/inbox/unmatched", order: Order::OldestFirst, size: 20 };
 /// How many people are suggested for one note.
 const SUGGESTED: usize = 4;
 /// Below this a likeness is no suggestion but noise.
@@ -29,6 +30,7 @@ const LIKENESS_MIN: f32 = 0.3;
 #[derive(Deserialize)]
 pub struct Query {
     after: Option<NoteId>,
+    before: Option<NoteId>,
     note: Option<NoteId>,
     #[serde(default)]
     q: String,
@@ -70,20 +72,16 @@ struct Suggestion {
 pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
     let scope = me.answers_at();
     me.must(!scope.is_nowhere())?;
-    let (site, after) = (me.site_id, query.after);
-    let (mut waiting, heard) = me
+    let (site, part) = (me.site_id, Part::of(query.after, query.before));
+    let (waiting, heard) = me
         .page()
         .app()
         .read(move |conn| {
-            let waiting = queue_store::list_waiting(conn, &scope, None, after, PAGE + 1)?;
+            let waiting = queue_store::list_waiting(conn, &scope, None, part, LISTING.limit())?;
             Ok((waiting, shelf_store::find_heard(conn, site)?))
         })
         .await?;
-    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let has_more = waiting.len() > page;
-    waiting.truncate(page);
-    let next = waiting.last().filter(|_| has_more).map(|last| format!("/inbox/unmatched?after={}", last.id));
-    let previous = after.map(|_| "/inbox/unmatched".to_owned());
+    let (waiting, pager) = LISTING.page(waiting, part, |waiting| waiting.id);
     let zone = waiting.first().map_or_else(|| "UTC".to_owned(), |waiting| waiting.site.1.clone());
     let mut notes = Vec::with_capacity(waiting.len());
     for waiting in waiting {
@@ -91,7 +89,7 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
         let asked = if query.note == Some(waiting.id) { query.q.as_str() } else { "" };
         notes.push(view(&me, &finder, waiting, asked));
     }
-    me.page().show("praise/unmatched", &View { notes, heard, pager: Pager { previous, next }, zone })
+    me.page().show("praise/unmatched", &View { notes, heard, pager, zone })
 }
 
 fn view(me: &Me, finder: &Finder, waiting: Waiting, asked: &str) -> NoteView {
@@ -141,10 +139,10 @@ fn flag_key(flag: &str) -> Option<&'static str> {
 /// POST /inbox/unmatched/{id}: it is for this person.
 pub async fn assign(me: Me, id: web::Path<NoteId>, form: Form) -> Answer {
     let scope = me.answers_at();
-    me.must(!scope.is_nowhere())?;
     let app = me.page().app();
     let id = *id;
-    let waiting = app.read(move |conn| queue_store::list_waiting(conn, &scope, Some(id), None, 1)).await?.pop();
+    let waiting =
+        app.read(move |conn| queue_store::list_waiting(conn, &scope, Some(id), Part::Beginning, 1)).await?.pop();
     let waiting = waiting.ok_or(Failure::NotFound)?;
     let finder = finder_of(app, Some(waiting.site_id)).await?;
     let person_id = form.read::<PersonId>("person").filter(|id| finder.card(*id).is_some()).ok_or(Failure::NotFound)?;

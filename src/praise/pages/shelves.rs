@@ -3,13 +3,15 @@
 use actix_web::web;
 use serde::{Deserialize, Serialize};
 
-use super::{LineView, Pager, line_views};
+use super::{LineView, line_views};
+use crate::db::Part;
 use crate::ids::{PersonId, RecipientId};
 use crate::people::door::SiteView;
 use crate::people::person::PersonCard;
 use crate::people::{organisation_store, person_store, site_store};
 use crate::praise::pages::staff::{FormPart, form_part};
-use crate::praise::shelf_store::{self, Heard, Line, PAGE, Shelf, TimeToHear};
+use crate::praise::shelf_store::{self, Heard, PAGE, Shelf, TimeToHear};
+use crate::web::pager::{Listing, Order, Pager};
 use crate::web::{Answer, Failure, Form, Me, Problems};
 
 /// How many notes home shows of each kind.
@@ -19,6 +21,7 @@ const AT_HOME: i64 = 5;
 #[derive(Deserialize)]
 pub struct Query {
     after: Option<RecipientId>,
+    before: Option<RecipientId>,
     #[serde(default)]
     of: String,
 }
@@ -36,6 +39,7 @@ struct Mine {
     notes: Vec<LineView>,
     counts: Counts,
     time_to_hear: Option<f64>,
+    owner_id: PersonId,
     pager: Pager,
 }
 
@@ -69,8 +73,8 @@ pub async fn home(me: Me) -> Answer {
         .page()
         .app()
         .read(move |conn| {
-            let new = shelf_store::list_lines(conn, &Shelf::New(person), None, AT_HOME)?;
-            let wall = shelf_store::list_lines(conn, &Shelf::SiteWall(site), None, AT_HOME)?;
+            let new = shelf_store::list_lines(conn, &Shelf::New(person), Part::Beginning, AT_HOME)?;
+            let wall = shelf_store::list_lines(conn, &Shelf::SiteWall(site), Part::Beginning, AT_HOME)?;
             Ok((new, wall, organisation_store::list_values(conn)?))
         })
         .await?;
@@ -84,19 +88,20 @@ pub async fn home(me: Me) -> Answer {
 
 /// GET /praise and GET /praise/mine
 pub async fn mine(me: Me, query: web::Query<Query>) -> Answer {
-    let (person, after) = (me.person_id, query.after);
+    let (person, part) = (me.person_id, Part::of(query.after, query.before));
+    let listing = listed_at("/praise/mine");
     let (lines, (guests, colleagues), time_to_hear) = me
         .page()
         .app()
         .read(move |conn| {
-            let lines = shelf_store::list_lines(conn, &Shelf::Mine(person), after, PAGE + 1)?;
+            let lines = shelf_store::list_lines(conn, &Shelf::Mine(person), part, listing.limit())?;
             let median = shelf_store::median_to_hear(conn, TimeToHear::Person(person))?;
             Ok((lines, shelf_store::count_mine(conn, person)?, median))
         })
         .await?;
-    let (lines, pager) = paged(lines, after, "/praise/mine?");
+    let (lines, pager) = listing.page(lines, part, |line| line.recipient_id);
     let counts = Counts { all: guests + colleagues, guests, colleagues };
-    let view = Mine { notes: line_views(me.page(), lines, true), counts, time_to_hear, pager };
+    let view = Mine { notes: line_views(me.page(), lines, true), counts, time_to_hear, owner_id: person, pager };
     me.page().show("praise/mine", &view)
 }
 
@@ -104,16 +109,17 @@ pub async fn mine(me: Me, query: web::Query<Query>) -> Answer {
 pub async fn wall(me: Me, query: web::Query<Query>) -> Answer {
     let of_company = query.of == "company";
     let shelf = if of_company { Shelf::CompanyWall } else { Shelf::SiteWall(me.site_id) };
-    let (site, after) = (me.site_id, query.after);
+    let listing = listed_at(if of_company { "/wall?of=company" } else { "/wall" });
+    let (site, part) = (me.site_id, Part::of(query.after, query.before));
     let (lines, heard) = me
         .page()
         .app()
         .read(move |conn| {
             let heard = if of_company { None } else { shelf_store::find_heard(conn, site)? };
-            Ok((shelf_store::list_lines(conn, &shelf, after, PAGE + 1)?, heard))
+            Ok((shelf_store::list_lines(conn, &shelf, part, listing.limit())?, heard))
         })
         .await?;
-    let (lines, pager) = paged(lines, after, if of_company { "/wall?of=company&" } else { "/wall?" });
+    let (lines, pager) = listing.page(lines, part, |line| line.recipient_id);
     me.page().show("praise/wall", &Wall { notes: line_views(me.page(), lines, false), of_company, heard, pager })
 }
 
@@ -126,7 +132,7 @@ pub async fn person(me: Me, id: web::Path<PersonId>) -> Answer {
         .read(move |conn| {
             let Some(card) = person_store::find_card(conn, id)? else { return Ok(None) };
             let site = person_store::find_person(conn, id)?.map(|person| site_store::find_site(conn, person.site_id));
-            let lines = shelf_store::list_lines(conn, &Shelf::Of(id, Box::new(viewer)), None, PAGE)?;
+            let lines = shelf_store::list_lines(conn, &Shelf::Of(id, Box::new(viewer)), Part::Beginning, PAGE)?;
             Ok(Some((card, site.transpose()?.flatten(), lines)))
         })
         .await?;
@@ -136,12 +142,7 @@ pub async fn person(me: Me, id: web::Path<PersonId>) -> Answer {
     me.page().show("praise/person", &Person { person: card, site, is_me, notes: line_views(me.page(), lines, is_me) })
 }
 
-/// Cuts a list that was asked for one line too many, and makes its links.
-fn paged(mut lines: Vec<Line>, after: Option<RecipientId>, address: &str) -> (Vec<Line>, Pager) {
-    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let has_more = lines.len() > page;
-    lines.truncate(page);
-    let last = lines.last().map(|line| line.recipient_id).filter(|_| has_more);
-    let previous = after.map(|_| address.trim_end_matches(['?', '&']).to_owned());
-    (lines, Pager { previous, next: last.map(|last| format!("{address}after={last}")) })
+/// A shelf at its address.
+fn listed_at(address: &str) -> Listing<'_> {
+    Listing { address, order: Order::NewestFirst, size: PAGE }
 }

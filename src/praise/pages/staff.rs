@@ -145,47 +145,43 @@ enum Sent {
     Nobody,
 }
 
+/// Stores the note with everything that follows from it. What depends on earlier notes of the same giver, a form that
+/// was sent before and the most a day to one person, is asked in the write, in which a giver is alone.
 async fn send(me: &Me, note: ColleagueNote, key: &FormKey) -> Result<Sent, Failure> {
     let (app, lang) = (me.page().app(), me.page().lang());
     let finder = finder_of(app, None).await?;
-    let (from, to, since) = (me.person_id, note.person_id, app.now().plus_seconds(-DAY_SECONDS));
-    let form_hash = key.hash();
-    let same_form = form_hash.clone();
-    let (before, earlier, person, site) = app
+    let (from, to) = (me.person_id, note.person_id);
+    let (person, site) = app
         .read(move |conn| {
             let person = person_store::find_person(conn, to)?;
             let site = person.as_ref().map(|person| site_store::find_site(conn, person.site_id)).transpose()?.flatten();
-            let earlier = store::count_between(conn, from, to, since)?;
-            Ok((store::find_note_of_form(conn, &same_form)?, earlier, person, site))
+            Ok((person, site))
         })
         .await?;
-    if let Some(id) = before {
-        return Ok(Sent::Yes(id));
-    }
     let (Some(person), Some(site)) = (person.filter(|person| finder.card(person.id).is_some()), site) else {
         return Ok(Sent::Nobody);
     };
-    if earlier >= PAIR_MAX_A_DAY {
-        return Ok(Sent::TooOften(person.first_name().to_owned()));
-    }
     let news = mails::News { id: note.id, did: &note.did, from_guest: false, sender: Some(&me.name), site: &site.name };
     let mail = mails::praise_received(app, &person, &news)?;
     let share = Share { id: RecipientId::new(app.now()), note_id: note.id, person_id: person.id, matched_by: None };
     let seen_token = app.secrets.derived_token(SEEN, share.id.0.as_bytes());
-    let (id, same_form) = (note.id, form_hash.clone());
-    let written = app
+    let (form_hash, first_name) = (key.hash(), person.first_name().to_owned());
+    let sent = app
         .write(move |deed| {
+            store::lock_giver(deed.conn, from)?;
+            if let Some(id) = store::find_note_of_form(deed.conn, &form_hash)? {
+                return Ok(Sent::Yes(id));
+            }
+            let since = deed.now.plus_seconds(-DAY_SECONDS);
+            if store::count_between(deed.conn, from, to, since)? >= PAIR_MAX_A_DAY {
+                return Ok(Sent::TooOften(first_name.clone()));
+            }
             store::insert_colleague_note(deed.conn, &note, &form_hash, lang.tag(), deed.now)?;
             store::insert_share(deed.conn, share, &seen_token, deed.now, deed.now)?;
             deed.touch(Topic::Person(share.person_id));
-            mail.iter().try_for_each(|mail| outbox::put(deed, mail))
+            mail.iter().try_for_each(|mail| outbox::put(deed, mail))?;
+            Ok(Sent::Yes(note.id))
         })
-        .await;
-    match written {
-        Err(error) if error.violates("note.form_hash") => {
-            let first = app.read(move |conn| store::find_note_of_form(conn, &same_form)).await?;
-            Ok(first.map_or(Sent::Nobody, Sent::Yes))
-        }
-        other => Ok(other.map(|()| Sent::Yes(id))?),
-    }
+        .await?;
+    Ok(sent)
 }
