@@ -114,6 +114,18 @@ describe("the server goes away and comes back", () => {
     await colleague.leave();
   });
 
+  test("a note that is opened asks only for what is there", async () => {
+    const colleague = await openHome();
+    const refused = [];
+    colleague.page.on("response", (answer) => answer.status() >= 400 && refused.push(`${answer.status()} ${answer.url()}`));
+    // Opening it marks it read, so the page looks again, before the second is over after which it would tell so itself.
+    await colleague.page.locator(".note-first a").first().click();
+    await colleague.page.waitForURL(/\/praise\/0/);
+    await colleague.page.waitForTimeout(2_500);
+    assert.deepEqual(refused, []);
+    await colleague.leave();
+  });
+
   test("a sentence said once stays where it is when the page looks again", async () => {
     const guest = await phone(browser);
     const { page } = guest;

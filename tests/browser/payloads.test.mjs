@@ -66,7 +66,7 @@ async function submit(page, fields, button = SEND) {
   // What js/keep.js sends comes back without the page being left, when it is not right.
   const left = page.waitForEvent("framenavigated", (frame) => frame === page.mainFrame()).catch(() => null);
   const [answer] = await Promise.all([
-    page.waitForResponse((one) => one.request().method() === "POST"),
+    page.waitForResponse((one) => one.request().method() === "POST" && !one.url().endsWith("/read")),
     form.locator(button).first().click(),
   ]);
   if (answer.status() < 400 || answer.request().isNavigationRequest()) await left;
