@@ -184,6 +184,7 @@ fn administrators(house: &mut House) {
         .service(resource("/admin/roles").route(page().to(roles::index)).route(post().to(roles::create)))
         .route("/admin/roles/{id}/remove", post().to(roles::remove))
         .service(resource("/admin/codes").route(page().to(codes::index)).route(post().to(codes::create)))
+        .route("/admin/codes/print", page().to(codes::print_all))
         .route("/admin/codes/{id}/print", page().to(codes::print))
         .route("/admin/codes/{id}/revoke", post().to(codes::revoke))
         .route("/admin/codes/{id}/replace", post().to(codes::replace))

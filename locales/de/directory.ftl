@@ -59,7 +59,6 @@ directory-import-file = CSV-Datei
 directory-import-paste = Oder die Zeilen einfügen
 directory-import-paste-hint = Mit Kopfzeile; Komma oder Semikolon.
 directory-import-check = Prüfen, ohne etwas zu ändern
-directory-report-title = Was geschehen würde
 directory-report-ready = Bereit zum Übernehmen
 directory-report-done = Fertig, alle sind da
 directory-report-wrong = { $n ->

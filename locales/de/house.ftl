@@ -13,9 +13,9 @@ house-nav-praise = Jemanden loben
 house-nav-unread = neu
 house-sign-out = Abmelden
 house-foot = { $organisation } hört zu, mit Peopleworthy.
-house-trial = Nur zum Ausprobieren: Diese Verbindung ist nicht verschlüsselt. Bitte noch keine echten Namen eintragen.
-house-mail-on-disk = Es ist noch kein Mailserver eingerichtet. E-Mails landen in einem Ordner und erreichen niemanden.
-house-mail-on-disk-link = E-Mail einrichten
+house-trial = Unverschlüsselt: noch keine echten Namen, bitte.
+house-mail-on-disk = E-Mails erreichen noch niemanden.
+house-mail-on-disk-link = Einrichten
 house-live-said = Neues Lob ist angekommen.
 house-live-follow = Auf dieser Seite gibt es Neues.
 

@@ -59,7 +59,6 @@ directory-import-file = CSV file
 directory-import-paste = Or paste the rows
 directory-import-paste-hint = With the header row; commas or semicolons.
 directory-import-check = Check without changing anything
-directory-report-title = What would happen
 directory-report-ready = Ready to bring in
 directory-report-done = Done, everybody is in
 directory-report-wrong = { $n ->

@@ -18,6 +18,8 @@ use crate::web::{Answer, Failure, Form, FormView, Me, Problems, qr, see_other};
 
 /// How many codes a page shows: each carries its picture.
 const PAGE: usize = 30;
+/// How many go to the printer at once: more than a site has places, and no more than a browser carries.
+const PACK: i64 = 400;
 
 /// Which codes the address asks for.
 #[derive(Debug, Deserialize)]
@@ -37,6 +39,7 @@ struct CodesView {
     form: FormView,
     pager: Pager,
     can_all: bool,
+    print_all: String,
 }
 
 #[derive(Serialize)]
@@ -57,6 +60,13 @@ struct CodeView {
 
 #[derive(Serialize)]
 struct PrintView {
+    sheets: Vec<Sheet>,
+    back: String,
+}
+
+/// One page that hangs on a wall, or one badge.
+#[derive(Serialize)]
+struct Sheet {
     code: CodeView,
     site: Option<SiteName>,
     person: Option<FirstName>,
@@ -131,6 +141,7 @@ pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
         form: form.view(me.page(), &Problems::none()),
         pager,
         can_all: me.has(Role::Admin),
+        print_all: path_of(&choice, 0).replacen("/admin/codes", "/admin/codes/print", 1),
     };
     me.page().show("admin/codes", &view)
 }
@@ -188,24 +199,46 @@ pub async fn create(me: Me, form: Form) -> Answer {
             })
         })
         .await?;
+    let said = if missing.is_empty() { "admin-said-codes-there" } else { "admin-said-codes-made" };
     let new: Vec<Code> = missing.into_iter().map(|subject| Code::new(random_code(CODE_LENGTH), subject, now)).collect();
     app.write(move |deed| new.iter().try_for_each(|code| code_store::insert_code(deed.conn, code))).await?;
-    Ok(see_other(&path_of(&choice, 0)))
+    Ok(see_other_saying(&path_of(&choice, 0), said))
+}
+
+/// `GET /admin/codes/print?site=seaside&level=place`: everything that hangs in a site, a sheet each.
+pub async fn print_all(me: Me, asked: Query<Asked>) -> Answer {
+    let scope = scope(&me)?;
+    let app = me.page().app();
+    let sites = app.read(move |conn| site_store::list_sites_in(conn, &scope)).await?;
+    let choice = choose(&me, &sites, &asked.site, &asked.level)?;
+    let (level, site) = (choice.level, choice.site.as_ref().map(|site| site.id));
+    let listed = app.read(move |conn| code_store::list_codes(conn, level, site, (0, PACK))).await?;
+    let live = listed.into_iter().filter(|one| one.code.revoked_at.is_none()).collect();
+    print_sheets(&me, live, &sites, path_of(&choice, 0)).await
 }
 
 /// `GET /admin/codes/{id}/print`
 pub async fn print(me: Me, id: Path<CodeId>) -> Answer {
     let (listed, sites) = find(&me, *id).await?;
+    let back = list_of(&listed, &sites);
+    print_sheets(&me, vec![listed], &sites, back).await
+}
+
+async fn print_sheets(me: &Me, listed: Vec<Listed>, sites: &[Site], back: String) -> Answer {
     let app = me.page().app();
     let organisation = app.read(organisation_store::find_organisation).await?.map(|organisation| organisation.name);
-    let person = listed.person.clone();
-    let site = sites.iter().find(|site| Some(site.id) == listed.site_id).map(|site| site.name.clone());
-    let view = PrintView {
-        code: code_view(app, listed, &sites, &organisation.unwrap_or_default())?,
-        site: site.map(|name| SiteName { name }),
-        person: person.map(|(given, _, preferred)| FirstName { first_name: preferred.unwrap_or(given) }),
+    let organisation = organisation.unwrap_or_default();
+    let sheet = |one: Listed| {
+        let person = one.person.clone();
+        let site = sites.iter().find(|site| Some(site.id) == one.site_id).map(|site| site.name.clone());
+        Ok(Sheet {
+            code: code_view(app, one, sites, &organisation)?,
+            site: site.map(|name| SiteName { name }),
+            person: person.map(|(given, _, preferred)| FirstName { first_name: preferred.unwrap_or(given) }),
+        })
     };
-    me.page().show("admin/code_print", &view)
+    let sheets = listed.into_iter().map(sheet).collect::<Result<Vec<Sheet>, Failure>>()?;
+    me.page().show("admin/code_print", &PrintView { sheets, back })
 }
 
 /// `POST /admin/codes/{id}/revoke`

@@ -72,6 +72,7 @@ struct MeView<'a> {
     can: Can,
     unread: i64,
     live: i64,
+    arriving: bool,
 }
 
 #[derive(Serialize)]
@@ -179,8 +180,15 @@ impl Visit {
             admin: viewer.has(Role::Admin),
             moderate: answers,
         };
-        let (unread, live) = (self.unread, self.live);
-        MeView { name: &viewer.name, first_name: &viewer.first_name, id: viewer.person_id, can, unread, live }
+        MeView {
+            name: &viewer.name,
+            first_name: &viewer.first_name,
+            id: viewer.person_id,
+            can,
+            unread: self.unread,
+            live: self.live,
+            arriving: viewer.must_change_code,
+        }
     }
 }
 

@@ -43,6 +43,8 @@ function morphChildren(old, fresh, force) {
   let at = old.firstChild;
   for (const want of [...fresh.childNodes]) {
     let match = null;
+    // What stays keeps its place as well: others are not put before it.
+    while (!force && at?.dataset?.stay !== undefined && keyOf(at) !== keyOf(want)) at = at.nextSibling;
     if (keyOf(want)) {
       const known = keyed.get(keyOf(want));
       if (known && alike(known, want)) match = known;

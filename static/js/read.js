@@ -17,8 +17,11 @@ export function attach(note) {
 
   async function tell() {
     document.removeEventListener('visibilitychange', look);
+    // The page may have looked again meanwhile: a note that is read already carries no path.
+    const path = note.dataset.readPath;
+    if (!path) return;
     try {
-      const answer = await fetch(note.dataset.readPath, { method: 'POST', keepalive: true });
+      const answer = await fetch(path, { method: 'POST', keepalive: true });
       if (!answer.ok) throw new Error('not taken');
     } catch {
       // Tried again when the page next comes to the front.

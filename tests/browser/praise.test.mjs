@@ -121,3 +121,29 @@ describe("two processes, started at once on one empty PostgreSQL", () => {
 function sharedSecret([first]) {
   return { PEOPLEWORTHY_SECRET_FILE: `${first.dataDir}/secret` };
 }
+
+test("on a phone on its side the card's code and its button are in sight at once", async () => {
+  const demo = await demoHouse("sqlite");
+  try {
+    const recipient = somebody(demo.app, "employee");
+    const guest = await phone(browser);
+    const { page } = guest;
+    await enterFirstDoor(page, demo.app.url, recipient.site);
+    await findByList(page, recipient.name.split(" ")[0], recipient.name);
+    await page.locator("[name=did]").fill("Carried my mother's bags up all three floors when the lift stood still, and made her laugh.");
+    await page.setViewportSize({ width: 667, height: 375 });
+    await send(page);
+    await page.locator("html[data-ready]").waitFor({ state: "attached" });
+    const below = (part) => page.locator(part).evaluate((element) => Math.ceil(element.getBoundingClientRect().bottom) - innerHeight);
+    for (const part of [".card-code", "[data-card-open]"]) assert.ok((await below(part)) <= 0, `${part} is below the fold`);
+    await shot(page, "card on its side");
+    await page.locator("[data-card-open]").click();
+    for (const part of [".card-code", "[data-card-close]"]) assert.ok((await below(part)) <= 0, `${part} is below the fold when held up`);
+    await shot(page, "card on its side held up");
+    await page.locator("[data-card-flip]").click();
+    await shot(page, "card on its side turned round");
+    await guest.leave();
+  } finally {
+    await demo.stop();
+  }
+});

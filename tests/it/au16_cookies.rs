@@ -83,5 +83,5 @@ fn over_plain_http_the_cookie_has_a_plain_name_and_the_page_says_it_is_a_trial()
     let house = House::with(Engine::Sqlite, &[("BASE_URL", "http://127.0.0.1:9")]);
     let ada = house.staff("ada");
     assert!(ada.cookie("pw").is_some() && ada.cookie(NAME).is_none());
-    ada.open("/home").is(200).says("Just trying it out");
+    ada.open("/home").is(200).says("Not encrypted");
 }

@@ -107,9 +107,10 @@ fn plan_people(roster: Roster, bytes: &[u8], authority: Authority) -> Result<Peo
     let mut rows = Vec::with_capacity(table.len());
     table.take_rows(|row| match PersonRow::read(row) {
         Ok(row) => rows.push(row),
-        Err(fault) => wrong.push(ReportRow::wrong(row.line, row.raw("given_name").unwrap_or_default(), fault)),
+        Err(faults) => {
+            let name = row.raw("given_name").unwrap_or_default();
+            wrong.extend(faults.into_iter().map(|fault| ReportRow::wrong(row.line, name, fault)));
+        }
     });
-    // What is wrong with the other rows is worth telling too, but only once every row can be read: a manager in a row
-    // that cannot is not unknown.
-    if wrong.is_empty() { people_plan::plan(roster, rows, authority == Authority::Admin) } else { Err(wrong) }
+    people_plan::plan(roster, rows, wrong, authority == Authority::Admin)
 }

@@ -40,9 +40,14 @@ pub struct PeoplePlan {
     pub absent: usize,
 }
 
-/// Makes the plan, or says every reason why not.
-pub fn plan(mut roster: Roster, rows: Vec<PersonRow>, may_grant: bool) -> Result<PeoplePlan, Vec<ReportRow>> {
-    let mut wrong = twice(&rows);
+/// Makes the plan, or says every reason why not; `wrong` are the rows that could not be read.
+pub fn plan(
+    mut roster: Roster,
+    rows: Vec<PersonRow>,
+    mut wrong: Vec<ReportRow>,
+    may_grant: bool,
+) -> Result<PeoplePlan, Vec<ReportRow>> {
+    wrong.extend(twice(&rows));
     let mut planning = Planning { plan: PeoplePlan { number: roster.number, ..PeoplePlan::default() }, may_grant };
     let ids: HashMap<String, PersonId> = rows
         .iter()
@@ -62,6 +67,7 @@ pub fn plan(mut roster: Roster, rows: Vec<PersonRow>, may_grant: bool) -> Result
             wrong.push(ReportRow::wrong(row.line, &row.name(), fault));
         }
     }
+    // Managers only once every row can be read: one in a row that cannot is not unknown.
     if wrong.is_empty() {
         let lines = rows.iter().filter_map(|row| Some((*ids.get(&row.number_fold)?, row))).collect();
         wrong.extend(planning.order_by_manager(&roster, &lines));

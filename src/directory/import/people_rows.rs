@@ -56,39 +56,46 @@ pub struct RoleWords {
 }
 
 impl PersonRow {
-    /// Reads a row.
-    pub fn read(row: Row<'_>) -> Result<PersonRow, Fault> {
+    /// Reads a row, or says everything that is wrong with it: whoever mends a file wants to do so once.
+    pub fn read(row: Row<'_>) -> Result<PersonRow, Vec<Fault>> {
+        let mut faults = Vec::new();
         let needed = |column| row.needed(column).map(Option::unwrap_or_default);
-        let number = needed("employee_number")?;
+        let number = kept(&mut faults, needed("employee_number"));
         let read = PersonRow {
             line: row.line,
             number_fold: number_fold(&number),
             number,
-            given_name: needed("given_name")?,
-            site: needed("site")?,
-            family_name: row.cell("family_name")?,
-            preferred_name: row.cell("preferred_name")?,
-            email: email(row)?,
-            job_title: row.cell("job_title")?,
-            department: row.cell("department")?,
-            team: row.cell("team")?,
-            manager: row.cell("manager_number")?,
-            started_on: day(row, "started_on")?,
-            left_on: day(row, "left_on")?,
-            roles: roles(row)?,
+            given_name: kept(&mut faults, needed("given_name")),
+            site: kept(&mut faults, needed("site")),
+            family_name: kept(&mut faults, row.cell("family_name")),
+            preferred_name: kept(&mut faults, row.cell("preferred_name")),
+            email: kept(&mut faults, email(row)),
+            job_title: kept(&mut faults, row.cell("job_title")),
+            department: kept(&mut faults, row.cell("department")),
+            team: kept(&mut faults, row.cell("team")),
+            manager: kept(&mut faults, row.cell("manager_number")),
+            started_on: kept(&mut faults, day(row, "started_on")),
+            left_on: kept(&mut faults, day(row, "left_on")),
+            roles: kept(&mut faults, roles(row)),
         };
-        if read.number_fold.is_empty() {
-            return Err(Fault::text("employee_number", text::TextProblem::Empty));
+        if faults.is_empty() {
+            faults.extend(read.contradiction());
         }
-        if let (Some(Some(started_on)), Some(Some(left_on))) = (read.started_on, read.left_on)
+        if faults.is_empty() { Ok(read) } else { Err(faults) }
+    }
+
+    /// What does not go together although every cell could be read.
+    fn contradiction(&self) -> Option<Fault> {
+        if self.number_fold.is_empty() {
+            return Some(Fault::text("employee_number", text::TextProblem::Empty));
+        }
+        if let (Some(Some(started_on)), Some(Some(left_on))) = (self.started_on, self.left_on)
             && left_on < started_on
         {
-            return Err(Fault::new("directory-fault-left-before"));
+            return Some(Fault::new("directory-fault-left-before"));
         }
-        if matches!((&read.department, &read.team), (Some(None), Some(Some(_)))) {
-            return Err(Fault::new("directory-fault-team-alone"));
-        }
-        Ok(read)
+        let is_team_alone = matches!((&self.department, &self.team), (Some(None), Some(Some(_))));
+        is_team_alone.then(|| Fault::new("directory-fault-team-alone"))
     }
 
     /// Whom it is about, for the report.
@@ -96,6 +103,14 @@ impl PersonRow {
         let family = self.family_name.as_ref().and_then(Option::as_deref).unwrap_or_default();
         crate::people::person::name_of(None, &self.given_name, family)
     }
+}
+
+/// What was read; or its fault put by, and nothing in its place.
+fn kept<T: Default>(faults: &mut Vec<Fault>, read: Result<T, Fault>) -> T {
+    read.unwrap_or_else(|fault| {
+        faults.push(fault);
+        T::default()
+    })
 }
 
 fn email(row: Row<'_>) -> Result<Option<Option<String>>, Fault> {

@@ -108,7 +108,8 @@ pub struct Counts {
     pub left: usize,
     /// As they were.
     pub same: usize,
-    /// Not right; more than are listed if there are more than [`WRONG_MAX`].
+    /// Not right: rows, each of which may be listed with several faults. More than are listed if there is more to say
+    /// than [`WRONG_MAX`].
     pub wrong: usize,
 }
 
@@ -118,7 +119,7 @@ pub struct Report {
     views: Arc<Views>,
     /// How many rows came to what.
     pub counts: Counts,
-    /// Every row; if any is wrong, only those that are.
+    /// Every row; if any is wrong, only those that are, one entry for each fault.
     pub rows: Vec<ReportRow>,
     /// How many people of the directory, leavers apart, the file does not name. They stay as they are.
     pub absent: usize,
@@ -145,8 +146,9 @@ impl Report {
 
     /// The report of a file that cannot be taken.
     pub fn refused(views: &Arc<Views>, mut wrong: Vec<ReportRow>) -> Report {
-        let counts = Counts { wrong: wrong.len(), ..Counts::default() };
         wrong.sort_by_key(|row| row.line);
+        let lines = wrong.chunk_by(|one, next| one.line == next.line).count();
+        let counts = Counts { wrong: lines, ..Counts::default() };
         wrong.truncate(WRONG_MAX);
         Report { views: Arc::clone(views), counts, rows: wrong, absent: 0, done: false }
     }
@@ -193,8 +195,9 @@ impl fmt::Display for Report {
             }
         }
         let counts = self.counts;
-        if counts.wrong > self.rows.len() {
-            let more = counts.wrong - self.rows.len();
+        let told = self.rows.chunk_by(|one, next| one.line == next.line).count();
+        if counts.wrong > told {
+            let more = counts.wrong - told;
             writeln!(out, "{}", self.say("directory-report-more-wrong", &[("n", more.into())]))?;
         }
         if self.is_refused() {

@@ -91,6 +91,18 @@ async fn a_dry_run_says_all_and_changes_nothing() {
 }
 
 #[tokio::test]
+async fn everything_that_is_wrong_with_a_file_is_told_at_once() {
+    let house = house().await;
+    let file = "employee_number,given_name,site,email,started_on\n1,,seaside,nobody,tomorrow\n2,Lea,nowhere,,\n3,Bo,seaside,,\n";
+    let report = house.people(file).await;
+    let told: Vec<_> = report.rows.iter().map(|row| (row.line, row.fault.as_ref().unwrap().key)).collect();
+    let (empty, address) = ("directory-fault-empty", "directory-fault-address");
+    assert_eq!(told, [(2, empty), (2, address), (2, "directory-fault-day"), (3, "directory-fault-site")]);
+    assert_eq!(report.counts.wrong, 2, "rows are counted, not faults");
+    assert!(report.to_string().contains("2 rows are not right"), "{report}");
+}
+
+#[tokio::test]
 async fn moves_leavers_and_absent_people_are_told_apart() {
     let house = house().await;
     house.people(PEOPLE).await;

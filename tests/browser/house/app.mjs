@@ -55,11 +55,11 @@ export async function command(place, args, { env = {} } = {}) {
 }
 
 /**
- * Starts a server and waits until /health/ready says 200.
+ * Starts a server and waits until /health/ready says 200. `port`: where one stood before; without it any that is free.
  * Gives { url, signIns: [{role, email, password, site, name}], printed(), stop() }.
  */
-export async function startApp(place, { args = ["serve"], env = {}, readyWithin = 120_000 } = {}) {
-  const port = await freePort();
+export async function startApp(place, { args = ["serve"], env = {}, port: at, readyWithin = 120_000 } = {}) {
+  const port = at ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(program(), args, {
     // An empty folder of its own: the program has to carry everything it needs.

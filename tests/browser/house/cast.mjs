@@ -13,8 +13,8 @@ const PASSWORD = "harbour lights after the rain";
 /** The button of a form that sends it: not the finder's, not "just say thank you". */
 export const SEND = "button[type=submit]:not([name])";
 
-/** The demo in a house of its own, with the sign-ins that it prints. */
-export async function demoHouse(engine) {
+/** The demo in a house of its own, with the sign-ins that it prints: { app, place, stop() }. */
+export async function demoHouse(engine, { env = {} } = {}) {
   const base = engine === "postgres" ? await newDatabase() : null;
   const place = house(base?.url ?? "sqlite");
   let app;
@@ -24,13 +24,13 @@ export async function demoHouse(engine) {
     place.tearDown();
   };
   try {
-    app = await startApp(place, { args: ["demo", "--seed", "7", "--sites", "2"] });
+    app = await startApp(place, { args: ["demo", "--seed", "7", "--sites", "2"], env });
     assert.notEqual(app.signIns.length, 0, `demo should print sign-ins, but printed:\n${app.printed()}`);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { app, stop };
+  return { app, place, stop };
 }
 
 /** Somebody of this role whom the demo names with site and name. */

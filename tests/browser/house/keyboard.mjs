@@ -5,8 +5,11 @@
  * it has the focus, or that lies hidden under something else then; empty when all is well.
  */
 export async function tabThrough(page) {
+  // From the page's beginning, wherever the focus was: a form that is not right takes it to its summary.
   await page.evaluate(() => {
-    document.activeElement?.blur();
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
     window.scrollTo(0, 0);
   });
   await page.evaluate(`(${markControls})(${lookOf})`);

@@ -35,5 +35,21 @@ export async function newDatabase() {
   url.pathname = `/${name}`;
   await call(clientProgram("createdb"), [`--maintenance-db=${maintenance.href}`, name]);
   const drop = () => call(clientProgram("dropdb"), ["--force", "--if-exists", `--maintenance-db=${maintenance.href}`, name]);
-  return { url: url.href, drop };
+  return { url: url.href, name, maintenance: maintenance.href, drop };
+}
+
+const sql = (address, ...lines) =>
+  call(clientProgram("psql"), ["--no-psqlrc", "--quiet", "-v", "ON_ERROR_STOP=1", ...lines.flatMap((line) => ["-c", line]), address]);
+
+/** Takes a table away under the running program; what comes back puts it back. */
+export async function breakTable({ url }, table) {
+  await sql(url, `alter table ${table} rename to ${table}_away`);
+  return () => sql(url, `alter table ${table}_away rename to ${table}`);
+}
+
+/** Lets nobody into the database and ends who is in; what comes back opens it again. */
+export async function lockOut({ name, maintenance }) {
+  const end = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`;
+  await sql(maintenance, `alter database ${name} with allow_connections false`, end);
+  return () => sql(maintenance, `alter database ${name} with allow_connections true`);
 }
