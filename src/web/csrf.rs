@@ -30,10 +30,14 @@ fn is_ours(request: &ServiceRequest, origin: &str) -> bool {
     if is_safe || request.path().starts_with("/mail/stop/") {
         return true;
     }
+    // Follow pages keep their address to themselves (`no-referrer`), so that older browsers call their origin "null". The
+    // secret in that address, which no other site knows, is all the authority a form there has.
+    let is_followed = request.path().starts_with("/follow/");
     let text = |name: &str| request.headers().get(name).map(|value| value.to_str().unwrap_or("?"));
     match (text("sec-fetch-site"), text("origin")) {
         (Some("same-origin" | "none"), _) => true,
         (Some(_), _) => false,
+        (None, Some("null")) if is_followed => true,
         (None, Some(from)) => from == origin,
         (None, None) => !request.headers().contains_key(header::COOKIE),
     }

@@ -2,6 +2,7 @@
 //! HB5, HB11, HB12, HB14).
 
 use crate::access::routes;
+use crate::house::journeys::follow_link;
 use crate::house::page::Page;
 use crate::house::{BASE_URL, Engine, House};
 
@@ -168,6 +169,24 @@ fn hb4_only_pages_of_ours_change_anything() {
         }
     }
     assert_eq!(cases, 160);
+}
+
+on_both! {
+    fn hb4_a_follow_page_works_in_a_browser_that_calls_its_origin_null_and_for_no_other_site(house) {
+        let guest = house.guest();
+        let add = format!("{}/add", follow_link(&guest.praises("seaside", "Amina Diallo", "Carried our bags.")));
+        let say = |site: &str, origin: &str| {
+            let headers = [
+                ("Sec-Fetch-Site", site),
+                ("Origin", origin),
+                ("Content-Type", "application/x-www-form-urlencoded"),
+            ];
+            guest.ask("POST", &add, &headers, Some(b"addition=And+our+child".to_vec())).status
+        };
+        assert_eq!(say("", "https://evil.example"), 403);
+        assert_eq!(say("cross-site", "null"), 403);
+        assert_ne!(say("", "null"), 403);
+    }
 }
 
 #[test]
