@@ -14,6 +14,8 @@ mod house;
 mod kill;
 mod live;
 mod post;
+mod power;
 mod races;
 mod smtp;
 mod starts;
+mod trace;
