@@ -17,6 +17,7 @@ mod desk;
 mod house_rules;
 mod http;
 mod input;
+mod notes_import;
 mod praise;
 mod queue;
 mod schema_rules;
