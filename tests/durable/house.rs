@@ -312,6 +312,12 @@ pub fn client() -> ureq::Agent {
         .new_agent()
 }
 
+/// The cookies that an answer sets, as the next request sends them.
+pub fn cookies_of<B>(answer: &ureq::http::Response<B>) -> String {
+    let cookies = answer.headers().get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
+    cookies.filter_map(|cookie| cookie.split(';').next()).collect::<Vec<_>>().join("; ")
+}
+
 /// Waits until something holds, and says how long that took.
 pub fn wait_for(what: &str, at_most: Duration, mut holds: impl FnMut() -> bool) -> Duration {
     let start = Instant::now();

@@ -15,7 +15,7 @@ use super::house::{Engine, Place, Program, alone, at_length, client, report, tex
 
 const SUBMISSIONS: usize = 2_000;
 const CLIENTS: usize = 32;
-/// A crashed server must be back this soon, each time.
+/// A crashed server must be back this soon after the start of its process, each time.
 const READY: Duration = Duration::from_secs(2);
 
 #[test]

@@ -19,3 +19,4 @@ mod races;
 mod smtp;
 mod starts;
 mod trace;
+mod versions;
