@@ -20,6 +20,7 @@ mod input;
 mod notes_import;
 mod praise;
 mod queue;
+mod refusals;
 mod schema_rules;
 mod shelves;
 mod slow_and_large;
