@@ -68,8 +68,13 @@ fn kill_and_count(engine: Engine) {
             .filter(|(n, form)| n % 10 == 0 || !ledger.answered.contains_key(&form.form_key))
             .map(|(_, form)| form.clone())
             .collect();
-        let second = press_all(&program, &again, CLIENTS, |_| {});
-        assert_eq!(second.answered.len(), again.len(), "{:?}", second.other);
+        let mut second = press_all(&program, &again, CLIENTS, |_| {});
+        // On a very busy machine a connection can be closed as idle just when it is used again: pressed once more.
+        let missed = again.iter().filter(|form| !second.answered.contains_key(&form.form_key));
+        let missed: Vec<Filled> = missed.cloned().collect();
+        assert!(missed.len() < CLIENTS && second.other.is_empty(), "{} missed, {:?}", missed.len(), second.other);
+        second.answered.extend(press_all(&program, &missed, CLIENTS, |_| {}).answered);
+        assert_eq!(second.answered.len(), again.len(), "pressed twice and not answered");
         for (key, path) in &ledger.answered {
             assert!(second.answered.get(key).is_none_or(|other| other == path), "the same form led elsewhere");
         }
