@@ -152,11 +152,13 @@ async fn serve(mut app: App) -> Result<(), Stop> {
     let workers = std::thread::available_parallelism().map_or(2, usize::from).min(8);
     let server = server::start(app.clone(), listener, workers).map_err(|error| error.to_string())?;
     jobs::start(&app);
+    // Before it says that it listens: a signal that comes right after that must find somebody who hears it.
+    let stop = asked_to_stop();
     say(&format!("listening {}", app.config.origin()));
     let handle = server.handle();
     let hub = app.live.clone();
     tokio::spawn(async move {
-        asked_to_stop().await;
+        stop.await;
         hub.close();
         handle.stop(true).await;
     });
@@ -175,15 +177,16 @@ fn only_server(app: &App) -> Result<Option<std::fs::File>, Stop> {
     }
 }
 
-async fn asked_to_stop() {
+/// Ends with the first signal to stop; hears them from now on, not only when it is awaited.
+fn asked_to_stop() -> impl Future<Output = ()> {
     use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
-    else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+    let signals = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()));
+    async move {
+        let (Ok(mut terminate), Ok(mut interrupt)) = signals else { return std::future::pending().await };
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::app::{App, Deed};
-use crate::clock::Moment;
+use crate::clock::{Day, Moment};
 use crate::conversations::conversation::ImportedConversation;
 use crate::conversations::store as conversations;
 use crate::db;
@@ -35,8 +35,16 @@ const REQUIRED: &[&str] = &["site", "received_at", "kind", "text"];
 
 #[derive(Clone)]
 enum Item {
-    Praise(ImportedNote, Option<(Share, String)>),
+    Praise(ImportedNote, Option<Whose>),
     Talk(ImportedConversation),
+}
+
+/// Whom a note praises, and on which day it came there: it belongs to the place where they were then.
+#[derive(Clone)]
+struct Whose {
+    share: Share,
+    seen_token: String,
+    on: Day,
 }
 
 /// Reads the file; on a dry run it only says what would change.
@@ -134,16 +142,18 @@ async fn item(
         source_name: read.source,
         received_at: read.received_at,
     };
-    let share = person_id.map(|person_id| {
+    let whose = person_id.map(|person_id| {
         let share = Share { id: RecipientId::new(now), note_id: note.id, person_id, matched_by: None };
-        (share, app.secrets.derived_token(SEEN, share.id.0.as_bytes()))
+        Whose { share, seen_token: app.secrets.derived_token(SEEN, share.id.0.as_bytes()), on: read.on }
     });
-    Ok(Ok(Item::Praise(note, share)))
+    Ok(Ok(Item::Praise(note, whose)))
 }
 
 struct Read {
     site_id: SiteId,
     received_at: Moment,
+    /// The day of `received_at` at the site.
+    on: Day,
     kind: About,
     person: Option<String>,
     words: String,
@@ -176,7 +186,8 @@ fn read(row: &Row<'_>, sites: &[Site]) -> Result<Read, Fault> {
         tag => Lang::from_tag(tag).map_or_else(|| tag.chars().take(8).collect(), |lang| lang.tag().to_owned()),
     };
     let row_hash = token_hash(&format!("IMPORT|{}|{received_at:?}|{}|{person:?}|{words}", site.id, kind.name()));
-    Ok(Read { site_id: site.id, received_at, kind, person, words, rating, source, language, row_hash })
+    let on = received_at.day_in(&site.zone());
+    Ok(Read { site_id: site.id, received_at, on, kind, person, words, rating, source, language, row_hash })
 }
 
 /// A moment (`2026-03-31T14:05:00Z`), a local time, or a day (taken as noon at the site).
@@ -209,11 +220,15 @@ fn write(deed: &mut Deed, item: &Item) -> crate::db::QueryResult<()> {
             deed.touch(Topic::Inbox(talk.site_id));
             deed.touch(Topic::Inboxes);
         }
-        Item::Praise(note, share) => {
+        Item::Praise(note, whose) => {
             praise::insert_imported_note(deed.conn, note)?;
-            match share {
-                Some((share, seen_token)) => {
-                    praise::insert_share(deed.conn, *share, seen_token, note.received_at, deed.now)?;
+            match whose {
+                Some(Whose { share, seen_token, on }) => {
+                    let (sent_at, now) = (note.received_at, deed.now);
+                    match person_store::unit_on(deed.conn, share.person_id, *on)? {
+                        Some(unit) => praise::insert_share_in(deed.conn, unit, *share, seen_token, sent_at, now)?,
+                        None => praise::insert_share(deed.conn, *share, seen_token, sent_at, now)?,
+                    }
                     deed.touch(Topic::Person(share.person_id));
                 }
                 None => {

@@ -60,6 +60,7 @@ admin-mail-state = Stand
 admin-mail-is = { $state ->
     [waiting] Wartet
     [sent] Gesendet
+    [held] Liegt bereit
    *[failed] Nicht gesendet
 }
 admin-mail-again = Noch einmal senden
@@ -69,6 +70,11 @@ admin-mail-queue = { $waiting ->
     [one] Eine E-Mail wartet.
    *[other] { $waiting } E-Mails warten.
 }
+admin-mail-held = { $n ->
+    [one] Eine E-Mail liegt bereit, weil ihre Adresse keine annimmt.
+   *[other] { $n } E-Mails liegen bereit, weil ihre Adressen keine annehmen.
+}
+admin-mail-refuses = Die Adresse nimmt keine E-Mails an
 admin-mail-last = Die letzte ging { $ago } hinaus.
 admin-mail-tries = { $n ->
     [one] ein Versuch

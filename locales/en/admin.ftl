@@ -60,6 +60,7 @@ admin-mail-state = State
 admin-mail-is = { $state ->
     [waiting] Waiting
     [sent] Sent
+    [held] Held
    *[failed] Not sent
 }
 admin-mail-again = Send again
@@ -69,6 +70,11 @@ admin-mail-queue = { $waiting ->
     [one] One mail waits.
    *[other] { $waiting } mails wait.
 }
+admin-mail-held = { $n ->
+    [one] One mail is held, because its address refuses mail.
+   *[other] { $n } mails are held, because their addresses refuse mail.
+}
+admin-mail-refuses = The address refuses mail
 admin-mail-last = The last one went out { $ago }.
 admin-mail-tries = { $n ->
     [one] one attempt

@@ -435,6 +435,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// See the migration.
+    mail_refusal (address_fold) {
+        address_fold -> Text,
+        said -> Text,
+        refused_at -> BigInt,
+    }
+}
+
+diesel::table! {
     /// What issues are about. A delicate one is shown its proper channel and is seen by confidential handlers only. Those with
     /// a code are ours and have their names in every language; an organisation adds its own.
     issue_category (id) {

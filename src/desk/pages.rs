@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
+use crate::app::Deed;
 use crate::ids::SiteId;
 use crate::mail::outbox;
 use crate::people::code::Level;
@@ -125,7 +126,13 @@ pub async fn confirm(page: Page, secret: web::Path<String>) -> Answer {
 /// POST /mail/confirm/{secret}
 pub async fn confirmed(page: Page, secret: web::Path<String>) -> Answer {
     let hash = token_hash(&secret);
-    page.app().write(move |deed| contact_store::confirm(deed.conn, &hash, deed.now)).await?.ok_or(Failure::NotFound)?;
+    let confirmed = move |deed: &mut Deed| {
+        let Some(contact) = contact_store::confirm(deed.conn, &hash, deed.now)? else { return Ok(false) };
+        outbox::reopen(deed, &contact.address).map(|()| true)
+    };
+    if !page.app().write(confirmed).await? {
+        return Err(Failure::NotFound);
+    }
     page.show("desk/confirmed", &crate::web::page::Nothing {})
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::ids::{PersonId, RowId};
+use crate::mail::refusal_store::{self, Refusal};
 use crate::people::person::Person;
 use crate::people::role::{Grant, Scope};
 use crate::people::site::Site;
@@ -42,6 +43,7 @@ pub struct Entry {
     pub manager: Option<String>,
     pub grants: Vec<Grant>,
     pub has_account: bool,
+    pub refusal: Option<Refusal>,
     pub aliases: Vec<AliasView>,
     pub roles: Vec<RoleView>,
     pub placements: Vec<PlacementView>,
@@ -75,9 +77,14 @@ pub fn find_entry(conn: &mut Conn, id: PersonId, scope: &Scope) -> QueryResult<O
             until_on: placement.until_on,
         });
     }
+    let refusal = match &person.email {
+        Some(email) => refusal_store::find(conn, email)?,
+        None => None,
+    };
     let aliases = person_store::list_aliases(conn, id)?;
     Ok(Some(Entry {
         has_account: person_store::has_account(conn, id)?,
+        refusal,
         sites: all.iter().filter(|site| scope.holds(site.id)).cloned().collect(),
         aliases: aliases.into_iter().map(|alias| AliasView { id: alias.id, alias: alias.alias }).collect(),
         person,

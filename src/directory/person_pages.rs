@@ -7,7 +7,7 @@ use super::entry_store::{AliasView, Entry, PlacementView, RoleView, find_entry};
 use super::person_form::{PersonWords, day, filled};
 use super::store::{self, Written};
 use super::who_may::{may_edit, people_scope};
-use crate::clock::Day;
+use crate::clock::{Day, Moment};
 use crate::db;
 use crate::ids::{PersonId, RowId};
 use crate::live::Topic;
@@ -37,6 +37,7 @@ struct EditView {
     sites: Vec<SiteChoice>,
     person: PersonView,
     fresh_code: Option<String>,
+    refused: Option<Refused>,
     aliases: Vec<AliasView>,
     roles: Vec<RoleView>,
     placements: Vec<PlacementView>,
@@ -52,6 +53,14 @@ struct PersonView {
     has_account: bool,
     has_email: bool,
     version: i32,
+}
+
+/// That mail to their address comes back.
+#[derive(Serialize)]
+struct Refused {
+    address: String,
+    said: String,
+    at: Moment,
 }
 
 fn choices(sites: &[Site]) -> Vec<SiteChoice> {
@@ -220,7 +229,8 @@ impl Entry {
 /// The page of somebody. With a typed form it is the page again, everything kept.
 fn show(me: &Me, entry: Entry, typed: Option<Form>, problems: Problems, extra: Extra) -> Answer {
     let today = entry.today(me);
-    let Entry { person, sites, department, team, manager, has_account, aliases, roles, placements, .. } = entry;
+    let Entry { person, sites, department, team, manager, has_account, refusal, aliases, roles, placements, .. } =
+        entry;
     let slug = sites.iter().find(|site| site.id == person.site_id).map(|site| site.slug.clone()).unwrap_or_default();
     let version = typed.as_ref().and_then(|form| form.read("version")).unwrap_or(person.version);
     let mut form =
@@ -240,6 +250,11 @@ fn show(me: &Me, entry: Entry, typed: Option<Form>, problems: Problems, extra: E
             version,
         },
         fresh_code: extra.fresh_code,
+        refused: person.email.clone().zip(refusal).map(|(address, refusal)| Refused {
+            address,
+            said: refusal.said,
+            at: refusal.refused_at,
+        }),
         aliases,
         roles,
         placements,

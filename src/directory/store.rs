@@ -8,6 +8,7 @@ use crate::app::Deed;
 use crate::clock::Day;
 use crate::ids::PersonId;
 use crate::live::Topic;
+use crate::mail::outbox;
 use crate::people::person::Person;
 use crate::people::role::Scope;
 use crate::people::site::Unit;
@@ -96,6 +97,7 @@ pub fn change(deed: &mut Deed, id: PersonId, version: i32, scope: &Scope, words:
     if !person_store::update_person(deed.conn, &after)? {
         return Err(DieselError::RollbackTransaction);
     }
+    outbox::follow(deed, &before, &after)?;
     deed.touch(Topic::Directory);
     deed.touch(Topic::Person(id));
     Ok(Written::Done(id))

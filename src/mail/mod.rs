@@ -22,6 +22,7 @@ pub mod letter;
 pub mod message;
 pub mod outbox;
 mod pauses;
+pub mod refusal_store;
 pub mod sender;
 pub mod smtp;
 pub mod store;

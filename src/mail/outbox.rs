@@ -3,14 +3,16 @@
 use crate::db::QueryResult;
 
 use super::message::Message;
-use super::store;
 pub use super::store::{Listed, Queue, count_queue, list, remove_sent};
+use super::{refusal_store, store};
 use crate::app::Deed;
 use crate::ids::{ContactId, MailId};
 use crate::live::Topic;
 use crate::people::contact_store;
+use crate::people::person::Person;
 
-/// Puts a mail into the outbox, in the deed's own transaction: both happen or neither does. A second mail with the same
+/// Puts a mail into the outbox, in the deed's own transaction: both happen or neither does. A mail to an address that
+/// refuses mail is held there. A second mail with the same
 /// `once_key` is silently the same mail.
 pub fn put(deed: &mut Deed, message: &Message) -> QueryResult<()> {
     store::insert(deed.conn, message)?;
@@ -18,7 +20,7 @@ pub fn put(deed: &mut Deed, message: &Message) -> QueryResult<()> {
     Ok(())
 }
 
-/// Sends a mail again that failed, or that waits for its next attempt; false if it was sent or is not there.
+/// Sends a mail again that failed, is held, or waits for its next attempt; false if it was sent or is not there.
 pub fn send_again(deed: &mut Deed, id: MailId) -> QueryResult<bool> {
     let is_again = store::mark_again(deed.conn, id, deed.now)?;
     deed.touch(Topic::Outbox);
@@ -30,6 +32,24 @@ pub fn send_all_again(deed: &mut Deed) -> QueryResult<usize> {
     let count = store::mark_all_again(deed.conn, deed.now)?;
     deed.touch(Topic::Outbox);
     Ok(count)
+}
+
+/// Lets mail to an address out again: it took one, or somebody who should know says that it is right.
+pub fn reopen(deed: &mut Deed, address: &str) -> QueryResult<()> {
+    if refusal_store::remove(deed.conn, address, deed.now)? > 0 {
+        deed.touch(Topic::Outbox);
+    }
+    Ok(())
+}
+
+/// Somebody in the directory has another address now: what they have not got yet goes there. Both addresses count as
+/// good again, because somebody has just looked at them.
+pub fn follow(deed: &mut Deed, before: &Person, after: &Person) -> QueryResult<()> {
+    let Some(new) = after.email.as_ref().filter(|_| before.email != after.email) else { return Ok(()) };
+    if refusal_store::readdress(deed.conn, after.id, new, deed.now)? > 0 {
+        deed.touch(Topic::Outbox);
+    }
+    before.email.iter().chain([new]).try_for_each(|address| reopen(deed, address))
 }
 
 /// Stops all mail to a contact at once, also what waits here already; false if there is no such contact.

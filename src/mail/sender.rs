@@ -2,7 +2,7 @@
 //!
 //! Whatever one mail or one server does, it ends: every attempt has a deadline, runs in a task of its own (a panic in it
 //! is that mail's failure), and leaves the mail in one of three states: sent, waiting for the next attempt, or failed
-//! and kept for the administrator. Attempts follow at growing pauses. On a crash between the server's "250" and our
+//! and kept for the administrator. What is written to an address that the server refuses is held meanwhile. Attempts follow at growing pauses. On a crash between the server's "250" and our
 //! mark the mail goes out again, with the same Message-ID.
 
 use std::collections::HashMap;
@@ -18,7 +18,7 @@ use super::message::Message;
 use super::smtp::Server;
 use super::store::{self, Taken};
 use super::trouble::Trouble;
-use super::{folder, pauses};
+use super::{folder, outbox, pauses, refusal_store};
 use crate::app::App;
 use crate::clock::Moment;
 use crate::config::Config;
@@ -184,7 +184,7 @@ impl Sender {
 
 /// One attempt with all that follows from it.
 async fn send_and_mark(app: App, mail: Taken, deadline: Duration) -> Outcome {
-    let (id, kind, attempts) = (mail.id, mail.kind.clone(), mail.attempts);
+    let (id, to, kind, attempts) = (mail.id, mail.to_address.clone(), mail.kind.clone(), mail.attempts);
     let config = app.config.clone();
     // A task of its own: building a mail can panic inside the library, and that must end this mail only. Held by a set
     // so that it ends with us.
@@ -196,6 +196,7 @@ async fn send_and_mark(app: App, mail: Taken, deadline: Duration) -> Outcome {
     };
     let next = match &outcome {
         Ok(_) => Next::Sent,
+        Err(Trouble::Refused(_)) => Next::Refused,
         Err(Trouble::Final(_)) => Next::Failed,
         Err(_) => pauses::after(attempts)
             .map_or(Next::Failed, |pause| Next::At(later(app.now(), pause, app.config.mail_haste))),
@@ -205,9 +206,11 @@ async fn send_and_mark(app: App, mail: Taken, deadline: Duration) -> Outcome {
     match next {
         Next::Sent => tracing::info!(mail = %id, kind, attempts, "mail sent"),
         Next::At(_) => tracing::warn!(mail = %id, kind, attempts, "mail not sent; it is tried again"),
-        Next::Failed => tracing::error!(mail = %id, kind, attempts, "mail not sent; it waits for the administrator"),
+        Next::Refused | Next::Failed => {
+            tracing::error!(mail = %id, kind, attempts, "mail not sent; it waits for the administrator");
+        }
     }
-    mark(&app, id, next, &said).await;
+    mark(&app, id, &to, next, &said).await;
     outcome.map(drop)
 }
 
@@ -221,18 +224,26 @@ fn later(now: Moment, seconds: i64, haste: u32) -> Moment {
 enum Next {
     Sent,
     At(Moment),
+    Refused,
     Failed,
 }
 
 /// Writes down what became of a mail, several times if the database is not there: a mail that was sent and is not
 /// marked goes out twice.
-async fn mark(app: &App, id: MailId, next: Next, said: &str) {
+async fn mark(app: &App, id: MailId, to: &str, next: Next, said: &str) {
     for attempt in 0..MARK_TRIES {
-        let said = said.to_owned();
+        let (to, said) = (to.to_owned(), said.to_owned());
         let marked = app
             .write(move |deed| match next {
-                Next::Sent => store::mark_sent(deed.conn, id, deed.now),
+                Next::Sent => {
+                    store::mark_sent(deed.conn, id, deed.now)?;
+                    outbox::reopen(deed, &to)
+                }
                 Next::At(due_at) => store::mark_waiting(deed.conn, id, &said, due_at),
+                Next::Refused => {
+                    store::mark_failed(deed.conn, id, &said)?;
+                    refusal_store::insert(deed.conn, &to, &said, deed.now)
+                }
                 Next::Failed => store::mark_failed(deed.conn, id, &said),
             })
             .await;

@@ -96,7 +96,7 @@ impl Server {
         };
         // Whatever the server makes of our goodbye, what it said before counts.
         let _ = timeout(GOODBYE, conn.quit()).await;
-        outcome.map(|response| reply(&response)).map_err(|error| judge(&error))
+        outcome.map(|response| reply(&response))
     }
 
     /// Connects, encrypts and signs in as for a mail, then asks whether the server is there: its own reply.
@@ -153,22 +153,46 @@ impl Display for Server {
     }
 }
 
-async fn hand_over(conn: &mut AsyncSmtpConnection, letter: &Letter) -> Result<Response, Error> {
-    conn.command(Mail::new(letter.envelope.from().cloned(), vec![])).await?;
+/// What was said when the server answered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Sender,
+    Recipient,
+    Words,
+}
+
+async fn hand_over(conn: &mut AsyncSmtpConnection, letter: &Letter) -> Result<Response, Trouble> {
+    let from = Mail::new(letter.envelope.from().cloned(), vec![]);
+    conn.command(from).await.map_err(|error| judge(&error, Step::Sender))?;
     for to in letter.envelope.to() {
-        conn.command(Rcpt::new(to.clone(), vec![])).await?;
+        conn.command(Rcpt::new(to.clone(), vec![])).await.map_err(|error| judge(&error, Step::Recipient))?;
     }
-    conn.command(Data).await?;
-    conn.message(&letter.bytes).await
+    conn.command(Data).await.map_err(|error| judge(&error, Step::Words))?;
+    conn.message(&letter.bytes).await.map_err(|error| judge(&error, Step::Words))
 }
 
 /// What follows from an answer to a mail: 5xx means never, 421 means that the server is going away, all else not now.
-fn judge(error: &Error) -> Trouble {
+fn judge(error: &Error, step: Step) -> Trouble {
     let said = said(error);
     match error.status().map(u16::from) {
         Some(421) => Trouble::Server(said),
+        _ if error.is_permanent() && is_about_the_address(&said, step) => Trouble::Refused(said),
         _ if error.is_permanent() => Trouble::Final(said),
         _ => Trouble::Passing(said),
+    }
+}
+
+/// Whether "never" is said of the recipient's address, and not of us, of our words or of what the server allows: one
+/// wrong setting of ours must not mark every address there is. The code tells where there is one (RFC 3463: 5.1.x is
+/// the address, 5.2.x the mailbox), except those of the sender's address and of the mail's length.
+fn is_about_the_address(said: &str, step: Step) -> bool {
+    let code = said.split_whitespace().nth(1).and_then(|word| word.strip_prefix("5."));
+    let numbers = code.and_then(|code| code.split_once('.')).map(|(subject, detail)| (subject, detail.parse::<u16>()));
+    match numbers {
+        Some(("1", Ok(7 | 8)) | ("2", Ok(3))) => false,
+        Some(("1" | "2", Ok(_))) => step != Step::Sender,
+        Some((_, Ok(_))) => false,
+        _ => step == Step::Recipient,
     }
 }
 

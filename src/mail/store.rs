@@ -4,6 +4,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Binary, Integer, Nullable, Text};
 
 use super::message::Message;
+use super::refusal_store;
 use crate::clock::Moment;
 use crate::db::schema::mail;
 use crate::db::{Conn, Part};
@@ -71,10 +72,11 @@ impl From<&Message> for Taken {
 
 /// Puts a mail in line; nothing happens if one with the same `once_key` is there.
 pub fn insert(conn: &mut Conn, message: &Message) -> QueryResult<()> {
+    let state = if refusal_store::holds(conn, message)? { "held" } else { "waiting" };
     diesel::sql_query(
         "INSERT INTO mail (id, kind, to_address, to_name, language, subject, text_body, html_body, message_id, \
          once_key, person_id, contact_id, stop_url, state, attempts, due_at, created_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'waiting', 0, $14, $15) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, $15, $16) \
          ON CONFLICT (once_key) DO NOTHING",
     )
     .bind::<Binary, _>(message.id)
@@ -90,6 +92,7 @@ pub fn insert(conn: &mut Conn, message: &Message) -> QueryResult<()> {
     .bind::<Nullable<Binary>, _>(message.person_id)
     .bind::<Nullable<Binary>, _>(message.contact_id)
     .bind::<Nullable<Text>, _>(message.stop_url.as_deref())
+    .bind::<Text, _>(state)
     .bind::<BigInt, _>(message.created_at)
     .bind::<BigInt, _>(message.created_at)
     .execute(conn)
@@ -138,7 +141,7 @@ pub fn release_claims(conn: &mut Conn) -> QueryResult<usize> {
 
 /// Takes the mails to a contact that were not sent yet out of the line, except the question whether they want any.
 pub fn remove_unsent_to(conn: &mut Conn, contact: ContactId) -> QueryResult<usize> {
-    let unsent = mail::state.eq_any(["waiting", "failed"]);
+    let unsent = mail::state.eq_any(["waiting", "held", "failed"]);
     diesel::delete(
         mail::table.filter(mail::contact_id.eq(contact)).filter(unsent).filter(mail::kind.ne("confirm_address")),
     )
@@ -196,10 +199,10 @@ pub fn remove_sent(conn: &mut Conn, before: Moment) -> QueryResult<usize> {
     diesel::delete(mail::table.filter(mail::state.eq("sent")).filter(mail::due_at.lt(before))).execute(conn)
 }
 
-/// Puts a mail that failed, or waits for its next attempt, back in line as if it were new; false if there is no such
+/// Puts a mail that failed, is held, or waits for its next attempt, back in line as if it were new; false if there is no such
 /// mail. The error stays until it is sent, so that one can see why it was sent again.
 pub fn mark_again(conn: &mut Conn, id: MailId, now: Moment) -> QueryResult<bool> {
-    diesel::update(mail::table.find(id).filter(mail::state.eq_any(["failed", "waiting"])))
+    diesel::update(mail::table.find(id).filter(mail::state.eq_any(["failed", "held", "waiting"])))
         .set((mail::state.eq("waiting"), mail::attempts.eq(0), mail::due_at.eq(now)))
         .execute(conn)
         .map(|rows| rows == 1)
@@ -216,7 +219,7 @@ pub struct Listed {
     pub to_address: String,
     /// One line.
     pub subject: String,
-    /// `waiting`, `sending`, `sent` or `failed`.
+    /// `waiting`, `sending`, `sent`, `failed`, or `held` while its address refuses mail.
     pub state: String,
     /// How many attempts were made.
     pub attempts: i32,
@@ -260,6 +263,8 @@ pub struct Queue {
     pub waiting: i64,
     /// How many were given up.
     pub failed: i64,
+    /// How many are held, because their address refuses mail.
+    pub held: i64,
     /// When the last one went out.
     pub last_sent_at: Option<Moment>,
 }
@@ -269,6 +274,7 @@ pub fn count_queue(conn: &mut Conn) -> QueryResult<Queue> {
     Ok(Queue {
         waiting: mail::table.filter(mail::state.eq_any(["waiting", "sending"])).count().get_result(conn)?,
         failed: mail::table.filter(mail::state.eq("failed")).count().get_result(conn)?,
+        held: mail::table.filter(mail::state.eq("held")).count().get_result(conn)?,
         last_sent_at: mail::table
             .filter(mail::state.eq("sent"))
             .order(mail::due_at.desc())

@@ -8,6 +8,8 @@ pub enum Trouble {
     Server(String),
     /// The server did not take this mail this time; others may go out. Tried again later.
     Passing(String),
+    /// The server takes nothing for this address. Kept and shown; other mail for the address waits.
+    Refused(String),
     /// The server will never take this mail, or it cannot be built. Kept, shown, sent again by hand.
     Final(String),
 }
@@ -18,7 +20,7 @@ const SAID_MAX: usize = 600;
 impl Trouble {
     /// What happened, on one line.
     pub fn said(&self) -> String {
-        let (Trouble::Server(said) | Trouble::Passing(said) | Trouble::Final(said)) = self;
+        let (Trouble::Server(said) | Trouble::Passing(said) | Trouble::Refused(said) | Trouble::Final(said)) = self;
         shown(said)
     }
 }

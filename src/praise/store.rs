@@ -5,7 +5,8 @@ use diesel::prelude::*;
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::schema::{note, note_addition, note_recipient, note_value, person};
-use crate::ids::{DepartmentId, NoteId, PersonId, RecipientId, RowId, SenderId, SiteId, TeamId};
+use crate::ids::{NoteId, PersonId, RecipientId, RowId, SenderId, SiteId};
+use crate::people::site::Unit;
 use crate::praise::note::{ColleagueNote, Flag, GuestNote, ImportedNote, Share, Source, Visibility, state};
 use crate::secrets::token_hash;
 
@@ -150,9 +151,21 @@ pub fn insert_imported_note(conn: &mut Conn, new: &ImportedNote) -> QueryResult<
 /// Gives a note to a person: with their site, department and team of today, so that it stays with the old place when
 /// they move. `seen_token` is what their "heard on the spot" code holds.
 pub fn insert_share(conn: &mut Conn, share: Share, seen_token: &str, sent_at: Moment, now: Moment) -> QueryResult<()> {
-    type Unit = (SiteId, Option<DepartmentId>, Option<TeamId>);
-    let unit = (person::site_id, person::department_id, person::team_id);
-    let (site_id, department_id, team_id): Unit = person::table.find(share.person_id).select(unit).first(conn)?;
+    let columns = (person::site_id, person::department_id, person::team_id);
+    let (site_id, department_id, team_id) = person::table.find(share.person_id).select(columns).first(conn)?;
+    insert_share_in(conn, Unit { site_id, department_id, team_id }, share, seen_token, sent_at, now)
+}
+
+/// The same with another place: where they were when the words were said.
+pub fn insert_share_in(
+    conn: &mut Conn,
+    unit: Unit,
+    share: Share,
+    seen_token: &str,
+    sent_at: Moment,
+    now: Moment,
+) -> QueryResult<()> {
+    let Unit { site_id, department_id, team_id } = unit;
     diesel::insert_into(note_recipient::table)
         .values((
             note_recipient::id.eq(share.id),

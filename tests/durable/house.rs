@@ -29,6 +29,12 @@ pub fn among_others() -> RwLockReadGuard<'static, ()> {
     STAGE.read().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
+/// How many rounds or seconds of a test: enough for every day, or all that the requirement names in `scripts/test slow`.
+/// The same test either way, so that none is ever skipped.
+pub fn at_length<N>(every_day: N, slow: N) -> N {
+    if std::env::var_os("PEOPLEWORTHY_TEST_SLOW").is_some() { slow } else { every_day }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     Sqlite,
@@ -148,13 +154,7 @@ impl Place {
 
     /// The texts a query answers with, under the name `t`.
     pub fn texts(&self, query: &str) -> Vec<String> {
-        #[derive(QueryableByName)]
-        struct Row {
-            #[diesel(sql_type = Text)]
-            t: String,
-        }
-        let rows: Vec<Row> = diesel::sql_query(query).load(&mut self.conn()).unwrap();
-        rows.into_iter().map(|row| row.t).collect()
+        texts(&mut self.conn(), query)
     }
 
     pub fn execute(&self, statements: &str) {
@@ -168,6 +168,17 @@ impl Place {
             assert_eq!(self.count("SELECT count(*) AS n FROM pragma_foreign_key_check"), 0);
         }
     }
+}
+
+/// The texts a query answers with, under the name `t`.
+pub fn texts(conn: &mut Conn, query: &str) -> Vec<String> {
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = Text)]
+        t: String,
+    }
+    let rows: Vec<Row> = diesel::sql_query(query).load(conn).unwrap();
+    rows.into_iter().map(|row| row.t).collect()
 }
 
 impl Drop for Place {
@@ -306,6 +317,12 @@ pub fn client() -> ureq::Agent {
         .timeout_global(Some(Duration::from_secs(15)))
         .build()
         .new_agent()
+}
+
+/// The cookies that an answer sets, as the next request sends them.
+pub fn cookies_of<B>(answer: &ureq::http::Response<B>) -> String {
+    let cookies = answer.headers().get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
+    cookies.filter_map(|cookie| cookie.split(';').next()).collect::<Vec<_>>().join("; ")
 }
 
 /// Waits until something holds, and says how long that took.

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use peopleworthy::secrets::random_token;
 
 use super::desk::{Filled, furnish, staff};
-use super::house::{Engine, Place, Program, among_others, client, report, wait_for};
+use super::house::{Engine, Place, Program, among_others, client, cookies_of, report, wait_for};
 use super::smtp::{Mode, Peer};
 
 /// Deadlines and pauses run so many times faster: a stall ends after a second, the first pause after two.
@@ -155,9 +155,7 @@ fn send_again(post: &Post, said: &str) {
     let password = [("password", password.as_str())];
     let entered = agent.post(format!("{url}{}", path.trim())).header("Origin", url).send_form(password).unwrap();
     assert_eq!(entered.status(), 303);
-    let cookies = entered.headers().get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
-    let cookies: Vec<&str> = cookies.filter_map(|cookie| cookie.split(';').next()).collect();
-    let cookies = cookies.join("; ");
+    let cookies = cookies_of(&entered);
     let mut page = agent.get(format!("{url}/admin/mail")).header("Cookie", &cookies).call().unwrap();
     assert_eq!(page.status(), 200);
     let page = page.body_mut().read_to_string().unwrap();

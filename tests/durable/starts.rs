@@ -112,3 +112,14 @@ fn dr16_of_two_servers_started_at_once_on_no_file_at_all_one_serves() {
     assert_eq!(programs[refused].wait().code(), Some(1));
     assert!(programs[refused].said().contains("another server already runs on"), "{}", programs[refused].said());
 }
+
+#[test]
+fn a_server_told_to_stop_as_soon_as_it_says_that_it_listens_stops_in_order() {
+    let _among = among_others();
+    let place = Place::new(Engine::Sqlite);
+    for _ in 0..10 {
+        let mut program = Program::start(place.command(0), &place.log(0));
+        program.url();
+        assert_eq!(program.stop().code(), Some(0), "{}", program.said());
+    }
+}

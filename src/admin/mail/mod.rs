@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
 use actix_web::web;
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +13,7 @@ use crate::clock::Moment;
 use crate::db::Part;
 use crate::ids::MailId;
 use crate::mail::outbox::{self, Listed};
-use crate::mail::{Mailbox, Message, sender};
+use crate::mail::{Mailbox, Message, refusal_store, sender};
 use crate::people::role::Role;
 use crate::people::{account_store, site_store};
 use crate::text;
@@ -34,6 +36,7 @@ struct View {
     mails: Vec<Row>,
     waiting: i64,
     failed: i64,
+    held: i64,
     last_sent_at: Option<Moment>,
     server: Option<String>,
     mail_folder: Option<String>,
@@ -47,6 +50,7 @@ struct View {
 struct Row {
     id: MailId,
     to: String,
+    refused: bool,
     subject: String,
     state: &'static str,
     at: Moment,
@@ -62,22 +66,24 @@ struct Test {
     reply: String,
 }
 
-impl From<Listed> for Row {
-    fn from(mail: Listed) -> Row {
+impl Row {
+    fn new(mail: Listed, refusing: &HashSet<String>) -> Row {
         let waits_longer = mail.state == "waiting" && mail.attempts > 0;
         Row {
             id: mail.id,
+            refused: mail.state != "sent" && refusing.contains(&refusal_store::key(&mail.to_address)),
             to: mail.to_address,
             subject: mail.subject,
             state: match mail.state.as_str() {
                 "sent" => "sent",
                 "failed" => "failed",
+                "held" => "held",
                 _ => "waiting",
             },
             at: mail.sent_at.unwrap_or(mail.created_at),
             tries: mail.attempts,
             next: waits_longer.then_some(mail.due_at),
-            may_again: mail.state == "failed" || waits_longer,
+            may_again: matches!(mail.state.as_str(), "failed" | "held") || waits_longer,
             error: mail.last_error,
         }
     }
@@ -104,7 +110,10 @@ pub async fn test(me: Me, form: Form) -> Answer {
     let data = TestMail { link: app.url(HOME) };
     let message = Message::draft("test_mail", me.page().lang(), Mailbox::new(&to, &me.name)).render(app, &data)?;
     let test = match sender::send_now(app, &message).await {
-        Ok(reply) => Test { ok: true, reply },
+        Ok(reply) => {
+            app.write(move |deed| outbox::reopen(deed, &to)).await?;
+            Test { ok: true, reply }
+        }
         Err(trouble) => Test { ok: false, reply: trouble.said() },
     };
     me.page().show("admin/mail", &view(&me, Part::Beginning, form, &problems, Some(test)).await?)
@@ -144,18 +153,20 @@ async fn view(
     test: Option<Test>,
 ) -> Result<View, Failure> {
     let (app, site_id) = (me.page().app(), me.site_id);
-    let (mails, queue, site) = app
+    let (mails, refusing, queue, site) = app
         .read(move |conn| {
             let mails = outbox::list(conn, part, LISTING.limit())?;
-            Ok((mails, outbox::count_queue(conn)?, site_store::find_site(conn, site_id)?))
+            let refusing = refusal_store::list_among(conn, mails.iter().map(|mail| mail.to_address.as_str()))?;
+            Ok((mails, refusing, outbox::count_queue(conn)?, site_store::find_site(conn, site_id)?))
         })
         .await?;
     let (mails, pager) = LISTING.page(mails, part, |mail| mail.id);
     let (server, mail_folder) = way(app);
     Ok(View {
-        mails: mails.into_iter().map(Row::from).collect(),
+        mails: mails.into_iter().map(|mail| Row::new(mail, &refusing)).collect(),
         waiting: queue.waiting,
         failed: queue.failed,
+        held: queue.held,
         last_sent_at: queue.last_sent_at,
         server,
         mail_folder,

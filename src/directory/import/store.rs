@@ -10,6 +10,7 @@ use crate::app::Deed;
 use crate::clock::Moment;
 use crate::db::{self, Conn, generation};
 use crate::live::Topic;
+use crate::mail::outbox;
 use crate::people::{person_store, role_store, sessions, site_store};
 
 /// The directory as it is. The number comes first: what changes while reading makes the plan old, never wrong.
@@ -62,7 +63,9 @@ pub fn write_people(deed: &mut Deed, plan: &PeoplePlan) -> QueryResult<()> {
         person_store::insert_person(deed.conn, person)?;
     }
     for person in &plan.changed {
+        let before = person_store::find_person(deed.conn, person.id)?;
         must(person_store::update_person(deed.conn, person)?)?;
+        before.map_or(Ok(()), |before| outbox::follow(deed, &before, person))?;
     }
     for (person, unit, day) in &plan.moved {
         person_store::put_right(deed.conn, person, *unit, *day, now)?;

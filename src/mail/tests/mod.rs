@@ -6,6 +6,7 @@ mod contacts;
 mod house;
 mod outbox;
 mod recovery;
+mod refusals;
 mod server_modes;
 mod stub;
 mod words;

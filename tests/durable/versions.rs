@@ -1,0 +1,154 @@
+//! DR13: every version that landed, brought up to this one. `migrations/README.md` says how the next one is kept.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use flate2::read::GzDecoder;
+use peopleworthy::clock::Clock;
+use peopleworthy::db::upgrade;
+
+use super::house::{Engine, Place, among_others, client, cookies_of, report};
+
+/// Tables that an upgrade itself writes.
+const OF_THE_UPGRADE: [&str; 2] = ["__diesel_schema_migrations", "lease"];
+
+#[test]
+fn dr13_every_version_that_landed_is_upgraded_with_all_it_holds_and_served() {
+    let _among = among_others();
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let kept: Vec<PathBuf> =
+        std::fs::read_dir(here.join("tests/fixtures/versions")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(!kept.is_empty());
+    let newest = std::fs::read_dir(here.join("migrations/sqlite")).unwrap().count() as i64;
+    for folder in &kept {
+        for engine in [Engine::Sqlite, Engine::Postgres] {
+            let place = Place::new(engine);
+            load(&place, folder);
+            let version = || place.count("SELECT count(*) AS n FROM __diesel_schema_migrations");
+            let (old, before) = (version(), Holdings::read(&place, None));
+            assert!(before.rows() > 1_000, "{} holds next to nothing", folder.display());
+            upgrade::run(&place.url(), &Clock::System).unwrap();
+            assert_eq!(version(), newest);
+            let after = Holdings::read(&place, Some(&before));
+            for (table, rows) in &before.tables {
+                assert_eq!(rows.len(), after.tables[table].len(), "rows of {table} on {engine:?}");
+                let changed = rows.iter().zip(&after.tables[table]).find(|(before, after)| before != after);
+                assert_eq!(changed, None, "{table} on {engine:?}, before and after");
+            }
+            place.assert_sound();
+            open_a_note(&place, folder);
+            report(&format!(
+                "upgraded from {old} to {newest} migrations on {engine:?}: {} rows of {} tables, all the same",
+                before.rows(),
+                before.tables.len()
+            ));
+        }
+    }
+}
+
+fn unpacked(file: &Path) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    GzDecoder::new(File::open(file).unwrap()).read_to_end(&mut bytes).unwrap();
+    bytes
+}
+
+fn load(place: &Place, folder: &Path) {
+    match place.engine {
+        Engine::Sqlite => {
+            std::fs::create_dir(place.data(0)).unwrap();
+            std::fs::write(place.data(0).join("peopleworthy.db"), unpacked(&folder.join("sqlite.db.gz"))).unwrap();
+        }
+        Engine::Postgres => {
+            place.execute(&String::from_utf8(unpacked(&folder.join("postgres.sql.gz"))).unwrap());
+        }
+    }
+}
+
+/// All that a database holds: each table's rows as text, in order. A migration that moves a column to another place
+/// has to tell this test where it went.
+struct Holdings {
+    columns: BTreeMap<String, Vec<String>>,
+    tables: BTreeMap<String, Vec<String>>,
+}
+
+impl Holdings {
+    /// With the tables and columns of an earlier reading, whatever came since.
+    fn read(place: &Place, as_of: Option<&Holdings>) -> Holdings {
+        let columns = as_of.map_or_else(|| columns(place), |earlier| earlier.columns.clone());
+        let tables = columns
+            .iter()
+            .map(|(table, columns)| {
+                let texts: Vec<String> = columns.iter().map(|column| text_of(place.engine, column)).collect();
+                let mut rows = place.texts(&format!("SELECT {} AS t FROM {table}", texts.join(" || ', ' || ")));
+                rows.sort();
+                (table.clone(), rows)
+            })
+            .collect();
+        Holdings { columns, tables }
+    }
+
+    fn rows(&self) -> usize {
+        self.tables.values().map(Vec::len).sum()
+    }
+}
+
+fn columns(place: &Place) -> BTreeMap<String, Vec<String>> {
+    let mut columns: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for both in place.texts(match place.engine {
+        Engine::Sqlite => {
+            "SELECT t.name || ' ' || c.name AS t FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table'"
+        }
+        Engine::Postgres => {
+            "SELECT table_name || ' ' || column_name AS t FROM information_schema.columns WHERE table_schema = 'public'"
+        }
+    }) {
+        let (table, column) = both.split_once(' ').unwrap();
+        if !OF_THE_UPGRADE.contains(&table) {
+            columns.entry(table.to_owned()).or_default().push(column.to_owned());
+        }
+    }
+    columns
+}
+
+fn text_of(engine: Engine, column: &str) -> String {
+    match engine {
+        Engine::Sqlite => format!("quote(\"{column}\")"),
+        Engine::Postgres => format!("quote_nullable(\"{column}\"::text)"),
+    }
+}
+
+/// Somebody who was there in the old version signs in with their old password, and reads what they were told then.
+fn open_a_note(place: &Place, folder: &Path) {
+    let who = match place.engine {
+        Engine::Sqlite => "sqlite.who",
+        Engine::Postgres => "postgres.who",
+    };
+    let who = std::fs::read_to_string(folder.join(who)).unwrap();
+    let (who, secret) = who.trim().split_once(' ').unwrap();
+    let program = place.serve();
+    let (agent, url) = (client(), program.url());
+    let form = [("who", who), ("secret", secret), ("next", "")];
+    let entered = agent.post(format!("{url}/sign-in")).header("Origin", url).send_form(form).unwrap();
+    assert_eq!(entered.status(), 303);
+    let cookies = cookies_of(&entered);
+    let get = |path: &str| {
+        let mut answer = agent.get(format!("{url}{path}")).header("Cookie", &cookies).call().unwrap();
+        assert_eq!(answer.status(), 200, "{path}");
+        answer.body_mut().read_to_string().unwrap()
+    };
+    let list = get("/praise/mine");
+    // /praise/ and a key
+    let path = list.split('"').find(|part| part.starts_with("/praise/") && part.len() == 44);
+    let path = path.unwrap_or_else(|| panic!("no note in the list: {list}"));
+    let note = get(path);
+    let id = path.rsplit('/').next().unwrap().replace('-', "");
+    let words = place.texts(&match place.engine {
+        Engine::Sqlite => format!("SELECT did AS t FROM note WHERE id = x'{id}'"),
+        Engine::Postgres => format!("SELECT did AS t FROM note WHERE id = '\\x{id}'"),
+    });
+    // As far as HTML needs no escape.
+    let plain = words[0].split(['\'', '"', '&', '<', '>', '\n']).max_by_key(|part| part.len()).unwrap();
+    assert!(plain.len() > 5 && note.contains(plain), "\"{plain}\" is not on the page: {note}");
+}
