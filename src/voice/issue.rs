@@ -185,7 +185,8 @@ mod tests {
 
     fn parse(of: &Category, fields: &[(&str, &str)]) -> Result<Raised, Problems> {
         let id = of.id.to_string();
-        let mut form = Form::of(&[("what", "Lift B is stuck"), ("category", &id), ("level", "named"), ("scope", "site")]);
+        let mut form =
+            Form::of(&[("what", "Lift B is stuck"), ("category", &id), ("level", "named"), ("scope", "site")]);
         for (name, value) in fields {
             form.set(name, value);
         }

@@ -37,7 +37,8 @@ fn either(one: Condition, other: Condition) -> Condition {
 }
 
 fn not_barred(me: PersonId) -> Condition {
-    let barred = issue_barred::table.filter(issue_barred::issue_id.eq(issue::id)).filter(issue_barred::person_id.eq(me));
+    let barred =
+        issue_barred::table.filter(issue_barred::issue_id.eq(issue::id)).filter(issue_barred::person_id.eq(me));
     Box::new(not(exists(barred)))
 }
 
@@ -95,8 +96,7 @@ fn in_reach(viewer: &Viewer) -> Condition {
 /// One that once was confidential stays with those who handled it then.
 fn handled(viewer: &Viewer) -> Condition {
     let named = both(open_to_others(), either(owned(viewer.person_id), within(viewer.scope_of(NAMED_ROLES))));
-    let sealed: Condition =
-        Box::new(issue::level.eq(Level::Confidential.name()).or(issue::wrapped_key.is_not_null()));
+    let sealed: Condition = Box::new(issue::level.eq(Level::Confidential.name()).or(issue::wrapped_key.is_not_null()));
     let confidential = both(sealed, within(viewer.scope_of(&[Role::ConfidentialHandler])));
     both(either(named, confidential), not_barred(viewer.person_id))
 }
@@ -167,8 +167,7 @@ impl Shown {
 fn around(viewer: &Viewer, shown: Shown) -> Condition {
     let me = viewer.person_id;
     let seen = either(either(raised(me), joined(me)), in_reach(viewer));
-    let here: Condition =
-        Box::new(issue::site_id.eq(viewer.site_id).or(issue::scope.eq(Reach::Company.name())));
+    let here: Condition = Box::new(issue::site_id.eq(viewer.site_id).or(issue::scope.eq(Reach::Company.name())));
     let wanted: Condition = Box::new(issue::state.eq_any(shown.states()));
     both(both(both(seen, not_barred(me)), both(open_to_others(), here)), wanted)
 }
@@ -190,12 +189,7 @@ pub fn count_around(conn: &mut Conn, viewer: &Viewer) -> QueryResult<Vec<i64>> {
 }
 
 /// Everything the viewer raised or joined, newest first, also what they took back.
-pub fn list_mine(
-    conn: &mut Conn,
-    viewer: &Viewer,
-    before: Option<IssueId>,
-    limit: i64,
-) -> QueryResult<Vec<Issue>> {
+pub fn list_mine(conn: &mut Conn, viewer: &Viewer, before: Option<IssueId>, limit: i64) -> QueryResult<Vec<Issue>> {
     let me = viewer.person_id;
     let joined = both(joined(me), both(open_to_others(), not_barred(me)));
     newest(conn, either(raised(me), joined), before, limit)
@@ -203,7 +197,8 @@ pub fn list_mine(
 
 fn newest(conn: &mut Conn, wanted: Condition, before: Option<IssueId>, limit: i64) -> QueryResult<Vec<Issue>> {
     // The keys carry the moment they were made: their order is the order of raising.
-    let mut query = issue::table.filter(wanted).select(columns()).order(issue::id.desc()).limit(limit).into_boxed::<Engine>();
+    let mut query =
+        issue::table.filter(wanted).select(columns()).order(issue::id.desc()).limit(limit).into_boxed::<Engine>();
     if let Some(before) = before {
         query = query.filter(issue::id.lt(before));
     }
@@ -240,11 +235,8 @@ pub fn list_queue(
     limit: i64,
 ) -> QueryResult<Vec<Queued>> {
     let due = || sql::<Text>(NEXT_DUE);
-    let mut query = issue::table
-        .filter(queued(viewer, is_closed))
-        .select((columns(), due()))
-        .limit(limit)
-        .into_boxed::<Engine>();
+    let mut query =
+        issue::table.filter(queued(viewer, is_closed)).select((columns(), due())).limit(limit).into_boxed::<Engine>();
     query = match (is_closed, after) {
         (true, Some((_, id))) => query.filter(issue::id.lt(id)).order(issue::id.desc()),
         (true, None) => query.order(issue::id.desc()),

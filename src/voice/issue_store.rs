@@ -381,6 +381,7 @@ pub fn reveal(conn: &mut Conn, id: IssueId, version: i32, to: &Revealed) -> Quer
 
 /// The days on which a site does not work.
 pub fn list_holidays(conn: &mut Conn, id: SiteId) -> QueryResult<HashSet<Day>> {
-    let days: Vec<Day> = site_holiday::table.filter(site_holiday::site_id.eq(id)).select(site_holiday::day).load(conn)?;
+    let days: Vec<Day> =
+        site_holiday::table.filter(site_holiday::site_id.eq(id)).select(site_holiday::day).load(conn)?;
     Ok(days.into_iter().collect())
 }

@@ -110,8 +110,10 @@ pub fn list_told(
 
 /// Whether somebody receives a category anywhere, and so has a queue before anything is in it.
 pub fn receives_any(conn: &mut Conn, id: PersonId) -> QueryResult<bool> {
-    let count: i64 =
-        issue_route::table.filter(issue_route::owner_id.eq(id).or(issue_route::deputy_id.eq(id))).count().get_result(conn)?;
+    let count: i64 = issue_route::table
+        .filter(issue_route::owner_id.eq(id).or(issue_route::deputy_id.eq(id)))
+        .count()
+        .get_result(conn)?;
     Ok(count > 0)
 }
 

@@ -171,6 +171,8 @@ mod tests {
         for vague in ["Soon.", "We are looking into it", "In due course, thank you", "Wir kümmern uns darum"] {
             assert!(parse(&[("state", "declined"), ("step_text", vague)]).is_err(), "{vague}");
         }
-        assert!(parse(&[("state", "declined"), ("step_text", "The house is listed: no second lift may be built")]).is_ok());
+        assert!(
+            parse(&[("state", "declined"), ("step_text", "The house is listed: no second lift may be built")]).is_ok()
+        );
     }
 }

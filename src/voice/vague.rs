@@ -69,9 +69,14 @@ mod tests {
 
     #[test]
     fn an_answer_says_more_than_that_there_is_one() {
-        for vague in
-            ["Soon", "TBD", "We’ll see", "Thank you! We are looking into it.", "Wir prüfen das in Kürze.", "Noted, thanks"]
-        {
+        for vague in [
+            "Soon",
+            "TBD",
+            "We’ll see",
+            "Thank you! We are looking into it.",
+            "Wir prüfen das in Kürze.",
+            "Noted, thanks",
+        ] {
             assert!(is_vague(vague), "{vague}");
         }
         for plain in [

@@ -95,8 +95,7 @@ pub async fn reply(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
             let Some(now) = issue_store::find(deed.conn, id)? else { return Ok(()) };
             // An answer is also the sign that somebody has read it.
             let state = if now.state() == State::Received { State::Acknowledged } else { now.state() };
-            let stands =
-                Stands { state, planned_on: now.planned_on, joined_to: now.joined_to_id, is_answer: true };
+            let stands = Stands { state, planned_on: now.planned_on, joined_to: now.joined_to_id, is_answer: true };
             issue_store::set_state(deed.conn, &now, now.version, stands, deed.now)?;
             audit(deed, by, id, What::Handled, "answered")?;
             touch(deed, &hear.touched);
@@ -161,7 +160,9 @@ pub async fn set_state(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
         _ => None,
     };
     let step = match step {
-        Ok(step) if step.to == State::Joined && joined_to.is_none() => Err(Problems::one("other", "voice-problem-other")),
+        Ok(step) if step.to == State::Joined && joined_to.is_none() => {
+            Err(Problems::one("other", "voice-problem-other"))
+        }
         other => other,
     };
     let step = match step {
@@ -215,7 +216,7 @@ async fn find_other(me: &Me, issue: &Issue, form: &Form) -> Result<Option<IssueI
 fn changed(app: &App, hear: &Audience, occasion: &str, to: State) -> Result<Vec<Message>, Failure> {
     let raiser = hear.raiser.iter().map(|person| (person, true));
     let all = raiser.chain(hear.supporters.iter().map(|person| (person, false)));
-    let mails = all
-        .map(|(person, mine)| mails::issue_changed_state(app, person, &hear.about, (occasion, to.name()), mine));
+    let mails =
+        all.map(|(person, mine)| mails::issue_changed_state(app, person, &hear.about, (occasion, to.name()), mine));
     Ok(mails.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
 }

@@ -64,7 +64,13 @@ struct Mine {
 }
 
 /// The lines of a list. Somebody's own confidential words are shown in their own list only.
-pub(super) fn lines(page: &Page, me: &Me, list: &[Issue], joined: &[IssueId], categories: &[Category]) -> Vec<LineView> {
+pub(super) fn lines(
+    page: &Page,
+    me: &Me,
+    list: &[Issue],
+    joined: &[IssueId],
+    categories: &[Category],
+) -> Vec<LineView> {
     let line = |issue: &Issue| {
         let category = categories.iter().find(|category| category.id == issue.category_id);
         LineView {
@@ -105,8 +111,7 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
         .await?;
     let site = site.ok_or(Failure::NotFound)?;
     let first = after.map(|_| format!("/voice?shown={}", shown.name()));
-    let (list, pager) =
-        paged(list, PAGE, first, |last| format!("/voice?shown={}&after={}", shown.name(), last.id));
+    let (list, pager) = paged(list, PAGE, first, |last| format!("/voice?shown={}&after={}", shown.name(), last.id));
     let view = Index {
         site: site.name,
         shown: shown.name(),

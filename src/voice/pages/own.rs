@@ -71,8 +71,7 @@ pub async fn write(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
             // As it stands at this moment: a handler may have closed it while these words were typed.
             let Some(now) = issue_store::find(deed.conn, id)? else { return Ok(()) };
             if now.state().is_closed() {
-                let opened =
-                    Stands { state: State::Received, planned_on: None, joined_to: None, is_answer: false };
+                let opened = Stands { state: State::Received, planned_on: None, joined_to: None, is_answer: false };
                 issue_store::set_state(deed.conn, &now, now.version, opened, deed.now)?;
                 talk_store::insert_event(deed.conn, &entry, deed.now)?;
             }

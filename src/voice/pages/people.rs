@@ -66,7 +66,12 @@ pub async fn choose(me: Me, id: web::Path<IssueId>, mut form: Form) -> Answer {
 type Outcome = Result<&'static str, Problems>;
 
 /// Why somebody cannot answer an issue; none if they can.
-fn why_not(conn: &mut Conn, issue: &Issue, to: PersonId, now: crate::clock::Moment) -> QueryResult<Option<&'static str>> {
+fn why_not(
+    conn: &mut Conn,
+    issue: &Issue,
+    to: PersonId,
+    now: crate::clock::Moment,
+) -> QueryResult<Option<&'static str>> {
     let Some(site) = crate::people::site_store::find_site(conn, issue.site_id)? else {
         return Ok(Some("voice-problem-gone"));
     };
@@ -87,9 +92,8 @@ fn why_not(conn: &mut Conn, issue: &Issue, to: PersonId, now: crate::clock::Mome
 async fn hand_over(me: &Me, issue: &Issue, to: PersonId, as_owner: bool) -> Result<Outcome, Failure> {
     let app = me.page().app();
     let (of, now) = (issue.clone(), app.now());
-    let (refused, person) = app
-        .read(move |conn| Ok((why_not(conn, &of, to, now)?, person_store::find_person(conn, to)?)))
-        .await?;
+    let (refused, person) =
+        app.read(move |conn| Ok((why_not(conn, &of, to, now)?, person_store::find_person(conn, to)?))).await?;
     if let Some(refused) = refused {
         return Ok(Err(Problems::one("who", refused)));
     }

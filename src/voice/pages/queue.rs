@@ -88,9 +88,8 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
     };
     let shown = if is_closed { "closed" } else { "open" };
     let first = query.after.map(|_| format!("/voice/queue?shown={shown}"));
-    let (list, pager) = paged(list, PAGE, first, |(issue, due)| {
-        format!("/voice/queue?shown={shown}&due={due}&after={}", issue.id)
-    });
+    let (list, pager) =
+        paged(list, PAGE, first, |(issue, due)| format!("/voice/queue?shown={shown}&due={due}&after={}", issue.id));
     let (page, now) = (me.page(), me.page().app().now());
     let line = |(issue, due): &list_store::Queued| {
         let site = sites.iter().find(|site| site.id == issue.site_id);

@@ -156,7 +156,8 @@ pub async fn create(me: Me, mut form: Form) -> Answer {
         return show(&me, &around, &finder, &form, Problems::none(), Vec::new());
     }
     let categories: Vec<Category> = around.categories.iter().map(|(category, ..)| category.clone()).collect();
-    let raised = Raised::parse(&form, &categories, me.person_id).and_then(|raised| check(&around, &finder, raised, &form));
+    let raised =
+        Raised::parse(&form, &categories, me.person_id).and_then(|raised| check(&around, &finder, raised, &form));
     let raised = match raised {
         Ok(raised) => raised,
         Err(problems) => {
@@ -313,8 +314,7 @@ async fn send(me: &Me, around: &Around, person: &Person, raised: Raised, key: &F
         return Ok(id);
     }
     let is_confidential = raised.level == Level::Confidential;
-    let about =
-        About { id, kind: raised.kind.name().into(), site: around.site.name.clone(), is_confidential };
+    let about = About { id, kind: raised.kind.name().into(), site: around.site.name.clone(), is_confidential };
     let mails = write_all(app, &told, &about)?;
     let category = around.categories.iter().find(|(category, ..)| category.id == raised.category_id);
     let days = category.map_or((2, 5, 20), |(category, ..)| category.due_days);

@@ -289,11 +289,9 @@ fn show(
         let falls_to = one.falls_to.and_then(person);
         match missing.iter_mut().find(|known| known.site == one.site && known.falls_to == falls_to) {
             Some(known) => known.categories.push(name(&one.category)),
-            None => missing.push(MissingView {
-                site: one.site.clone(),
-                categories: vec![name(&one.category)],
-                falls_to,
-            }),
+            None => {
+                missing.push(MissingView { site: one.site.clone(), categories: vec![name(&one.category)], falls_to })
+            }
         }
     }
     let view = View {
