@@ -207,7 +207,8 @@ pub async fn create(me: Me, form: Form) -> Answer {
 
 /// `GET /admin/codes/print?site=seaside&level=place`: everything that hangs in a site, a sheet each.
 pub async fn print_all(me: Me, asked: Query<Asked>) -> Answer {
-    let scope = scope(&me)?;
+    let scope = scope(&me);
+    me.must(!scope.is_nowhere())?;
     let app = me.page().app();
     let sites = app.read(move |conn| site_store::list_sites_in(conn, &scope)).await?;
     let choice = choose(&me, &sites, &asked.site, &asked.level)?;
