@@ -8,8 +8,6 @@ use crate::ids::{CategoryId, PersonId};
 use crate::text;
 use crate::web::{Form, Problems};
 
-/// The longest title, in characters.
-const TITLE_MAX: usize = 90;
 /// More people than this are not excluded one by one.
 pub const EXCLUDED_MAX: usize = 10;
 
@@ -166,12 +164,7 @@ pub fn title_of(what: &str) -> String {
     let line = first_line.split_whitespace().collect::<Vec<_>>().join(" ");
     let sentence = line.find(['.', '!', '?']).map(|at| line[..at].trim()).filter(|first| first.chars().count() >= 12);
     let title = sentence.unwrap_or(&line);
-    if title.chars().count() <= TITLE_MAX {
-        return title.to_owned();
-    }
-    let cut: String = title.chars().take(TITLE_MAX).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{}…", &cut[..end])
+    text::beginning(title)
 }
 
 #[cfg(test)]
@@ -216,6 +209,6 @@ mod tests {
         assert_eq!(title_of("The lift in house B is stuck. Every morning!"), "The lift in house B is stuck");
         assert_eq!(title_of("Help! The lift\nis stuck"), "Help! The lift");
         let long = title_of(&"word ".repeat(100));
-        assert!(long.ends_with("word…") && long.chars().count() <= TITLE_MAX + 1, "{long}");
+        assert!(long.ends_with("word…") && long.chars().count() <= 91, "{long}");
     }
 }

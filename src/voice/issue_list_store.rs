@@ -10,15 +10,12 @@ use super::issue_store::{Issue, columns};
 use super::level::Level;
 use super::state::State;
 use crate::db::schema::{issue, issue_barred, issue_support};
-use crate::db::{Conn, Engine};
+use crate::db::{Conn, Engine, Part};
 use crate::ids::{IssueId, PersonId, SiteId};
 use crate::people::role::{Role, Scope};
 use crate::people::viewer::Viewer;
 
 type Condition = Box<dyn BoxableExpression<issue::table, Engine, SqlType = Bool>>;
-
-/// How many issues a page of a list shows.
-pub const PAGE: i64 = 20;
 
 /// The day on which the next thing is owed.
 const NEXT_DUE: &str = "CASE WHEN state = 'planned' AND planned_on IS NOT NULL THEN planned_on \
@@ -177,10 +174,10 @@ pub fn list_around(
     conn: &mut Conn,
     viewer: &Viewer,
     shown: Shown,
-    before: Option<IssueId>,
+    part: Part<IssueId>,
     limit: i64,
 ) -> QueryResult<Vec<Issue>> {
-    newest(conn, around(viewer, shown), before, limit)
+    newest(conn, around(viewer, shown), part, limit)
 }
 
 /// How many there are of each kind, in the order of [`Shown::ALL`].
@@ -189,20 +186,20 @@ pub fn count_around(conn: &mut Conn, viewer: &Viewer) -> QueryResult<Vec<i64>> {
 }
 
 /// Everything the viewer raised or joined, newest first, also what they took back.
-pub fn list_mine(conn: &mut Conn, viewer: &Viewer, before: Option<IssueId>, limit: i64) -> QueryResult<Vec<Issue>> {
+pub fn list_mine(conn: &mut Conn, viewer: &Viewer, part: Part<IssueId>, limit: i64) -> QueryResult<Vec<Issue>> {
     let me = viewer.person_id;
     let joined = both(joined(me), both(open_to_others(), not_barred(me)));
-    newest(conn, either(raised(me), joined), before, limit)
+    newest(conn, either(raised(me), joined), part, limit)
 }
 
-fn newest(conn: &mut Conn, wanted: Condition, before: Option<IssueId>, limit: i64) -> QueryResult<Vec<Issue>> {
+fn newest(conn: &mut Conn, wanted: Condition, part: Part<IssueId>, limit: i64) -> QueryResult<Vec<Issue>> {
     // The keys carry the moment they were made: their order is the order of raising.
-    let mut query =
-        issue::table.filter(wanted).select(columns()).order(issue::id.desc()).limit(limit).into_boxed::<Engine>();
-    if let Some(before) = before {
-        query = query.filter(issue::id.lt(before));
+    let query = issue::table.filter(wanted).select(columns()).limit(limit).into_boxed::<Engine>();
+    match part {
+        Part::Beginning => query.order(issue::id.desc()).load(conn),
+        Part::After(key) => query.filter(issue::id.lt(key)).order(issue::id.desc()).load(conn),
+        Part::Before(key) => query.filter(issue::id.gt(key)).order(issue::id.asc()).load(conn),
     }
-    query.load(conn)
 }
 
 /// Which of these the viewer joined.
@@ -225,29 +222,39 @@ fn queued(viewer: &Viewer, is_closed: bool) -> Condition {
 /// An issue in the queue, with the day on which the next thing is owed.
 pub type Queued = (Issue, String);
 
-/// What waits for the viewer as a handler, what is due first in front; or what is closed, newest first. `after` is the
-/// day and key of the last one of the page before.
+/// What waits for the viewer as a handler, what is due first in front; or what is closed, newest first.
 pub fn list_queue(
     conn: &mut Conn,
     viewer: &Viewer,
     is_closed: bool,
-    after: Option<(&str, IssueId)>,
+    part: Part<IssueId>,
     limit: i64,
 ) -> QueryResult<Vec<Queued>> {
     let due = || sql::<Text>(NEXT_DUE);
-    let mut query =
+    let query =
         issue::table.filter(queued(viewer, is_closed)).select((columns(), due())).limit(limit).into_boxed::<Engine>();
-    query = match (is_closed, after) {
-        (true, Some((_, id))) => query.filter(issue::id.lt(id)).order(issue::id.desc()),
-        (true, None) => query.order(issue::id.desc()),
-        (false, Some((day, id))) => {
-            let day = day.to_owned();
+    if is_closed {
+        return match part {
+            Part::Beginning => query.order(issue::id.desc()).load(conn),
+            Part::After(key) => query.filter(issue::id.lt(key)).order(issue::id.desc()).load(conn),
+            Part::Before(key) => query.filter(issue::id.gt(key)).order(issue::id.asc()).load(conn),
+        };
+    }
+    let part = part.find(|id| {
+        let row: Option<String> = issue::table.find(id).select(due()).first(conn).optional()?;
+        Ok(row.map(|day| (day, id)))
+    })?;
+    match part {
+        Part::Beginning => query.order((due(), issue::id)).load(conn),
+        Part::After((day, id)) => {
             let later = due().gt(day.clone()).or(due().eq(day).and(issue::id.gt(id)));
-            query.filter(later).order((due(), issue::id))
+            query.filter(later).order((due(), issue::id)).load(conn)
         }
-        (false, None) => query.order((due(), issue::id)),
-    };
-    query.load(conn)
+        Part::Before((day, id)) => {
+            let sooner = due().lt(day.clone()).or(due().eq(day).and(issue::id.lt(id)));
+            query.filter(sooner).order((due().desc(), issue::id.desc())).load(conn)
+        }
+    }
 }
 
 /// How many wait and how many are closed.
@@ -265,5 +272,5 @@ pub fn handles_any(conn: &mut Conn, me: PersonId) -> QueryResult<bool> {
 pub fn list_to_join(conn: &mut Conn, viewer: &Viewer, site: SiteId, but: IssueId) -> QueryResult<Vec<Issue>> {
     let others: Condition = Box::new(issue::site_id.eq(site).and(issue::id.ne(but)));
     let wanted = both(both(queued(viewer, false), open_to_others()), others);
-    newest(conn, wanted, None, 50)
+    newest(conn, wanted, Part::Beginning, 50)
 }

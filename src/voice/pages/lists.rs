@@ -3,15 +3,17 @@
 use actix_web::web;
 use serde::{Deserialize, Serialize};
 
-use super::{Pager, open, paged};
+use super::open;
 use crate::clock::{Day, Moment};
+use crate::db::Part;
 use crate::ids::IssueId;
 use crate::people::role::Role;
 use crate::people::site_store;
 use crate::voice::category::Category;
-use crate::voice::issue_list_store::{self as list_store, NAMED_ROLES, PAGE, Shown};
+use crate::voice::issue_list_store::{self as list_store, NAMED_ROLES, Shown};
 use crate::voice::issue_store::Issue;
 use crate::voice::{category_store, receivers_store};
+use crate::web::pager::{Listing, Order, Pager};
 use crate::web::{Answer, Failure, Me, Page};
 
 /// Which list, and from where.
@@ -20,6 +22,7 @@ pub struct Query {
     #[serde(default)]
     shown: String,
     after: Option<IssueId>,
+    before: Option<IssueId>,
 }
 
 /// An issue in a list, as `voice/_line` shows it.
@@ -92,14 +95,22 @@ pub(super) fn lines(
     list.iter().map(line).collect()
 }
 
+fn listing(address: &str) -> Listing<'_> {
+    Listing { address, order: Order::NewestFirst, size: 20 }
+}
+
 /// GET /voice
 pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
-    let (shown, after, viewer) = (Shown::from_name(&query.shown), query.after, (*me).clone());
+    let (shown, viewer) = (Shown::from_name(&query.shown), (*me).clone());
+    let part = Part::of(query.after, query.before);
+    let address = format!("/voice?shown={}", shown.name());
+    let listing = listing(&address);
+    let limit = listing.limit();
     let (list, joined, categories, counts, site, handles) = me
         .page()
         .app()
         .read(move |conn| {
-            let list = list_store::list_around(conn, &viewer, shown, after, PAGE + 1)?;
+            let list = list_store::list_around(conn, &viewer, shown, part, limit)?;
             let ids: Vec<IssueId> = list.iter().map(|issue| issue.id).collect();
             let joined = list_store::list_joined(conn, viewer.person_id, &ids)?;
             let counts = list_store::count_around(conn, &viewer)?;
@@ -110,8 +121,7 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
         })
         .await?;
     let site = site.ok_or(Failure::NotFound)?;
-    let first = after.map(|_| format!("/voice?shown={}", shown.name()));
-    let (list, pager) = paged(list, PAGE, first, |last| format!("/voice?shown={}&after={}", shown.name(), last.id));
+    let (list, pager) = listing.page(list, part, |last| last.id);
     let view = Index {
         site: site.name,
         shown: shown.name(),
@@ -140,12 +150,14 @@ pub(super) fn handles(
 
 /// GET /voice/mine
 pub async fn mine(me: Me, query: web::Query<Query>) -> Answer {
-    let (after, viewer) = (query.after, (*me).clone());
+    let (part, viewer) = (Part::of(query.after, query.before), (*me).clone());
+    let listing = listing("/voice/mine");
+    let limit = listing.limit();
     let (list, joined, categories) = me
         .page()
         .app()
         .read(move |conn| {
-            let list = list_store::list_mine(conn, &viewer, after, PAGE + 1)?;
+            let list = list_store::list_mine(conn, &viewer, part, limit)?;
             let ids: Vec<IssueId> = list.iter().map(|issue| issue.id).collect();
             let joined = list_store::list_joined(conn, viewer.person_id, &ids)?;
             let mut categories = category_store::list(conn)?;
@@ -153,7 +165,6 @@ pub async fn mine(me: Me, query: web::Query<Query>) -> Answer {
             Ok((list, joined, categories))
         })
         .await?;
-    let (list, pager) =
-        paged(list, PAGE, after.map(|_| "/voice/mine".to_owned()), |last| format!("/voice/mine?after={}", last.id));
+    let (list, pager) = listing.page(list, part, |last| last.id);
     me.page().show("voice/mine", &Mine { lines: lines(me.page(), &me, &list, &joined, &categories), pager })
 }

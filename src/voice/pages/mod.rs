@@ -12,8 +12,6 @@ pub mod routing;
 
 use std::collections::HashSet;
 
-use serde::Serialize;
-
 use super::issue::Words;
 use super::issue_store::{self, Issue};
 use super::mails::About;
@@ -30,22 +28,6 @@ use crate::people::site::Site;
 use crate::people::{audit_store, person_store, site_store};
 use crate::seal::DataKey;
 use crate::web::Page;
-
-/// Links to the pages before and after this one.
-#[derive(Serialize)]
-struct Pager {
-    previous: Option<String>,
-    next: Option<String>,
-}
-
-/// A line of a list that was asked for one too many, and the links of its page. `link` names the page after a line.
-fn paged<T>(mut list: Vec<T>, page: i64, first: Option<String>, link: impl Fn(&T) -> String) -> (Vec<T>, Pager) {
-    let page = usize::try_from(page).unwrap_or(usize::MAX);
-    let has_more = list.len() > page;
-    list.truncate(page);
-    let next = list.last().filter(|_| has_more).map(link);
-    (list, Pager { previous: first, next })
-}
 
 /// The words of an issue as the page says them, and the key to all else that is sealed. Words that do not open, because
 /// this is another secret file, are replaced by a sentence that says so.

@@ -174,10 +174,10 @@ pub(super) async fn find(me: &Me, id: IssueId) -> Result<(Issue, bool), Failure>
     me.page().app().read(move |conn| list_store::find_visible(conn, id, &viewer)).await?.ok_or(Failure::NotFound)
 }
 
-/// The same for those who handle it: others who see it may not do what they do.
+/// The same for those who handle it; for others who see it there is nothing to handle.
 pub(super) async fn find_handled(me: &Me, id: IssueId) -> Result<Issue, Failure> {
     let (issue, handles) = find(me, id).await?;
-    if handles { Ok(issue) } else { Err(Failure::Forbidden) }
+    if handles { Ok(issue) } else { Err(Failure::NotFound) }
 }
 
 /// GET /voice/{id}

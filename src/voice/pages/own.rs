@@ -25,8 +25,7 @@ use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
 
 async fn find_own(me: &Me, id: IssueId) -> Result<Issue, Failure> {
     let (issue, _) = find(me, id).await?;
-    // Whoever sees it and did not raise it may know that this is not theirs to do.
-    if issue.raiser_id == Some(me.person_id) { Ok(issue) } else { Err(Failure::Forbidden) }
+    if issue.raiser_id == Some(me.person_id) { Ok(issue) } else { Err(Failure::NotFound) }
 }
 
 fn page_of(id: IssueId) -> String {

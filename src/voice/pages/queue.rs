@@ -3,23 +3,24 @@
 use actix_web::web;
 use serde::{Deserialize, Serialize};
 
-use super::{Pager, lists, open, paged};
+use super::{lists, open};
 use crate::clock::{Day, Moment};
+use crate::db::Part;
 use crate::ids::IssueId;
 use crate::people::role::Role;
 use crate::people::{person_store, site_store};
 use crate::voice::category_store;
-use crate::voice::issue_list_store::{self as list_store, PAGE};
+use crate::voice::issue_list_store as list_store;
+use crate::web::pager::{Listing, Order, Pager};
 use crate::web::{Answer, Me};
 
-/// What is shown, and behind which day and issue the page begins.
+/// What is shown, and from where.
 #[derive(Deserialize)]
 pub struct Query {
     #[serde(default)]
     shown: String,
-    #[serde(default)]
-    due: String,
     after: Option<IssueId>,
+    before: Option<IssueId>,
 }
 
 #[derive(Serialize)]
@@ -60,7 +61,11 @@ struct LineView {
 pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
     let viewer = (*me).clone();
     let is_closed = query.shown == "closed";
-    let (after, due) = (query.after, query.due.clone());
+    let part = Part::of(query.after, query.before);
+    let listing = match is_closed {
+        true => Listing { address: "/voice/queue?shown=closed", order: Order::NewestFirst, size: 20 },
+        false => Listing { address: "/voice/queue", order: Order::Other, size: 20 },
+    };
     let read = me
         .page()
         .app()
@@ -68,8 +73,7 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
             if !lists::handles(conn, &viewer)? {
                 return Ok(None);
             }
-            let after = after.map(|id| (due.as_str(), id));
-            let list = list_store::list_queue(conn, &viewer, is_closed, after, PAGE + 1)?;
+            let list = list_store::list_queue(conn, &viewer, is_closed, part, listing.limit())?;
             let owners: Vec<_> = list.iter().filter_map(|(issue, _)| issue.owner_id).collect();
             let mut categories = category_store::list(conn)?;
             categories.extend(category_store::list_retired(conn)?);
@@ -86,10 +90,7 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
     let Some(((open_count, closed_count), cards, sites, categories, list)) = read else {
         return Err(crate::web::Failure::Forbidden);
     };
-    let shown = if is_closed { "closed" } else { "open" };
-    let first = query.after.map(|_| format!("/voice/queue?shown={shown}"));
-    let (list, pager) =
-        paged(list, PAGE, first, |(issue, due)| format!("/voice/queue?shown={shown}&due={due}&after={}", issue.id));
+    let (list, pager) = listing.page(list, part, |(issue, _)| issue.id);
     let (page, now) = (me.page(), me.page().app().now());
     let line = |(issue, due): &list_store::Queued| {
         let site = sites.iter().find(|site| site.id == issue.site_id);

@@ -134,7 +134,7 @@ pub async fn add_category(me: Me, form: Form) -> Answer {
 
 /// POST /admin/voice/categories/{id}/retire: offered no more; `step=return` offers it again.
 pub async fn retire_category(me: Me, id: web::Path<CategoryId>, form: Form) -> Answer {
-    me.must(me.has(Role::Admin))?;
+    me.must_see(me.has(Role::Admin))?;
     let (id, returns) = (*id, form.text("step") == "return");
     let entry = administered(&me, "issue_category", id.0, if returns { "returned" } else { "retired" });
     let is_done = me
