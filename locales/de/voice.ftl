@@ -163,6 +163,7 @@ voice-show-title = { $kind ->
 }
 voice-raised-by = von { $name }
 voice-withdrawn-words = Wer es angesprochen hat, hat es zurückgenommen. Die Worte sind gelöscht.
+voice-kept = Was Sie geschrieben hatten
 voice-place-short = Wo
 voice-fix-short = Was helfen würde
 voice-planned-on = Geplant bis

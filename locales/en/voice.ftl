@@ -163,6 +163,7 @@ voice-show-title = { $kind ->
 }
 voice-raised-by = by { $name }
 voice-withdrawn-words = Whoever raised this took it back. Its words are erased.
+voice-kept = What you had written
 voice-place-short = Where
 voice-fix-short = What would fix it
 voice-planned-on = Planned for

@@ -104,7 +104,7 @@ on_both! {
     fn what_is_delicate_shows_its_channel_and_takes_no_name(house) {
         let rosa = house.staff("rosa");
         let page = rosa.open("/voice/new").is(200);
-        page.says("call the emergency number first").says("Clara Weiss, Confidential handler").says("Carl Jensen");
+        page.says("call the emergency number first").says("Clara Weiss , Confidential handler").says("Carl Jensen");
         let page = rosa.raises_issue("He waits for me after the shift", &[("category", category(7))]).is(422);
         assert!(page.problem("level").contains("too delicate"));
         assert_eq!(page.value("what"), "He waits for me after the shift");

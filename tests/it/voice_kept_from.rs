@@ -84,10 +84,10 @@ on_both! {
             ada.post("/admin/voice/routes", &[("category", category(1)), ("person", person), ("deed", deed)]).is(303);
         }
         let path = house.staff("rosa").raised("The bins overflow", &[]);
-        house.staff("rosa").open(&path).says("Olga Brandt, answers it").says("Mia Petrova, answers it if");
+        house.staff("rosa").open(&path).says("Olga Brandt , answers it").says("Mia Petrova , answers it if");
         house.staff("olga").open(&path).form("/aside").submit().is(200).says("You stepped aside");
         house.staff("olga").get(&path).is(404);
-        house.staff("rosa").open(&path).says("Mia Petrova, answers it");
+        house.staff("rosa").open(&path).says("Mia Petrova , answers it");
     }
 
     fn it_is_handed_over_to_somebody_who_can_take_it(house) {

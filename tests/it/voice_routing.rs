@@ -6,7 +6,7 @@ on_both! {
     fn the_check_names_what_nobody_receives_site_by_site(house) {
         let ada = house.staff("ada");
         let page = ada.open("/admin/voice").is(200);
-        page.says("Seaside: nobody is named for these. Meanwhile Mia Petrova receives them").says("Harbour: nobody receives these");
+        page.says("Seaside : nobody is named for these. Meanwhile Mia Petrova receives them").says("Harbour : nobody receives these");
         let olga = house.person("olga").to_string();
         let set = |fields: &[(&str, &str)]| {
             let mut form = ada.open("/admin/voice").form("/admin/voice/routes");
@@ -20,7 +20,7 @@ on_both! {
         set(&[("person", &olga), ("category", category(1)), ("deed", "deputy")]).is(422).problem("deed");
         set(&[("person", &olga), ("category", "all"), ("site", &house.site("harbour").to_string())]).is(200).says("Saved");
         let page = ada.open("/admin/voice");
-        page.lacks("Harbour: nobody receives").says("Olga Brandt");
+        page.lacks("Harbour : nobody receives").says("Olga Brandt");
         set(&[("person", &olga), ("category", "all")]).is(200);
         ada.open("/admin/voice").says("Everything has somebody who receives it");
         assert!(house.staff("rosa").open("/voice/new").is(200).text().contains("Goes to Olga Brandt"));
@@ -28,7 +28,7 @@ on_both! {
         set(&[("person", &mia), ("category", category(1)), ("deed", "deputy")]).is(200).says("Mia Petrova");
         house.staff("rosa").open("/voice/new").says("Goes to Olga Brandt, or Mia Petrova in their place");
         ada.post("/admin/voice/routes/remove", &[("category", category(1)), ("site", "")]).is(303);
-        ada.open("/admin/voice").says("Seaside: nobody is named for these");
+        ada.open("/admin/voice").says("Seaside : nobody is named for these");
         for who in ["mia", "harriet", "carl", "olga"] {
             assert_eq!(house.staff(who).get("/admin/voice").status, 403, "{who}");
         }

@@ -38,8 +38,7 @@ fn sealing(me: &Me, issue: &Issue) -> Result<Option<DataKey>, Failure> {
 /// was typed and says so.
 async fn words(me: &Me, issue: &Issue, form: &Form, field: &'static str) -> Result<String, Answer> {
     if issue.state() == State::Withdrawn {
-        let mut late = Typed::late(form.clone(), field);
-        late.problems = Problems::one(field, "voice-problem-withdrawn");
+        let late = Typed::too_late(form.clone(), field);
         return Err(show_with(me, issue.clone(), true, late).await);
     }
     match text::words(form.text(field)) {
@@ -201,6 +200,9 @@ pub async fn set_state(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
 /// 409: the page as it is now, with everything typed.
 async fn late(me: &Me, issue: Issue, mut form: Form) -> Answer {
     let issue = find_handled(me, issue.id).await.unwrap_or(issue);
+    if issue.state() == State::Withdrawn {
+        return show_with(me, issue, true, Typed::too_late(form, "step_text")).await;
+    }
     form.set("version", &issue.version.to_string());
     show_with(me, issue, true, Typed::late(form, "state")).await
 }

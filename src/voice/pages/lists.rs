@@ -30,7 +30,7 @@ pub struct Query {
 pub(super) struct LineView {
     pub(super) id: IssueId,
     pub(super) kind: String,
-    pub(super) title: String,
+    pub(super) first_words: String,
     pub(super) text_lang: String,
     pub(super) category: String,
     pub(super) state: String,
@@ -79,7 +79,7 @@ pub(super) fn lines(
         LineView {
             id: issue.id,
             kind: issue.kind.clone(),
-            title: open(page, issue).0.title,
+            first_words: open(page, issue).0.title,
             text_lang: issue.language.clone(),
             category: category.map_or(String::new(), |category| category.name(&page.app().views, page.lang())),
             state: issue.state.clone(),

@@ -9,6 +9,7 @@ pub mod people;
 pub mod queue;
 pub mod raise;
 pub mod routing;
+mod sees;
 
 use std::collections::HashSet;
 

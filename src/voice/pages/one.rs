@@ -7,6 +7,7 @@ use actix_web::http::StatusCode;
 use actix_web::web;
 use serde::Serialize;
 
+use super::sees::{DueView, Sees, due, sees};
 use super::{Talk, audit, open, raise, read_talk};
 use crate::clock::{Day, Moment};
 use crate::ids::{IssueId, PersonId};
@@ -20,7 +21,7 @@ use crate::seal::DataKey;
 use crate::voice::category::Category;
 use crate::voice::issue::Reach;
 use crate::voice::issue_list_store as list_store;
-use crate::voice::issue_store::{self, Issue, why};
+use crate::voice::issue_store::{self, Issue};
 use crate::voice::issue_talk_store::{Said, side};
 use crate::voice::receivers_store;
 use crate::voice::state::State;
@@ -38,6 +39,7 @@ struct View {
     form: FormView,
     chosen: Option<PersonCard>,
     candidates: Vec<PersonCard>,
+    kept: Option<&'static str>,
     zone: String,
 }
 
@@ -69,16 +71,9 @@ struct IssueView {
 }
 
 #[derive(Serialize)]
-struct DueView {
-    what: &'static str,
-    on: Day,
-    late: bool,
-}
-
-#[derive(Serialize)]
 struct JoinedView {
     id: IssueId,
-    title: String,
+    first_words: String,
 }
 
 #[derive(Serialize)]
@@ -111,27 +106,6 @@ struct Can {
     handle: bool,
 }
 
-/// Who sees it, for its raiser and its handlers: names and roles.
-#[derive(Serialize)]
-struct Sees {
-    shown: bool,
-    people: Vec<Seer>,
-    excluded: Vec<BarredView>,
-}
-
-#[derive(Serialize)]
-struct Seer {
-    name: String,
-    role: &'static str,
-}
-
-#[derive(Serialize)]
-struct BarredView {
-    id: PersonId,
-    name: String,
-    why: String,
-}
-
 /// What only handlers see.
 #[derive(Serialize)]
 struct Handling {
@@ -154,12 +128,20 @@ pub(super) struct Typed {
     pub(super) chosen: Option<PersonCard>,
     /// Somebody else was faster: 409, and everything typed still there.
     pub(super) is_late: bool,
+    /// The field whose words are shown although its form is gone, because the issue was taken back.
+    pub(super) kept: Option<&'static str>,
 }
 
 impl Typed {
     /// A form that is not right.
     pub(super) fn wrong(form: Form, problems: Problems) -> Typed {
         Typed { form, problems, ..Typed::default() }
+    }
+
+    /// Words about what was taken back meanwhile: they cannot be said any more, and are not lost either.
+    pub(super) fn too_late(form: Form, field: &'static str) -> Typed {
+        let problems = Problems::one(field, "voice-problem-withdrawn");
+        Typed { form, problems, is_late: true, kept: Some(field), ..Typed::default() }
     }
 
     /// A form about what has changed meanwhile.
@@ -198,8 +180,13 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
     let is_raiser = issue.raiser_id == Some(me.person_id);
     let talks = is_raiser || handles;
     let is_withdrawn = issue.state() == State::Withdrawn;
+    let is_confidant = me.scope_of(&[Role::ConfidentialHandler]).holds(issue.site_id);
     let is_supported = issue.level == "named" || issue.level == "anonymous";
-    let may_join = !is_raiser && is_supported && issue.scope != Reach::Private.name() && !issue.state().is_closed();
+    let may_join = !is_raiser
+        && issue.owner_id != Some(me.person_id)
+        && is_supported
+        && issue.scope != Reach::Private.name()
+        && !issue.state().is_closed();
     let name = |id: Option<PersonId>| id.and_then(|id| around.cards.get(&id)).map(|card| card.name.clone());
     let said = |said: &Said, from_staff: bool| MessageView {
         from_staff,
@@ -211,7 +198,14 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
         owner: name(issue.owner_id),
         deputy: name(issue.deputy_id),
         is_owner: issue.owner_id == Some(me.person_id),
-        remarks: around.talk.remarks.iter().map(|remark| said(remark, true)).collect(),
+        remarks: around
+            .talk
+            .remarks
+            .iter()
+            // What confidants said among each other stays among them, also once the raiser has given their name.
+            .filter(|remark| remark.kept.sealed.is_none() || is_confidant)
+            .map(|remark| said(remark, true))
+            .collect(),
         states: State::ALL
             .iter()
             .filter(|state| !matches!(state, State::Received | State::Withdrawn) && **state != issue.state())
@@ -221,7 +215,7 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
         others: around
             .others
             .iter()
-            .map(|other| JoinedView { id: other.id, title: open(page, other).0.title })
+            .map(|other| JoinedView { id: other.id, first_words: open(page, other).0.title })
             .collect(),
         public: is_supported && issue.scope != Reach::Private.name(),
         has_raiser: issue.raiser_id.is_some(),
@@ -258,13 +252,14 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
         form: typed.form.view(page, &typed.problems),
         chosen: typed.chosen,
         candidates: typed.candidates,
+        kept: typed.kept,
         zone: around.site.time_zone.clone(),
         issue: IssueView {
             id: issue.id,
             kind: issue.kind.clone(),
             level: issue.level.clone(),
             scope: issue.scope.clone(),
-            what: if words.what == words.title { String::new() } else { words.what },
+            what: if words.what.trim_end_matches('.') == words.title { String::new() } else { words.what },
             title: words.title,
             place: words.place,
             fix: words.fix,
@@ -283,7 +278,7 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
             joined_to: around
                 .goes_on
                 .as_ref()
-                .map(|other| JoinedView { id: other.id, title: open(page, other).0.title }),
+                .map(|other| JoinedView { id: other.id, first_words: open(page, other).0.title }),
             withdrawn: is_withdrawn,
             closed: issue.state().is_closed(),
             version: issue.version,
@@ -304,13 +299,13 @@ fn text_of(me: &Me, key: Option<&DataKey>, said: &Said) -> String {
 }
 
 /// What stands in the database around an issue.
-struct Around {
+pub(super) struct Around {
     site: Site,
     category: Category,
     talk: Talk,
-    cards: HashMap<PersonId, PersonCard>,
-    barred: Vec<(PersonId, String)>,
-    handlers: Vec<receivers_store::Holder>,
+    pub(super) cards: HashMap<PersonId, PersonCard>,
+    pub(super) barred: Vec<(PersonId, String)>,
+    pub(super) handlers: Vec<receivers_store::Holder>,
     is_joined: bool,
     goes_on: Option<Issue>,
     others: Vec<Issue>,
@@ -355,51 +350,4 @@ async fn read(me: &Me, issue: &Issue, handles: bool) -> Result<Around, Failure> 
         })
         .await?;
     around.ok_or(Failure::NotFound)
-}
-
-/// Who sees it. Its raiser reads whom they excluded themself; why else it is kept from somebody is the handlers' matter.
-fn sees(me: &Me, issue: &Issue, around: &Around, handles: bool) -> Sees {
-    let is_raiser = issue.raiser_id == Some(me.person_id);
-    let is_barred = |id: &PersonId| around.barred.iter().any(|(barred, _)| barred == id);
-    let mut people: Vec<Seer> = Vec::new();
-    let mut add = |id: PersonId, role: &'static str| {
-        if let (Some(card), false) = (around.cards.get(&id), is_barred(&id))
-            && !people.iter().any(|seer| seer.name == card.name)
-        {
-            people.push(Seer { name: card.name.clone(), role });
-        }
-    };
-    if let Some(owner) = issue.owner_id {
-        add(owner, "owner");
-    }
-    if let Some(deputy) = issue.deputy_id {
-        add(deputy, "deputy");
-    }
-    for holder in &around.handlers {
-        add(holder.person_id, holder.role.name());
-    }
-    let shown = |reason: &str| handles || reason == why::EXCLUDED;
-    let excluded = around
-        .barred
-        .iter()
-        .filter(|(_, reason)| shown(reason))
-        .filter_map(|(id, reason)| {
-            Some(BarredView { id: *id, name: around.cards.get(id)?.name.clone(), why: reason.clone() })
-        })
-        .collect();
-    let shown = is_raiser || handles;
-    if shown { Sees { shown, people, excluded } } else { Sees { shown, people: Vec::new(), excluded: Vec::new() } }
-}
-
-/// What is owed next.
-fn due(issue: &Issue, today: Day) -> Option<DueView> {
-    let (acknowledged, answered, decided, _) = issue.reached_at;
-    let (what, on) = match (acknowledged, answered, decided) {
-        _ if issue.state().is_closed() => return None,
-        (None, ..) => ("acknowledge", issue.due_on.0),
-        (_, None, _) => ("answer", issue.due_on.1),
-        (_, _, None) => ("decide", issue.due_on.2),
-        _ => return None,
-    };
-    Some(DueView { what, on, late: on < today })
 }

@@ -92,7 +92,7 @@ fn entry(id: RowId, issue_id: IssueId, by: PersonId, what: &'static str) -> NewE
 #[derive(Serialize)]
 struct Withdrawing {
     id: IssueId,
-    title: String,
+    first_words: String,
     text_lang: String,
     supporters: i32,
 }
@@ -103,9 +103,9 @@ pub async fn ask_to_withdraw(me: Me, id: web::Path<IssueId>) -> Answer {
     if issue.state() == State::Withdrawn {
         return Err(Failure::Faster("/voice/mine".into()));
     }
-    let title = open(me.page(), &issue).0.title;
+    let first_words = open(me.page(), &issue).0.title;
     let supporters = issue.support_count;
-    let view = Withdrawing { id: issue.id, title, text_lang: issue.language, supporters };
+    let view = Withdrawing { id: issue.id, first_words, text_lang: issue.language, supporters };
     me.page().show("voice/withdraw", &view)
 }
 
@@ -161,7 +161,7 @@ pub async fn support(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
 #[derive(Serialize)]
 struct Revealing {
     id: IssueId,
-    title: String,
+    first_words: String,
     text_lang: String,
     delicate: bool,
     site: String,
@@ -220,7 +220,7 @@ async fn show_reveal(me: &Me, issue: Issue, form: &Form, problems: Problems) -> 
     let page = me.page();
     let view = Revealing {
         id: issue.id,
-        title: open(page, &issue).0.title,
+        first_words: open(page, &issue).0.title,
         text_lang: issue.language,
         delicate: after.is_delicate,
         site: after.site,

@@ -58,7 +58,7 @@ pub async fn choose(me: Me, id: web::Path<IssueId>, mut form: Form) -> Answer {
         Ok(said) => Ok(see_other_saying(&page_of(issue.id), said)),
         Err(problems) => {
             let candidates = if chosen.is_none() && form.has("who") { offered() } else { Vec::new() };
-            show_with(&me, issue, true, Typed { form, problems, candidates, chosen, is_late: false }).await
+            show_with(&me, issue, true, Typed { form, problems, candidates, chosen, ..Typed::default() }).await
         }
     }
 }

@@ -43,7 +43,7 @@ struct LineView {
     id: IssueId,
     kind: String,
     /// Empty for a confidential one: its words are only shown on its own page, where each opening is written down.
-    title: String,
+    first_words: String,
     text_lang: String,
     category: String,
     site: String,
@@ -100,7 +100,7 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
         LineView {
             id: issue.id,
             kind: issue.kind.clone(),
-            title: if is_sealed { String::new() } else { open(page, issue).0.title },
+            first_words: if is_sealed { String::new() } else { open(page, issue).0.title },
             text_lang: issue.language.clone(),
             category: category.map_or(String::new(), |category| category.name(&page.app().views, page.lang())),
             site: site.map_or(String::new(), |site| site.name.clone()),

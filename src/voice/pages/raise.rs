@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use crate::app::App;
-use crate::db::{self, Conn, QueryResult};
+use crate::db::{Conn, QueryResult};
 use crate::ids::{CategoryId, IssueId, PersonId, RowId};
 use crate::mail::{Message, outbox};
 use crate::people::finders::{Finder, finder_of};
@@ -362,7 +362,7 @@ async fn send(me: &Me, around: &Around, person: &Person, raised: Raised, key: &F
 
 async fn first_of(app: &App, form_hash: Vec<u8>) -> Result<IssueId, Failure> {
     let first = app.read(move |conn| issue_store::find_of_form(conn, &form_hash)).await?;
-    first.ok_or_else(|| Failure::ours(&db::Error::Panicked))
+    first.ok_or_else(|| Failure::ours(&"a form was sent before and led to nothing"))
 }
 
 fn write_all(app: &App, told: &[Person], about: &About) -> Result<Vec<Message>, Failure> {
