@@ -16,5 +16,7 @@ pub mod mails;
 pub mod pages;
 pub mod receivers_store;
 pub mod sealed;
+pub mod similar;
+pub mod similar_store;
 pub mod state;
 mod vague;

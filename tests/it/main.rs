@@ -24,6 +24,7 @@ mod praise;
 mod queue;
 mod schema_rules;
 mod shelves;
+mod similar;
 mod slow_and_large;
 mod smuggling;
 mod voice;
