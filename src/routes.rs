@@ -132,10 +132,11 @@ fn signed_in(house: &mut House) {
 
 /// What staff raise: who sees which issue, and who may do what with it, is asked of the viewer each time.
 fn voices(house: &mut House) {
-    use voice::pages::{handle, lists, one, own, people, queue, raise};
+    use voice::pages::{handle, lists, one, own, people, queue, raise, similar};
     house
         .service(resource("/voice").route(page().to(lists::index)).route(post().to(raise::create)))
         .route("/voice/new", page().to(raise::new))
+        .route("/voice/similar", post().to(similar::find))
         .route("/voice/mine", page().to(lists::mine))
         .route("/voice/queue", page().to(queue::index))
         .route("/voice/{id}", page().to(one::show))

@@ -72,6 +72,17 @@ voice-exclude-drop = Entfernen
 voice-new-send = Absenden
 voice-new-plain = Sie können jederzeit mehr schreiben oder es zurücknehmen.
 
+# Ähnliches, während jemand schreibt.
+voice-similar-title = Ist es eines davon?
+voice-similar-people = { $n ->
+    [one] 1 Person sagt das
+   *[other] { $n } Personen sagen das
+}
+voice-similar-join = Anschließen
+voice-similar-hint = Wenn ja, schließen Sie sich an: Sie zählen als eine Person mehr und erfahren, was daraus wird. Wenn nicht, schreiben Sie weiter; Ihre Worte bleiben hier.
+voice-similar-anyway = Keines davon: meines senden
+voice-similar-some = Ähnliches steht unter Ihrem Text.
+
 # Was nicht stimmen kann.
 voice-problem-what = Bitte sagen Sie, was geschieht.
 voice-problem-category = Bitte wählen Sie, worum es geht.

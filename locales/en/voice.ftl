@@ -72,6 +72,17 @@ voice-exclude-drop = Remove
 voice-new-send = Send
 voice-new-plain = You can write more, or take it back, at any time.
 
+# Similar ones, while somebody types.
+voice-similar-title = Is it one of these?
+voice-similar-people = { $n ->
+    [one] 1 person says so
+   *[other] { $n } people say so
+}
+voice-similar-join = Join
+voice-similar-hint = If it is, join: you count as one more person and hear what becomes of it. If not, go on; what you typed stays here.
+voice-similar-anyway = None of these: send mine
+voice-similar-some = Similar issues are listed below what you type.
+
 # What can be wrong.
 voice-problem-what = Please say what happens.
 voice-problem-category = Please choose what it is about.

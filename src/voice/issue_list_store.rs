@@ -180,6 +180,12 @@ pub fn list_around(
     newest(conn, around(viewer, shown), part, limit)
 }
 
+/// Those of these that the viewer sees as somebody who works there and that are still open, in no order.
+pub fn list_open_among(conn: &mut Conn, viewer: &Viewer, ids: &[IssueId]) -> QueryResult<Vec<Issue>> {
+    let open = either(around(viewer, Shown::Open), around(viewer, Shown::Planned));
+    issue::table.filter(issue::id.eq_any(ids.to_vec())).filter(open).select(columns()).load(conn)
+}
+
 /// How many there are of each kind, in the order of [`Shown::ALL`].
 pub fn count_around(conn: &mut Conn, viewer: &Viewer) -> QueryResult<Vec<i64>> {
     Shown::ALL.iter().map(|shown| issue::table.filter(around(viewer, *shown)).count().get_result(conn)).collect()

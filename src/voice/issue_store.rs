@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use super::clocks::Due;
 use super::issue::{Kind, Reach, Words};
 use super::level::Level;
+use super::similar_store;
 use super::state::State;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
@@ -91,7 +92,7 @@ pub fn insert(conn: &mut Conn, new: &NewIssue, now: Moment) -> QueryResult<()> {
     for person in &new.excluded {
         bar(conn, new.id, *person, why::EXCLUDED, now)?;
     }
-    Ok(())
+    similar_store::refresh(conn, new.id)
 }
 
 /// The issue of a form that was sent before.
@@ -217,7 +218,7 @@ pub fn set_state(conn: &mut Conn, before: &Issue, version: i32, to: Stands, now:
     let (acknowledged, answered, decided, _) = before.reached_at;
     let is_opened = to.state == State::Received;
     let decided = if is_opened { None } else { decided.or(to.state.is_decided().then_some(now)) };
-    diesel::update(issue::table.find(before.id).filter(issue::version.eq(version)))
+    let rows = diesel::update(issue::table.find(before.id).filter(issue::version.eq(version)))
         .set((
             issue::state.eq(to.state.name()),
             issue::planned_on.eq(to.planned_on),
@@ -228,8 +229,8 @@ pub fn set_state(conn: &mut Conn, before: &Issue, version: i32, to: Stands, now:
             issue::closed_at.eq(to.state.is_closed().then_some(now)),
             issue::version.eq(issue::version + 1),
         ))
-        .execute(conn)
-        .map(|rows| rows > 0)
+        .execute(conn)?;
+    similar_store::refresh(conn, before.id).map(|()| rows > 0)
 }
 
 /// Sets who answers; false if the issue has changed since `version` was read.
@@ -342,8 +343,8 @@ pub fn withdraw(conn: &mut Conn, id: IssueId, seal: Option<(Vec<u8>, Vec<u8>)>, 
             issue::closed_at.eq(now),
             issue::version.eq(issue::version + 1),
         ))
-        .execute(conn)
-        .map(drop)
+        .execute(conn)?;
+    similar_store::refresh(conn, id)
 }
 
 /// What a confidential issue becomes when who raised it gives their name.
@@ -362,7 +363,7 @@ pub struct Revealed {
 /// Makes a confidential issue a named one. The key stays: the handlers' own remarks remain sealed.
 pub fn reveal(conn: &mut Conn, id: IssueId, version: i32, to: &Revealed) -> QueryResult<bool> {
     let confidential = issue::level.eq(Level::Confidential.name());
-    diesel::update(issue::table.find(id).filter(issue::version.eq(version)).filter(confidential))
+    let rows = diesel::update(issue::table.find(id).filter(issue::version.eq(version)).filter(confidential))
         .set((
             issue::level.eq(Level::Named.name()),
             issue::scope.eq(to.reach.name()),
@@ -375,8 +376,8 @@ pub fn reveal(conn: &mut Conn, id: IssueId, version: i32, to: &Revealed) -> Quer
             issue::deputy_id.eq(to.deputy_id),
             issue::version.eq(issue::version + 1),
         ))
-        .execute(conn)
-        .map(|rows| rows > 0)
+        .execute(conn)?;
+    similar_store::refresh(conn, id).map(|()| rows > 0)
 }
 
 /// The days on which a site does not work.

@@ -1,13 +1,15 @@
-//! Similar issues in the database: which of them can be found by whom, and how those found are shown.
+//! Similar issues in the database: whom each is findable for, and which of those found the viewer sees.
 
-use diesel::dsl::exists;
 use diesel::prelude::*;
 
+use super::issue::Reach;
+use super::issue_list_store::list_open_among;
+use super::issue_store::Issue;
 use super::level::Level;
 use super::similar::{self, Text};
-use crate::db::schema::{issue, issue_barred, issue_support};
+use crate::db::schema::issue;
 use crate::db::{Conn, generation, search};
-use crate::ids::{DepartmentId, IssueId, PersonId, SiteId, TeamId};
+use crate::ids::{DepartmentId, IssueId, SiteId, TeamId};
 use crate::people::viewer::Viewer;
 use crate::views::Lang;
 
@@ -18,86 +20,25 @@ const LOOKED_THROUGH: usize = 30;
 /// Remembers with which words the index was made.
 const MADE_WITH: &str = "search_made_with";
 
-/// An issue that is like what somebody types.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Similar {
-    /// Its key.
-    pub id: IssueId,
-    /// What lists show.
-    pub title: String,
-    /// The language it is written in.
-    pub language: String,
-    /// Where it is.
-    pub state: String,
-    /// How many people say it: who raised it and who joined.
-    pub people: i32,
-    /// Whether the viewer raised it.
-    pub is_mine: bool,
-    /// Whether the viewer joined it.
-    pub has_joined: bool,
-}
-
-/// The open issues of a site that the viewer sees and that are like what they type, best first.
-pub fn list_similar(
-    conn: &mut Conn,
-    viewer: &Viewer,
-    site: SiteId,
-    typed: &str,
-    lang: Lang,
-) -> QueryResult<Vec<Similar>> {
-    let mut audiences = vec![of_site(site)];
-    if site == viewer.site_id {
-        audiences.extend(of_unit(viewer.team_id, viewer.department_id));
-    }
+/// The open issues of the viewer's site that they see and that are like what they type, best first.
+pub fn list_similar(conn: &mut Conn, viewer: &Viewer, typed: &str, lang: Lang) -> QueryResult<Vec<Issue>> {
+    let audiences = [Some(of_site(viewer.site_id)), of_unit(viewer.team_id, viewer.department_id)];
+    let audiences = audiences.into_iter().flatten().collect();
     let ids: Vec<IssueId> =
         similar::find(conn, typed, lang, audiences, LOOKED_THROUGH)?.into_iter().map(IssueId).collect();
-    let mut seen = list_seen(conn, viewer.person_id, &ids)?;
+    // The index was asked for this viewer's reach; who is kept out, and what was closed, is asked as every list asks.
+    let mut seen = list_open_among(conn, viewer, &ids)?;
     seen.sort_by_key(|seen| ids.iter().position(|id| *id == seen.id));
     seen.truncate(OFFERED);
     Ok(seen)
 }
 
-/// Those of these issues that are open and from which the viewer is not kept out. That they are in the viewer's reach is
-/// what the index was asked.
-fn list_seen(conn: &mut Conn, me: PersonId, ids: &[IssueId]) -> QueryResult<Vec<Similar>> {
-    type Row = (IssueId, String, String, String, i32, Option<PersonId>, bool);
-    let barred =
-        issue_barred::table.filter(issue_barred::issue_id.eq(issue::id)).filter(issue_barred::person_id.eq(me));
-    let joined =
-        issue_support::table.filter(issue_support::issue_id.eq(issue::id)).filter(issue_support::person_id.eq(me));
-    let rows: Vec<Row> = issue::table
-        .filter(issue::id.eq_any(ids))
-        .filter(issue::level.ne(Level::Confidential.name()))
-        .filter(issue::closed_at.is_null())
-        .filter(diesel::dsl::not(exists(barred)))
-        .select((
-            issue::id,
-            issue::title,
-            issue::language,
-            issue::state,
-            issue::support_count,
-            issue::raiser_id,
-            exists(joined),
-        ))
-        .load(conn)?;
-    let similar = |(id, title, language, state, support, raiser, has_joined): Row| Similar {
-        id,
-        title,
-        language,
-        state,
-        people: support + 1,
-        is_mine: raiser == Some(me),
-        has_joined,
-    };
-    Ok(rows.into_iter().map(similar).collect())
-}
-
 /// Whom an issue with this reach is findable for.
 fn audience(scope: &str, site: SiteId, team: Option<TeamId>, department: Option<DepartmentId>) -> Option<String> {
-    match scope {
-        "site" | "company" => Some(of_site(site)),
-        "team" => of_unit(team, department),
-        _ => None,
+    match Reach::from_name(scope) {
+        Some(Reach::Site | Reach::Company) => Some(of_site(site)),
+        Some(Reach::Team) => of_unit(team, department),
+        Some(Reach::Private) | None => None,
     }
 }
 

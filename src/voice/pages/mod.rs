@@ -1,4 +1,4 @@
-//! The pages of issues: raising (raise), lists (lists), one issue as everybody sees it (one), what its raiser does (own)
+//! The pages of issues: raising (raise, similar), lists (lists), one issue as everybody sees it (one), what its raiser does (own)
 //! and its handlers do (handle, people), their queue (queue), and who receives what (routing).
 
 pub mod handle;
@@ -10,6 +10,7 @@ pub mod queue;
 pub mod raise;
 pub mod routing;
 mod sees;
+pub mod similar;
 
 use std::collections::HashSet;
 

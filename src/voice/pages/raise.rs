@@ -4,6 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
+use super::lists::LineView;
+use super::similar;
 use crate::app::App;
 use crate::db::{Conn, QueryResult};
 use crate::ids::{CategoryId, IssueId, PersonId, RowId};
@@ -45,6 +47,8 @@ struct View {
     excluded: Vec<PersonCard>,
     chosen: Option<PersonCard>,
     candidates: Vec<PersonCard>,
+    similar: Vec<LineView>,
+    has_seen: bool,
 }
 
 #[derive(Serialize)]
@@ -166,6 +170,13 @@ pub async fn create(me: Me, mut form: Form) -> Answer {
         }
     };
     let key = FormKey::from_form(form.text("form_key"));
+    // What is confidential goes its own way: others could not join it.
+    if raised.level == Level::Named {
+        let similar = similar::before_sending(&me, &form, &key).await?;
+        if !similar.is_empty() {
+            return show_beside(&me, &around, &finder, &form, Problems::none(), Vec::new(), similar);
+        }
+    }
     let id = send(&me, &around, &person, raised, &key).await?;
     Ok(see_other_saying(&format!("/voice/{id}"), "voice-said-raised"))
 }
@@ -209,6 +220,19 @@ fn show(
     problems: Problems,
     candidates: Vec<PersonCard>,
 ) -> Answer {
+    show_beside(me, around, finder, form, problems, candidates, Vec::new())
+}
+
+/// The form beside issues that are like it.
+fn show_beside(
+    me: &Me,
+    around: &Around,
+    finder: &Finder,
+    form: &Form,
+    problems: Problems,
+    candidates: Vec<PersonCard>,
+    similar: Vec<LineView>,
+) -> Answer {
     let page = me.page();
     let chosen = form.read::<PersonId>("person").and_then(|id| finder.card(id)).cloned();
     let on_list = excluded(form).into_iter().filter(|id| chosen.as_ref().is_none_or(|chosen| chosen.id != *id));
@@ -246,6 +270,8 @@ fn show(
         form: form.view(page, &problems),
         chosen: chosen.filter(|_| candidates.is_empty()),
         candidates,
+        similar,
+        has_seen: form.has("anyway"),
     };
     if problems.is_empty() { page.show("voice/new", &view) } else { page.show_again("voice/new", &view) }
 }
