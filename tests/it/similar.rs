@@ -222,13 +222,14 @@ on_both! {
 
     fn a_second_press_finds_what_the_first_one_stored_and_not_something_similar(house) {
         let rosa = house.staff("rosa");
-        let form = || {
-            let form = rosa.open("/voice/new").is(200).form("/voice").fill("what", WHAT).forge("form_key", "AAAAAAAAAAAAAAAAAAAAAA");
-            form.forge("category", category(1)).forge("level", "named")
+        let page = rosa.open("/voice/new").is(200);
+        let send = || {
+            let form = page.form("/voice").fill("what", WHAT).forge("category", category(1)).forge("level", "named");
+            form.submit().is(200)
         };
-        let (first, second) = (form().submit().is(200), form().submit().is(200));
+        let (first, second) = (send(), send());
+        first.says("It has arrived");
         assert_eq!(first.path, second.path);
-        assert!(first.path.starts_with("/voice/0"), "{}", first.path);
     }
 
     fn nobody_is_asked_who_writes_in_confidence(house) {
@@ -275,7 +276,8 @@ on_both! {
         let id = house.raise(&house.raised(TITLE, WHAT));
         assert_eq!(house.finds("lena", TYPED), [id]);
         house.write(move |deed| {
-            diesel::update(issue::table.find(id)).set(issue::closed_at.eq(deed.now)).execute(deed.conn).map(drop)
+            let closed = (issue::state.eq("changed"), issue::closed_at.eq(deed.now));
+            diesel::update(issue::table.find(id)).set(closed).execute(deed.conn).map(drop)
         });
         assert!(house.finds("lena", TYPED).is_empty());
         house.write(move |deed| similar_store::refresh(deed.conn, id));

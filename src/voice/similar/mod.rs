@@ -6,8 +6,10 @@
 
 mod families;
 mod rank;
+mod renew;
 mod words;
 
+pub use renew::renew;
 use uuid::Uuid;
 
 use crate::db::search::{self, Hit};

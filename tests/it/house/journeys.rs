@@ -37,7 +37,7 @@ impl<'h> Browser<'h> {
     #[track_caller]
     pub fn raises_issue<'b>(&'b self, what: &str, fields: &[(&str, &str)]) -> Page<'b, 'h> {
         let mut form = self.open("/voice/new").is(200).form("/voice").fill("what", what);
-        form = form.forge("category", category(1)).forge("level", "named");
+        form = form.forge("category", category(1)).forge("level", "named").forge("anyway", "yes");
         for (name, value) in fields {
             form = form.forge(name, value);
         }
