@@ -6,8 +6,11 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::{self, Db, Safety, upgrade};
 use crate::mail::sender;
+use crate::people::finder_store;
 use crate::secrets::Secrets;
 use crate::stop::{Stop, say};
+use crate::views::{Lang, Views};
+use crate::voice::receivers_store;
 
 /// Looks at one thing after the other; fails if any of them is wrong.
 pub async fn run(config: Config) -> Result<(), Stop> {
@@ -23,6 +26,7 @@ pub async fn run(config: Config) -> Result<(), Stop> {
     tell("data folder", can_write(&config.data_dir));
     tell("secret file", secret(&config.secret_file));
     tell("database", database(&config).await);
+    tell("issues", issues(&config).await);
     tell("mail", sender::check(&config).await);
     tell("clock", clock());
     if wrong == 0 { Ok(()) } else { Err(Stop::CouldNot(format!("{wrong} to put right"))) }
@@ -63,6 +67,37 @@ async fn database(config: &Config) -> Result<String, String> {
     }
     let engine = connections.first().map(Safety::to_string).unwrap_or_default();
     Ok(format!("{} answers, takes writes, and its schema is up to date ({engine})", config.database))
+}
+
+/// Every subject of an issue has somebody who receives it, at every site. Before anybody was named for anything this is
+/// a hint, because a house that is being set up is not wrong.
+async fn issues(config: &Config) -> Result<String, String> {
+    let is_there = !matches!(&config.database, db::Url::Sqlite(path) if !Path::new(path).exists());
+    if !is_there || !upgrade::check(&config.database).unwrap_or(false) {
+        return Ok("looked at once the database is up to date".into());
+    }
+    let words = |error: db::Error| error.to_string();
+    let db = Db::open(&config.database, 1).map_err(words)?;
+    let views = Views::load().map_err(|error| error.to_string())?;
+    let now = Clock::System.now();
+    let (missing, has_routes) = db
+        .read(move |conn| {
+            let days = finder_store::days(conn, now)?;
+            Ok((receivers_store::list_unreceived(conn, &days)?, receivers_store::has_routes(conn)?))
+        })
+        .await
+        .map_err(words)?;
+    let unread: Vec<String> = missing
+        .iter()
+        .filter(|one| one.falls_to.is_none())
+        .map(|one| format!("{} at {}", one.category.name(&views, Lang::En), one.site))
+        .collect();
+    match (unread.is_empty(), has_routes, missing.len()) {
+        (true, _, 0) => Ok("every subject has somebody who receives it".into()),
+        (true, ..) => Ok(format!("{} subjects fall to a site's manager; see /admin/voice", missing.len())),
+        (false, false, _) => Ok("nobody is named yet to receive what staff raise; see /admin/voice".into()),
+        (false, true, _) => Err(format!("nobody receives {}; see /admin/voice", unread.join(", "))),
+    }
 }
 
 /// A clock before this program was written cannot be right.

@@ -27,6 +27,7 @@ pub fn start(app: &App) {
     tokio::spawn(look_at_other_nodes(app.clone()));
     tokio::spawn(crate::mail::sender::run(app.clone()));
     tokio::spawn(keep_house(app.clone()));
+    tokio::spawn(crate::voice::similar::renew(app.clone()));
     if app.config.notify_hint {
         let (hub, runtime) = (app.live.clone(), tokio::runtime::Handle::current());
         db::hint::listen(app.db.url(), move |topic, number| {

@@ -16,7 +16,7 @@ use crate::people::sender_store;
 use crate::praise::pages as praise;
 use crate::secrets::token_hash;
 use crate::web::{Answer, Failure, Form, Page, assets, panics, sse};
-use crate::{account, admin, conversations, directory, health};
+use crate::{account, admin, conversations, directory, health, voice};
 
 /// Lists them.
 pub fn list(config: &mut ServiceConfig) {
@@ -25,6 +25,7 @@ pub fn list(config: &mut ServiceConfig) {
     guests(house);
     newcomers(house);
     signed_in(house);
+    voices(house);
     responders(house);
     who_looks_after_people(house);
     administrators(house);
@@ -129,6 +130,30 @@ fn signed_in(house: &mut House) {
         .route("/account/sessions/{id}/end", post().to(own::end_session));
 }
 
+/// What staff raise: who sees which issue, and who may do what with it, is asked of the viewer each time.
+fn voices(house: &mut House) {
+    use voice::pages::{handle, lists, one, own, people, queue, raise, similar};
+    house
+        .service(resource("/voice").route(page().to(lists::index)).route(post().to(raise::create)))
+        .route("/voice/new", page().to(raise::new))
+        .route("/voice/similar", post().to(similar::find))
+        .route("/voice/mine", page().to(lists::mine))
+        .route("/voice/queue", page().to(queue::index))
+        .route("/voice/{id}", page().to(one::show))
+        .route("/voice/{id}/support", post().to(own::support))
+        .route("/voice/{id}/write", post().to(own::write))
+        .service(
+            resource("/voice/{id}/withdraw").route(page().to(own::ask_to_withdraw)).route(post().to(own::withdraw)),
+        )
+        .service(resource("/voice/{id}/reveal").route(page().to(own::ask_to_reveal)).route(post().to(own::reveal)))
+        .route("/voice/{id}/reply", post().to(handle::reply))
+        .route("/voice/{id}/remark", post().to(handle::remark))
+        .route("/voice/{id}/state", post().to(handle::set_state))
+        .route("/voice/{id}/people", post().to(people::choose))
+        .route("/voice/{id}/people/{person}/remove", post().to(people::remove))
+        .route("/voice/{id}/aside", post().to(people::step_aside));
+}
+
 /// From here on, somebody answers customers of a site.
 fn responders(house: &mut House) {
     use conversations::pages::inbox;
@@ -176,6 +201,7 @@ fn who_looks_after_people(house: &mut House) {
 /// From here on, administrators.
 fn administrators(house: &mut House) {
     use admin::{codes, index, mail, organisation, roles};
+    use voice::pages::routing;
     house
         .route("/admin", page().to(index::index))
         .service(
@@ -188,6 +214,11 @@ fn administrators(house: &mut House) {
         .route("/admin/codes/{id}/print", page().to(codes::print))
         .route("/admin/codes/{id}/revoke", post().to(codes::revoke))
         .route("/admin/codes/{id}/replace", post().to(codes::replace))
+        .route("/admin/voice", page().to(routing::index))
+        .route("/admin/voice/categories", post().to(routing::add_category))
+        .route("/admin/voice/categories/{id}/retire", post().to(routing::retire_category))
+        .route("/admin/voice/routes", post().to(routing::set_route))
+        .route("/admin/voice/routes/remove", post().to(routing::remove_route))
         .route("/admin/mail", page().to(mail::index))
         .route("/admin/mail/test", post().to(mail::test))
         .route("/admin/mail/again", post().to(mail::send_all_again))

@@ -127,6 +127,12 @@ directory-fault-left-before = Der letzte Tag liegt vor dem ersten.
 directory-fault-role = Eine Rolle „{ $typed }“ gibt es nicht. Meinten Sie „{ $nearest }“?
 directory-fault-scope = „{ $typed }“ nennt hinter dem @ keinen Ort. Schreiben Sie responder@standort oder site_manager@standort/abteilung.
 directory-fault-not-yours = Rollen und die Einträge der Administration kann nur die Administration ändern.
+directory-fault-owes = Auf offene Anliegen muss diese Person noch antworten. Sie müssen zuerst übergeben werden.
+directory-owed = { $n ->
+    [one] Ein offenes Anliegen liegt bei dieser Person. Es muss übergeben werden, bevor sie geht.
+   *[other] { $n } offene Anliegen liegen bei dieser Person. Sie müssen übergeben werden, bevor sie geht.
+}
+directory-owed-link = Zu dem, was wartet
 directory-fault-last-admin = Danach könnte niemand mehr Peopleworthy administrieren.
 directory-fault-site-twice = Das ist derselbe Standort wie in Zeile { $line }.
 directory-fault-parent = Einen Standort „{ $site }“, zu dem dieser gehören könnte, gibt es nicht.

@@ -73,3 +73,49 @@ mails-password-changed-label = Neues Passwort wählen, das war ich nicht
 mails-test-mail-subject = Ein Test von Peopleworthy
 mails-test-mail-words = wenn Sie das lesen können, funktioniert die Post.
 mails-test-mail-label = Zurück zur Mailseite
+
+mails-why-handler = Sie bekommen diese Mail, weil Sie bei { $site } beantworten, was das Kollegium anspricht.
+mails-why-raiser = Sie bekommen diese Mail, weil Sie es angesprochen haben.
+mails-why-supporter = Sie bekommen diese Mail, weil Sie „ich auch“ gesagt haben.
+mails-issue-received-subject = { $kind ->
+    [idea] Jemand aus dem Kollegium hat eine Idee: { $site }
+   *[issue] Jemand aus dem Kollegium hat etwas angesprochen: { $site }
+}
+mails-issue-received-words = { $kind ->
+    [idea] Jemand bei { $site } hat eine Idee, auf die Sie antworten. Sagen Sie bald, dass Sie sie gelesen haben.
+   *[issue] Jemand bei { $site } hat etwas angesprochen, worauf Sie antworten. Sagen Sie bald, dass Sie es gelesen haben.
+}
+mails-issue-received-confidential-subject = Etwas wartet auf Sie: { $site }
+mails-issue-received-confidential-words = Ihnen wurde bei { $site } etwas anvertraut. Was es ist, steht auf seiner eigenen Seite und in keiner Mail.
+mails-issue-received-label = Öffnen
+mails-issue-answered-subject = { $kind ->
+    [idea] Eine Idee wurde beantwortet: { $site }
+   *[issue] Ein Anliegen wurde beantwortet: { $site }
+}
+mails-issue-answered-words = { $kind ->
+    [idea] Die Idee bei { $site } wurde beantwortet. Die Antwort wartet auf ihrer Seite.
+   *[issue] Das Anliegen bei { $site } wurde beantwortet. Die Antwort wartet auf seiner Seite.
+}
+mails-issue-answered-label = Antwort lesen
+mails-issue-changed-state-subject = { $state ->
+    [acknowledged] Jemand hat es gelesen: { $site }
+    [looking] Jemand geht dem nach: { $site }
+    [planned] Etwas ist geplant: { $site }
+    [changed] Etwas wurde geändert: { $site }
+    [declined] Entschieden: { $site }
+    [passed_on] Weitergegeben: { $site }
+   *[joined] Es geht unter einem anderen Anliegen weiter: { $site }
+}
+mails-issue-changed-state-words = { $state ->
+    [acknowledged] Jemand hat gelesen, was bei { $site } angesprochen wurde.
+    [looking] Jemand geht dem nach, was bei { $site } angesprochen wurde.
+    [planned] Zu dem, was bei { $site } angesprochen wurde, ist etwas geplant. Was, und bis wann, steht auf seiner Seite.
+    [changed] Wegen dem, was bei { $site } angesprochen wurde, wurde etwas geändert. Was, steht auf seiner Seite.
+    [declined] Was bei { $site } angesprochen wurde, bleibt, wie es ist. Der Grund steht auf seiner Seite.
+    [passed_on] Was bei { $site } angesprochen wurde, wurde weitergegeben. An wen, steht auf seiner Seite.
+   *[joined] Was bei { $site } angesprochen wurde, geht unter einem anderen Anliegen weiter.
+}
+mails-issue-changed-state-label = Sehen, was daraus wurde
+mails-issue-confidential-subject = Auf Peopleworthy wartet etwas auf Sie
+mails-issue-confidential-words = Es gibt etwas Neues für Sie. Was es ist, steht auf seiner eigenen Seite und in keiner Mail.
+mails-why-confidential = Sie bekommen diese Mail, weil Sie Peopleworthy nutzen.

@@ -127,6 +127,12 @@ directory-fault-left-before = The last day lies before the first day.
 directory-fault-role = There is no role “{ $typed }”. Did you mean “{ $nearest }”?
 directory-fault-scope = “{ $typed }” names no place behind the @. Write responder@site or site_manager@site/department.
 directory-fault-not-yours = Roles, and the entries of administrators, can be changed by administrators only.
+directory-fault-owes = Some open issues are still theirs to answer. They have to be handed over first.
+directory-owed = { $n ->
+    [one] One open issue is theirs to answer. It has to be handed over before they leave.
+   *[other] { $n } open issues are theirs to answer. They have to be handed over before they leave.
+}
+directory-owed-link = To the queue
 directory-fault-last-admin = After this nobody could administer Peopleworthy any more.
 directory-fault-site-twice = This is the same site as in row { $line }.
 directory-fault-parent = There is no site “{ $site }” that this one could belong to.

@@ -73,3 +73,49 @@ mails-password-changed-label = Choose a new password, it was not me
 mails-test-mail-subject = A test from Peopleworthy
 mails-test-mail-words = If you can read this, mail works.
 mails-test-mail-label = Back to the mail page
+
+mails-why-handler = You get this mail because you answer what colleagues raise at { $site }.
+mails-why-raiser = You get this mail because you raised it.
+mails-why-supporter = You get this mail because you said "me too".
+mails-issue-received-subject = { $kind ->
+    [idea] A colleague has an idea: { $site }
+   *[issue] A colleague raised an issue: { $site }
+}
+mails-issue-received-words = { $kind ->
+    [idea] Somebody at { $site } has an idea that is yours to answer. Say soon that you have read it.
+   *[issue] Somebody at { $site } raised an issue that is yours to answer. Say soon that you have read it.
+}
+mails-issue-received-confidential-subject = Something waits for you: { $site }
+mails-issue-received-confidential-words = Something at { $site } was entrusted to you. What it is stands on its own page and in no mail.
+mails-issue-received-label = Open it
+mails-issue-answered-subject = { $kind ->
+    [idea] An idea was answered: { $site }
+   *[issue] An issue was answered: { $site }
+}
+mails-issue-answered-words = { $kind ->
+    [idea] The idea at { $site } was answered. The answer waits on its page.
+   *[issue] The issue at { $site } was answered. The answer waits on its page.
+}
+mails-issue-answered-label = Read the answer
+mails-issue-changed-state-subject = { $state ->
+    [acknowledged] Somebody has read it: { $site }
+    [looking] Somebody looks into it: { $site }
+    [planned] Something is planned: { $site }
+    [changed] Something was changed: { $site }
+    [declined] Decided: { $site }
+    [passed_on] Passed on: { $site }
+   *[joined] It goes on under another issue: { $site }
+}
+mails-issue-changed-state-words = { $state ->
+    [acknowledged] Somebody has read what was raised at { $site } and says so.
+    [looking] Somebody looks into what was raised at { $site }.
+    [planned] Something is planned about what was raised at { $site }. What, and by when, stands on its page.
+    [changed] Something was changed because of what was raised at { $site }. What, stands on its page.
+    [declined] What was raised at { $site } stays as it is. The reason stands on its page.
+    [passed_on] What was raised at { $site } was passed on. To whom, stands on its page.
+   *[joined] What was raised at { $site } goes on under another issue.
+}
+mails-issue-changed-state-label = See what became of it
+mails-issue-confidential-subject = Something waits for you on Peopleworthy
+mails-issue-confidential-words = There is something new for you. What it is stands on its own page and in no mail.
+mails-why-confidential = You get this mail because you use Peopleworthy.

@@ -31,3 +31,14 @@ pub fn find(conn: &mut Conn, topic: &str) -> QueryResult<i64> {
 pub fn list(conn: &mut Conn, topics: &[String]) -> QueryResult<Vec<(String, i64)>> {
     generation::table.filter(generation::topic.eq_any(topics)).load(conn)
 }
+
+/// Sets a number that does not count changes but names what something was made with.
+pub fn set(conn: &mut Conn, topic: &str, number: i64) -> QueryResult<()> {
+    diesel::sql_query(
+        "INSERT INTO generation (topic, number) VALUES ($1, $2) ON CONFLICT (topic) DO UPDATE SET number = excluded.number",
+    )
+    .bind::<Text, _>(topic)
+    .bind::<BigInt, _>(number)
+    .execute(conn)
+    .map(drop)
+}

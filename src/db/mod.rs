@@ -14,6 +14,10 @@ pub mod lease;
 mod part;
 pub mod safety;
 pub mod schema;
+pub mod search;
+#[cfg(feature = "postgres")]
+mod search_postgres;
+mod search_sqlite;
 #[cfg(all(test, feature = "postgres"))]
 pub mod throw_away;
 pub mod upgrade;

@@ -655,6 +655,25 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// What can be looked for by its words: what it is, who may find it, and its terms.
+    search_item (number) {
+        number -> BigInt,
+        id -> Binary,
+        audience -> Text,
+        terms -> Text,
+    }
+}
+
+diesel::table! {
+    /// Every term, also spelt backwards, and how many items have it. The empty word stands for all items.
+    search_word (word) {
+        word -> Text,
+        backwards -> Text,
+        items -> BigInt,
+    }
+}
+
 diesel::joinable!(site_slug -> site (site_id));
 diesel::joinable!(site_holiday -> site (site_id));
 diesel::joinable!(department -> site (site_id));

@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use super::sign_ins::SignIn;
 use super::store::{self, Contacts};
+use super::voice_store;
 use super::world::{From, Sender, Size, StandsFor, World};
 use crate::app::App;
 use crate::clock::Moment;
@@ -91,6 +92,7 @@ pub async fn fill(app: &App, options: &Options) -> Result<Vec<String>, String> {
     let world = tokio::task::spawn_blocking(move || World::generate(&size)).await.map_err(|error| error.to_string())?;
     let world = Arc::new(world);
     put(&app.db, &world).await.map_err(|error| error.to_string())?;
+    raise(app, &world).await.map_err(|error| error.to_string())?;
     let sign_ins = super::sign_ins::choose(&world);
     let secret = [4, 4, 4, 4].map(|length| random_code(length).to_ascii_lowercase()).join("-");
     let hash = passwords::hash(&secret).await.map_err(|error| error.to_string())?;
@@ -101,13 +103,14 @@ pub async fn fill(app: &App, options: &Options) -> Result<Vec<String>, String> {
     let accounts = app.db.write(move |conn| store::insert_accounts(conn, &of, &whose, &hash)).await;
     accounts.map_err(|error| error.to_string())?;
     let mut lines = vec![format!(
-        "demo: {} in {}: {} sites, {} people, {} notes, {} concerns and questions, made in {:.1} s (seed {})",
+        "demo: {} in {}: {} sites, {} people, {} notes, {} concerns and questions, {} issues and ideas, made in {:.1} s (seed {})",
         world.organisation,
         app.db.url(),
         world.sites.len(),
         world.people.len(),
         world.notes.len(),
         world.conversations.len(),
+        world.issues.len(),
         begun.elapsed().as_secs_f64(),
         size.seed,
     )];
@@ -143,6 +146,19 @@ pub async fn put(db: &Db, world: &Arc<World>) -> Result<(), db::Error> {
     }
     let of = Arc::clone(world);
     db.write(move |conn| store::count_changes(conn, &of)).await
+}
+
+/// Who receives what the staff raise, and what they raised. Apart from [`put`], because what is confidential is sealed with
+/// this installation's secret.
+async fn raise(app: &App, world: &Arc<World>) -> Result<(), db::Error> {
+    let of = Arc::clone(world);
+    app.db.write(move |conn| voice_store::insert_routes(conn, &of)).await?;
+    for first in (0..world.issues.len()).step_by(NOTES_AT_ONCE) {
+        let (of, secrets) = (Arc::clone(world), app.secrets.clone());
+        let last = (first + NOTES_AT_ONCE).min(of.issues.len());
+        app.db.write(move |conn| voice_store::insert_issues(conn, &of, &secrets, first..last)).await?;
+    }
+    Ok(())
 }
 
 /// The addresses guests left: two guests may have left the same one.

@@ -43,6 +43,7 @@ pub(super) fn lay(size: &Size) -> World {
         codes: Vec::new(),
         notes: Vec::new(),
         conversations: Vec::new(),
+        issues: Vec::new(),
     };
     for (name, meaning) in VALUES {
         world.values.push(Value { id: ValueId(key(&mut chance, founded_at)), name, meaning });

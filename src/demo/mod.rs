@@ -10,6 +10,7 @@ mod fill;
 mod ground;
 mod guests;
 mod hearing;
+mod issues;
 mod names;
 mod notes;
 mod phrases;
@@ -23,6 +24,7 @@ mod store_tests;
 #[cfg(test)]
 mod tests;
 mod trades;
+mod voice_store;
 mod words;
 mod world;
 
@@ -46,6 +48,7 @@ impl World {
         let rhythm = rhythm::Rhythm::of(&world, size.seed);
         notes::write(&mut world, &size, &rhythm);
         conversations::hold(&mut world, &size, &rhythm);
+        issues::raise(&mut world, &size);
         world
     }
 

@@ -206,3 +206,29 @@ fn answers_come_from_the_owner_after_the_question() {
     }
     assert!(open > 0 && open < 60, "{open} open of {}", world.conversations.len());
 }
+
+#[test]
+fn issues_are_raised_joined_and_answered_by_whom_it_can_be_and_in_both_languages() {
+    let world = &*GROUP;
+    for issue in &world.issues {
+        assert_eq!(world.people[issue.raiser].post().site, issue.site);
+        assert!(!issue.supporters.contains(&issue.raiser));
+        assert!(issue.raised_at >= world.begins_at && issue.raised_at <= world.ends_at);
+        assert!(issue.steps.is_sorted_by_key(|step| step.at));
+        assert!(issue.steps.iter().all(|step| step.at > issue.raised_at && step.at <= world.ends_at));
+        assert!(issue.steps.iter().all(|step| (step.state == "planned") == step.planned_in_days.is_some()));
+        for text in [&issue.what, &issue.place, &issue.fix] {
+            assert!(!text.contains(['[', ']', '{', '|']), "{text}");
+        }
+    }
+    let states: HashSet<&str> = world.issues.iter().flat_map(|issue| &issue.steps).map(|step| step.state).collect();
+    for state in ["acknowledged", "looking", "planned", "changed", "declined"] {
+        assert!(states.contains(state), "{state}");
+    }
+    for language in ["en", "de"] {
+        assert!(world.issues.iter().any(|issue| issue.language == language), "{language}");
+    }
+    let confided = world.issues.iter().filter(|issue| issue.is_confidential).count();
+    assert_eq!(confided, world.sites.len());
+    assert!(world.issues.iter().any(|issue| issue.supporters.len() > 4 && issue.steps.is_empty()));
+}

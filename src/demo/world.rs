@@ -3,7 +3,8 @@
 
 use crate::clock::{Day, Moment};
 use crate::ids::{
-    CodeId, ConversationId, DepartmentId, MessageId, NoteId, PersonId, PlaceId, RecipientId, SiteId, TeamId, ValueId,
+    CodeId, ConversationId, DepartmentId, IssueId, MessageId, NoteId, PersonId, PlaceId, RecipientId, SiteId, TeamId,
+    ValueId,
 };
 
 use super::trades::Trade;
@@ -59,6 +60,8 @@ pub struct World {
     pub notes: Vec<Note>,
     /// Concerns and questions, oldest first.
     pub conversations: Vec<Conversation>,
+    /// What the staff raised, oldest first.
+    pub issues: Vec<Issue>,
 }
 
 /// One of the organisation's values.
@@ -389,6 +392,56 @@ pub struct Message {
     pub at: Moment,
     /// The words.
     pub text: String,
+}
+
+/// An issue or an idea of somebody who works here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Issue {
+    /// Its key.
+    pub id: IssueId,
+    /// An idea, not an issue.
+    pub is_idea: bool,
+    /// Raised in confidence, not by name.
+    pub is_confidential: bool,
+    /// The code of its category.
+    pub category: &'static str,
+    /// Where.
+    pub site: usize,
+    /// Who raised it.
+    pub raiser: usize,
+    /// Who answers.
+    pub owner: Option<usize>,
+    /// Language of the words.
+    pub language: &'static str,
+    /// What happens.
+    pub what: String,
+    /// Where exactly; may be empty.
+    pub place: String,
+    /// What would fix it; may be empty.
+    pub fix: String,
+    /// When.
+    pub raised_at: Moment,
+    /// Who said "me too".
+    pub supporters: Vec<usize>,
+    /// What became of it, oldest first.
+    pub steps: Vec<IssueStep>,
+    /// Who answered its raiser alone, when and what.
+    pub answer: Option<(usize, Moment, String)>,
+}
+
+/// One step of what became of an issue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IssueStep {
+    /// When.
+    pub at: Moment,
+    /// Who took it.
+    pub by: usize,
+    /// Where it is from then on: a state's name.
+    pub state: &'static str,
+    /// What was said; may be empty.
+    pub text: String,
+    /// In how many days it is to be done, of what is planned.
+    pub planned_in_days: Option<i64>,
 }
 
 impl World {

@@ -10,7 +10,7 @@ use crate::mail::refusal_store::{self, Refusal};
 use crate::people::person::Person;
 use crate::people::role::{Grant, Scope};
 use crate::people::site::Site;
-use crate::people::{person_store, role_store, site_store};
+use crate::people::{open_items_store, person_store, role_store, site_store};
 
 /// A spelling that means somebody.
 #[derive(Serialize)]
@@ -47,10 +47,12 @@ pub struct Entry {
     pub aliases: Vec<AliasView>,
     pub roles: Vec<RoleView>,
     pub placements: Vec<PlacementView>,
+    /// How many open issues are theirs to answer, as far as the one who looks may know of them.
+    pub owed: i64,
 }
 
-/// Somebody's entry; none if they are outside the scope.
-pub fn find_entry(conn: &mut Conn, id: PersonId, scope: &Scope) -> QueryResult<Option<Entry>> {
+/// Somebody's entry for the one who looks; none if they are outside the scope.
+pub fn find_entry(conn: &mut Conn, id: PersonId, scope: &Scope, by: PersonId) -> QueryResult<Option<Entry>> {
     let Some(person) = person_store::find_person_in(conn, id, scope)? else { return Ok(None) };
     let all = site_store::list_sites(conn)?;
     let site_name = |id| all.iter().find(|site| site.id == id).map(|site| site.name.clone()).unwrap_or_default();
@@ -83,6 +85,7 @@ pub fn find_entry(conn: &mut Conn, id: PersonId, scope: &Scope) -> QueryResult<O
     };
     let aliases = person_store::list_aliases(conn, id)?;
     Ok(Some(Entry {
+        owed: open_items_store::count_owed(conn, id, Some(by))?,
         has_account: person_store::has_account(conn, id)?,
         refusal,
         sites: all.iter().filter(|site| scope.holds(site.id)).cloned().collect(),

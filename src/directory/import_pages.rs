@@ -59,7 +59,8 @@ pub async fn create(me: Me, request: HttpRequest, payload: Payload) -> Answer {
         return me.page().show("directory/import", &ImportView { form });
     }
     let authority = if admin_only(&me).is_ok() { Authority::Admin } else { Authority::Hr };
-    let report = import::people_by(me.page().app(), &sent.file, sent.step != "import", authority).await?;
+    let report =
+        import::people_by(me.page().app(), &sent.file, sent.step != "import", authority, Some(me.person_id)).await?;
     let view = report_view(&me, &report, sent.file);
     if report.is_refused() {
         me.page().show_again("directory/report", &view)

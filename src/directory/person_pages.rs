@@ -43,6 +43,7 @@ struct EditView {
     placements: Vec<PlacementView>,
     today: Day,
     can_grant: bool,
+    owed: i64,
 }
 
 #[derive(Serialize)]
@@ -139,10 +140,15 @@ pub async fn leave(me: Me, id: Path<PersonId>, form: Form) -> Answer {
     let today = entry.today(&me);
     let left_on = if form.text("step") == "return" { None } else { Some(left_on.unwrap_or(today)) };
     let id = *id;
-    match app.write(move |deed| store::leave(deed, id, &scope, left_on)).await {
+    let by = me.person_id;
+    match app.write(move |deed| store::leave(deed, id, &scope, left_on, by)).await {
         Ok(Written::Done(_)) => Ok(see_other_saying(&page_of(id), "directory-said-saved")),
         Ok(Written::LastAdmin) => {
             show(&me, entry, None, Problems::one("left_on", "directory-fault-last-admin"), Extra::left_on(&form))
+        }
+        Ok(Written::StillOwes(_)) => {
+            let entry = find(&me, id).await?;
+            show(&me, entry, None, Problems::one("left_on", "directory-fault-owes"), Extra::left_on(&form))
         }
         Ok(_) => Err(Failure::NotFound),
         Err(error) => Err(error.into()),
@@ -213,8 +219,8 @@ impl Extra {
 
 /// Somebody's entry for the one who looks: 404 outside their sites, 403 for an entry they may not change.
 async fn find(me: &Me, id: PersonId) -> Result<Entry, Failure> {
-    let scope = me.looks_after();
-    let entry = me.page().app().read(move |conn| find_entry(conn, id, &scope)).await?.ok_or(Failure::NotFound)?;
+    let (scope, by) = (me.looks_after(), me.person_id);
+    let entry = me.page().app().read(move |conn| find_entry(conn, id, &scope, by)).await?.ok_or(Failure::NotFound)?;
     if may_edit(me, id, &entry.grants) { Ok(entry) } else { Err(Failure::Forbidden) }
 }
 
@@ -229,8 +235,20 @@ impl Entry {
 /// The page of somebody. With a typed form it is the page again, everything kept.
 fn show(me: &Me, entry: Entry, typed: Option<Form>, problems: Problems, extra: Extra) -> Answer {
     let today = entry.today(me);
-    let Entry { person, sites, department, team, manager, has_account, refusal, aliases, roles, placements, .. } =
-        entry;
+    let Entry {
+        person,
+        sites,
+        department,
+        team,
+        manager,
+        has_account,
+        refusal,
+        aliases,
+        roles,
+        placements,
+        owed,
+        ..
+    } = entry;
     let slug = sites.iter().find(|site| site.id == person.site_id).map(|site| site.slug.clone()).unwrap_or_default();
     let version = typed.as_ref().and_then(|form| form.read("version")).unwrap_or(person.version);
     let mut form =
@@ -260,6 +278,7 @@ fn show(me: &Me, entry: Entry, typed: Option<Form>, problems: Problems, extra: E
         placements,
         today,
         can_grant: me.has(crate::people::role::Role::Admin),
+        owed,
     };
     if problems.is_empty() {
         me.page().show("directory/person_edit", &view)
@@ -283,7 +302,7 @@ fn why_not(form: &Form, written: Written) -> Problems {
         Written::TooEarly(last) => {
             problems.add_naming("moved_on", "directory-problem-moved-later", "day", &last.to_string());
         }
-        Written::Done(_) | Written::Gone | Written::Faster | Written::LastAdmin => {}
+        Written::Done(_) | Written::Gone | Written::Faster | Written::LastAdmin | Written::StillOwes(_) => {}
     }
     problems
 }

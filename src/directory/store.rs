@@ -12,7 +12,7 @@ use crate::mail::outbox;
 use crate::people::person::Person;
 use crate::people::role::Scope;
 use crate::people::site::Unit;
-use crate::people::{person_store, role_store, sessions, site_store};
+use crate::people::{open_items_store, person_store, role_store, sessions, site_store};
 
 /// How a write about somebody ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub enum Written {
     Circle,
     /// Nobody else could administer the house any more.
     LastAdmin,
+    /// They still owe so many answers, which have to be handed over first.
+    StillOwes(i64),
     /// Their last move was on this day, later than the one asked for.
     TooEarly(Day),
 }
@@ -103,12 +105,19 @@ pub fn change(deed: &mut Deed, id: PersonId, version: i32, scope: &Scope, words:
     Ok(Written::Done(id))
 }
 
-/// Sets somebody's last day, or takes it back. The last administrator stays.
-pub fn leave(deed: &mut Deed, id: PersonId, scope: &Scope, left_on: Option<Day>) -> QueryResult<Written> {
+/// Sets somebody's last day, or takes it back. The last administrator stays, and whoever still owes an answer that `by`
+/// may know of; what is kept from `by` passes to its deputy, so that a refusal tells nothing.
+pub fn leave(deed: &mut Deed, id: PersonId, scope: &Scope, left_on: Option<Day>, by: PersonId) -> QueryResult<Written> {
     let Some(person) = person_store::find_person_in(deed.conn, id, scope)? else { return Ok(Written::Gone) };
     let Some(site) = site_store::find_site(deed.conn, person.site_id)? else { return Ok(Written::Gone) };
     if left_on.is_some() && role_store::is_last_admin(deed.conn, id)? {
         return Ok(Written::LastAdmin);
+    }
+    if left_on.is_some() {
+        match open_items_store::count_owed(deed.conn, id, Some(by))? {
+            0 => open_items_store::pass_on(deed.conn, id)?,
+            owed => return Ok(Written::StillOwes(owed)),
+        }
     }
     person_store::set_left_on(deed.conn, id, left_on)?;
     deed.touch(Topic::Directory);

@@ -19,6 +19,7 @@ pub mod finder_store;
 pub mod finders;
 pub mod link;
 pub mod link_store;
+pub mod open_items_store;
 pub mod organisation;
 pub mod organisation_store;
 pub mod own_code;

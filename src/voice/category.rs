@@ -3,6 +3,9 @@
 use crate::ids::{CategoryId, PersonId, SiteId};
 use crate::views::{Lang, Views};
 
+/// How long an organisation's own categories give, unless it says otherwise: days as in [`Category::due_days`], and to keep.
+pub const USUAL_DAYS: ((i32, i32, i32), i32) = ((2, 5, 20), 730);
+
 /// A category. Ours have a code and a name in every language; an organisation's own has the name it was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Category {
@@ -14,7 +17,7 @@ pub struct Category {
     pub own_name: String,
     /// Shown its proper channel, and seen by confidential handlers only.
     pub is_delicate: bool,
-    /// Days (calendar) until it has to be acknowledged, answered and decided.
+    /// Working days of the site until it has to be acknowledged, answered and decided.
     pub due_days: (i32, i32, i32),
     /// Days it is kept after it was closed.
     pub keep_days: i32,

@@ -2,8 +2,21 @@
 //!
 //! Who comes here: everybody who works here; owners and deputies of categories; confidential handlers; and, in the
 //! anonymous zone, whoever writes there without being known. Tables: issue and what belongs to it, anon_… (which refer to
-//! nothing outside themselves).
+//! nothing outside themselves). Mails: issue_received, issue_answered, issue_changed_state.
 
 pub mod category;
 pub mod category_store;
+pub mod clocks;
+pub mod issue;
+pub mod issue_list_store;
+pub mod issue_store;
+pub mod issue_talk_store;
 pub mod level;
+pub mod mails;
+pub mod pages;
+pub mod receivers_store;
+pub mod sealed;
+pub mod similar;
+pub mod similar_store;
+pub mod state;
+mod vague;

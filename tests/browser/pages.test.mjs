@@ -44,9 +44,14 @@ const STAFF_PAGES = [
   "/admin/mail",
   "/admin/organisation",
   "/admin/roles",
+  "/voice",
+  "/voice/new",
+  "/voice/mine",
+  "/voice/{id}",
+  "/admin/voice",
 ];
 // Administrators look after the house, and read no customer's words: those are a responder's.
-const RESPONDER_PAGES = ["/inbox", "/inbox/{id}", "/inbox/unmatched"];
+const RESPONDER_PAGES = ["/inbox", "/inbox/{id}", "/inbox/unmatched", "/voice/queue", "/voice/{id}"];
 
 const GUEST_STARTS = (site, follow) => [
   `/at/${site}`,
@@ -99,8 +104,8 @@ before(async () => {
   await admin.context.close();
   const responder = await desktop(browser);
   await signIn(responder.page, url, somebody(demo.app, "responder"));
-  const found = await collectPages(responder.page, url, ["/inbox", "/inbox/unmatched"]);
-  responderPages = new Map([...found].filter(([kind]) => kind.startsWith("/inbox")));
+  const found = await collectPages(responder.page, url, ["/inbox", "/inbox/unmatched", "/voice/queue"]);
+  responderPages = new Map([...found].filter(([kind]) => kind.startsWith("/inbox") || kind.startsWith("/voice")));
   responderState = await responder.state();
   await responder.context.close();
 });

@@ -9,7 +9,7 @@ use peopleworthy::people::code::Subject;
 use peopleworthy::people::contact::stop_token;
 use peopleworthy::people::contact_store;
 
-use crate::house::journeys::{follow_link, note_links};
+use crate::house::journeys::{category, follow_link, note_links};
 use crate::house::wire::exchange;
 use crate::house::{Browser, House};
 
@@ -17,7 +17,7 @@ const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/access.txt");
 const ROUTES: &str = include_str!("../../src/routes.rs");
 
 /// Everybody, and what the table calls them. The first two have no account.
-const WHO: [(&str, &str); 13] = [
+const WHO: [(&str, &str); 18] = [
     ("", "outsider"),
     ("", "sender"),
     ("amina", "praised"),
@@ -31,6 +31,11 @@ const WHO: [(&str, &str); 13] = [
     ("eva", "executive"),
     ("otto", "auditor"),
     ("ada", "admin"),
+    ("rosa", "raiser"),
+    ("sven", "supporter"),
+    ("xenia", "excluded"),
+    ("olga", "owner"),
+    ("clara", "handler-here"),
 ];
 
 /// Every method and path in the text of routes.rs, in its order.
@@ -81,6 +86,10 @@ struct Things {
     lena: String,
     bruno: String,
     place: String,
+    issue: String,
+    aside: String,
+    confided: String,
+    taken_back: String,
 }
 
 impl Things {
@@ -105,6 +114,15 @@ impl Things {
         let contact = house.write(|deed| contact_store::put_contact(deed.conn, "zoe@guest.example", deed.now));
         let code = house.code(Subject::Place(house.place("seaside")));
         let question = house.mail_to("zoe@guest.example", "Is this your address?").link("/mail/confirm/");
+        let olga = house.person("olga").to_string();
+        let equipment = [("category", category(1)), ("person", &olga), ("deed", "owner")];
+        house.staff("ada").post("/admin/voice/routes", &equipment).is(303);
+        let (rosa, sven) = (house.staff("rosa"), house.staff("sven"));
+        let xenia = house.person("xenia").to_string();
+        let issue = rosa.raised("The trolleys squeak on every floor", &[("person", &xenia)]);
+        sven.post(&format!("{issue}/support"), &[]).is(303);
+        let (aside, taken_back) = (rosa.raised("The bins", &[]), rosa.raised("The mops", &[]));
+        let confided = rosa.confides("What happened on the third floor");
         let last = |path: &str| path.rsplit('/').next().unwrap().to_owned();
         Things {
             follow: last(&follow_link(&sent)),
@@ -120,17 +138,26 @@ impl Things {
             lena: house.person("lena").to_string(),
             bruno: house.person("bruno").to_string(),
             place: house.place("seaside").to_string(),
+            issue: last(&issue),
+            aside: last(&aside),
+            confided: last(&confided),
+            taken_back: last(&taken_back),
         }
     }
 
     /// The address of a route. What a route uses up is there for that route alone.
     fn fill(&self, method: &str, path: &str) -> String {
-        let id = match path {
+        let id: &str = match path {
             "/admin/people/{id}/leave" => &self.bruno,
             _ if path.starts_with("/praise/") => &self.note,
             _ if path.starts_with("/inbox/unmatched/") => &self.unmatched,
             _ if path.starts_with("/inbox/") => &self.thread,
             _ if path.starts_with("/admin/codes/") => &self.code_id,
+            "/voice/{id}/aside" => &self.aside,
+            "/voice/{id}/withdraw" => &self.taken_back,
+            "/voice/{id}/reveal" | "/voice/{id}/remark" => &self.confided,
+            _ if path.starts_with("/voice/") => &self.issue,
+            "/admin/voice/categories/{id}/retire" => category(2),
             _ if path.contains("/places/") => &self.place,
             _ => &self.lena,
         };
@@ -149,6 +176,7 @@ impl Things {
             .replace("{token}", &self.stop)
             .replace("{code}", code)
             .replace("{alias}", "01a1fdfa-9420-7b65-ae26-66d76f7e8b57")
+            .replace("{person}", &self.lena)
             .replace("{id}", id)
     }
 }
@@ -221,7 +249,7 @@ on_both! {
         let gone: Vec<_> = known.lines().filter(|line| !found.lines().any(|new| new == *line)).collect();
         assert!(found == known, "not in access.txt:\n{}\nonly in access.txt:\n{}", changed.join("\n"), gone.join("\n"));
         let answers = |line: &str, status: &str| line.split_whitespace().skip(2).any(|one| one.starts_with(status));
-        assert!(!found.lines().skip(16).any(|line| answers(line, "5")));
+        assert!(!found.lines().skip(21).any(|line| answers(line, "5")));
         // 403 says "this is here, and not for you": never of a key, which might be anybody's.
         let told: Vec<_> = found.lines().filter(|line| line.contains("{id}") && answers(line, "403")).collect();
         assert!(told.iter().all(|line| line.contains("{slug}")), "told by key:\n{}", told.join("\n"));
@@ -328,6 +356,20 @@ on_both! {
         let back = without_address(house, "", "GET", &format!("/follow/{}", things.follow), &things.follow);
         assert_eq!(back, nowhere);
         assert_eq!(asked, 27);
+        // An issue, for whom it is kept from and for the other house; a confidential one for all but its handlers.
+        let mut asked = 0;
+        let named = ["xenia"].map(|who| (who, &things.issue));
+        let sealed = ["sven", "olga", "mia", "harriet", "eva", "otto", "ada", "yuki"].map(|who| (who, &things.confided));
+        for (who, key) in named.into_iter().chain(sealed) {
+            for (method, end) in [("GET", ""), ("POST", "/support"), ("POST", "/reply"), ("POST", "/state"), ("GET", "/reveal")] {
+                let theirs = without_address(house, who, method, &format!("/voice/{key}{end}"), key);
+                let none = without_address(house, who, method, &format!("/voice/{random}{end}"), &random);
+                assert_eq!(theirs.0, 404, "{who} {method} {end}");
+                assert_eq!(theirs, none, "{who} {method} {end}");
+                asked += 1;
+            }
+        }
+        assert_eq!(asked, 45);
     }
 
     fn az3_a_list_of_people_tells_what_a_badge_tells_and_no_more(house) {

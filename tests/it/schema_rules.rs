@@ -53,9 +53,9 @@ fn known() -> BTreeMap<String, BTreeSet<String>> {
     tables
 }
 
-/// Tables that diesel or SQLite keep for themselves.
+/// Tables that diesel or SQLite keep for themselves, the index of words among them.
 fn is_ours(table: &str) -> bool {
-    !table.starts_with("__diesel") && !table.starts_with("sqlite_")
+    !table.starts_with("__diesel") && !table.starts_with("sqlite_") && !table.starts_with("search_index")
 }
 
 fn columns(engine: Engine, house: &House) -> BTreeMap<String, BTreeSet<String>> {

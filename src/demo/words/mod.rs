@@ -6,9 +6,11 @@
 mod english;
 mod english_staff;
 mod english_talk;
+mod english_voice;
 mod german;
 mod german_staff;
 mod german_talk;
+mod german_voice;
 mod italian;
 mod spanish;
 
@@ -89,6 +91,44 @@ pub struct Tongue {
     pub pronoun_words: [&'static str; 4],
     /// "and".
     pub and: &'static str,
+}
+
+/// Something the staff raise, and what may become of it.
+pub struct Matter {
+    /// The code of its category.
+    pub category: &'static str,
+    /// What happens; a pattern.
+    pub what: &'static str,
+    /// Where; may be empty.
+    pub place: &'static str,
+    /// What would fix it.
+    pub fix: &'static str,
+    /// What is planned.
+    pub planned: &'static str,
+    /// What was changed.
+    pub changed: &'static str,
+    /// Why not; empty where nobody would turn it down.
+    pub declined: &'static str,
+}
+
+const fn matter(
+    category: &'static str,
+    what: &'static str,
+    place: &'static str,
+    fix: &'static str,
+    planned: &'static str,
+    changed: &'static str,
+    declined: &'static str,
+) -> Matter {
+    Matter { category, what, place, fix, planned, changed, declined }
+}
+
+/// What the staff raise in a language (English or German): by name, in confidence, and what confidants ask back.
+pub fn voice_of(tag: &str) -> (&'static [Matter], &'static [&'static str], &'static [&'static str]) {
+    match tag {
+        "de" => (german_voice::MATTERS, german_voice::CONFIDED, german_voice::ASKED),
+        _ => (english_voice::MATTERS, english_voice::CONFIDED, english_voice::ASKED),
+    }
 }
 
 /// English, German, Spanish, Italian: the order of `places::guests_of`.

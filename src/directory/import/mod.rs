@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use crate::app::App;
 use crate::db;
+use crate::ids::PersonId;
 use crate::people::organisation_store;
 use crate::views::Lang;
 use people_plan::PeoplePlan;
@@ -44,14 +45,21 @@ pub enum Authority {
 
 /// Brings in a people file with full authority; on a dry run it only says what would change.
 pub async fn people(app: &App, bytes: &[u8], dry_run: bool) -> Result<Report, db::Error> {
-    people_by(app, bytes, dry_run, Authority::Admin).await
+    people_by(app, bytes, dry_run, Authority::Admin, None).await
 }
 
-/// Brings in a people file; on a dry run it only says what would change.
-pub async fn people_by(app: &App, bytes: &[u8], dry_run: bool, authority: Authority) -> Result<Report, db::Error> {
+/// Brings in a people file; on a dry run it only says what would change. `by` is who does it: a report tells them nothing
+/// that is kept from them.
+pub async fn people_by(
+    app: &App,
+    bytes: &[u8],
+    dry_run: bool,
+    authority: Authority,
+    by: Option<PersonId>,
+) -> Result<Report, db::Error> {
     let bytes: Arc<[u8]> = bytes.into();
     for _ in 0..TRIES {
-        let roster = roster_of(app).await?;
+        let roster = roster_of(app, by).await?;
         let bytes = Arc::clone(&bytes);
         let plan = off_the_threads(move || plan_people(roster, &bytes, authority)).await?;
         let mut plan = match plan {
@@ -74,7 +82,7 @@ pub async fn people_by(app: &App, bytes: &[u8], dry_run: bool, authority: Author
 /// Brings in a sites file.
 pub async fn sites(app: &App, bytes: &[u8]) -> Result<Report, db::Error> {
     for _ in 0..TRIES {
-        let roster = roster_of(app).await?;
+        let roster = roster_of(app, None).await?;
         let default = app.read(organisation_store::find_organisation).await?;
         let default = default.map_or_else(|| Lang::default().tag().to_owned(), |organisation| organisation.languages);
         let plan = Table::read(bytes, sites_plan::COLUMNS, sites_plan::REQUIRED)
@@ -92,9 +100,9 @@ pub async fn sites(app: &App, bytes: &[u8]) -> Result<Report, db::Error> {
     Err(db::Error::Busy)
 }
 
-async fn roster_of(app: &App) -> Result<Roster, db::Error> {
+async fn roster_of(app: &App, by: Option<PersonId>) -> Result<Roster, db::Error> {
     let now = app.now();
-    app.read(move |conn| read_roster(conn, now)).await
+    app.read(move |conn| read_roster(conn, now, by)).await
 }
 
 async fn off_the_threads<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, db::Error> {

@@ -34,6 +34,8 @@ pub struct PeoplePlan {
     pub taken: Vec<(PersonId, Grant)>,
     /// Those who are no longer here by what this file says: wherever they are signed in, it ends.
     pub leavers: Vec<PersonId>,
+    /// Everybody who gets a last day, also one to come.
+    pub leaving: Vec<PersonId>,
     /// What becomes of each row.
     pub rows: Vec<ReportRow>,
     /// People of the directory, leavers apart, whom the file does not name.
@@ -146,6 +148,12 @@ impl Planning {
             return Err(Fault::new("directory-fault-not-yours"));
         }
         let is_leaving = after.left_on.is_some() && before.as_ref().is_some_and(|before| before.left_on.is_none());
+        if is_leaving && roster.owing.contains(&id) {
+            return Err(Fault::new("directory-fault-owes"));
+        }
+        if is_leaving {
+            self.plan.leaving.push(id);
+        }
         let outcome = match &before {
             None => Outcome::Added,
             Some(_) if is_leaving => Outcome::Left,

@@ -29,6 +29,8 @@ pub struct Roster {
     pub by_number: HashMap<String, PersonId>,
     /// Roles beyond employee.
     pub grants: HashMap<PersonId, Vec<Grant>>,
+    /// Who still owes an answer, and so cannot leave yet.
+    pub owing: HashSet<PersonId>,
     days: HashMap<SiteId, Day>,
 }
 
@@ -40,12 +42,13 @@ pub struct Parts {
     pub teams: Vec<Team>,
     pub people: Vec<Person>,
     pub grants: Vec<(PersonId, Grant)>,
+    pub owing: HashSet<PersonId>,
 }
 
 impl Roster {
     /// Puts the parts together; `number` must have been read before all of them.
     pub fn new(number: i64, now: Moment, parts: Parts) -> Roster {
-        let Parts { sites, slugs, departments, teams, people, grants: held } = parts;
+        let Parts { sites, slugs, departments, teams, people, grants: held, owing } = parts;
         let mut grants: HashMap<PersonId, Vec<Grant>> = HashMap::new();
         for (id, grant) in held {
             grants.entry(id).or_default().push(grant);
@@ -61,6 +64,7 @@ impl Roster {
             by_number: people.iter().map(|person| (person.number_fold.clone(), person.id)).collect(),
             people: people.into_iter().map(|person| (person.id, person)).collect(),
             grants,
+            owing,
         }
     }
 

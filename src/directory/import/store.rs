@@ -9,12 +9,13 @@ use super::sites_plan::SitesPlan;
 use crate::app::Deed;
 use crate::clock::Moment;
 use crate::db::{self, Conn, generation};
+use crate::ids::PersonId;
 use crate::live::Topic;
 use crate::mail::outbox;
-use crate::people::{person_store, role_store, sessions, site_store};
+use crate::people::{open_items_store, person_store, role_store, sessions, site_store};
 
 /// The directory as it is. The number comes first: what changes while reading makes the plan old, never wrong.
-pub fn read_roster(conn: &mut Conn, now: Moment) -> QueryResult<Roster> {
+pub fn read_roster(conn: &mut Conn, now: Moment, by: Option<PersonId>) -> QueryResult<Roster> {
     let number = generation::find(conn, &Topic::Directory.name())?;
     let mut people = person_store::list_everybody(conn)?;
     people.iter_mut().for_each(|person| person.search_fold = String::new()); // long, and made anew by every write
@@ -25,6 +26,7 @@ pub fn read_roster(conn: &mut Conn, now: Moment) -> QueryResult<Roster> {
         teams: site_store::list_teams(conn)?,
         people,
         grants: role_store::list_all_grants(conn)?,
+        owing: open_items_store::list_owing(conn, by)?,
     };
     Ok(Roster::new(number, now, parts))
 }
@@ -75,6 +77,9 @@ pub fn write_people(deed: &mut Deed, plan: &PeoplePlan) -> QueryResult<()> {
     }
     for (person, grant) in &plan.taken {
         role_store::remove_grant(deed.conn, *person, *grant)?;
+    }
+    for person in &plan.leaving {
+        open_items_store::pass_on(deed.conn, *person)?;
     }
     deed.touch(Topic::Directory);
     let with_other_roles = plan.given.iter().chain(&plan.taken).map(|(person, _)| person);

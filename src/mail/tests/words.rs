@@ -28,11 +28,30 @@ fn mails() -> Vec<(&'static str, Value)> {
         ("conversation_answered", json!({ "kind": "question", "site": "Seaside", "link": link })),
         ("inbox_new", json!({ "kind": "concern", "site": "Seaside", "place": "Pool", "link": link })),
         ("inbox_new", json!({ "kind": "question", "site": "Seaside", "place": "", "link": link })),
+        ("issue_received", issue("issue", false, "", false)),
+        ("issue_received", issue("idea", false, "", false)),
+        ("issue_received", issue("issue", true, "", false)),
+        ("issue_answered", issue("issue", false, "", true)),
+        ("issue_answered", issue("idea", false, "", false)),
+        ("issue_answered", issue("issue", true, "", true)),
+        ("issue_changed_state", issue("issue", false, "acknowledged", true)),
+        ("issue_changed_state", issue("issue", false, "looking", true)),
+        ("issue_changed_state", issue("issue", false, "planned", false)),
+        ("issue_changed_state", issue("idea", false, "changed", true)),
+        ("issue_changed_state", issue("issue", false, "declined", false)),
+        ("issue_changed_state", issue("issue", false, "passed_on", true)),
+        ("issue_changed_state", issue("issue", false, "joined", false)),
+        ("issue_changed_state", issue("issue", true, "declined", true)),
         ("invitation", json!({ "organisation": "Seaside Hotels", "days": 7, "link": link })),
         ("reset", json!({ "minutes": 60, "link": link })),
         ("password_changed", json!({ "at": "2026-11-21T08:00:00Z", "zone": "Europe/Berlin", "link": link })),
         ("test_mail", json!({ "link": link })),
     ]
+}
+
+fn issue(kind: &str, confidential: bool, state: &str, mine: bool) -> Value {
+    let link = "https://praise.example/follow/ABC";
+    json!({ "kind": kind, "site": "Seaside", "confidential": confidential, "state": state, "mine": mine, "link": link })
 }
 
 fn write(house: &House, kind: &'static str, lang: Lang, data: &Value) -> Message {

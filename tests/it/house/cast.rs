@@ -21,7 +21,8 @@ Harbour,harbour,Europe/London,en,GB,
 ";
 
 /// The numbers are names, so that tests read like sentences. Amina stands where guests are; Tomás is in her team, Lena
-/// elsewhere in her house, Yuki in the other house. Bruno has no address. Leo left.
+/// elsewhere in her house, Yuki in the other house. Bruno has no address. Leo left. Olga answers what housekeeping raises:
+/// Rosa raises it, Sven says "me too", Xenia must not see it; Clara is the confidant of the house, Carl of all houses.
 const PEOPLE: &str =
     "employee_number,given_name,family_name,preferred_name,email,job_title,site,department,team,left_on,role
 amina,Aminata,Diallo,Amina,amina@staff.example,Receptionist,seaside,Front office,Early,,
@@ -37,6 +38,11 @@ eva,Eva,Marchetti,,eva@staff.example,Director,harbour,,,,executive
 carl,Carl,Jensen,,carl@staff.example,Confidant,harbour,,,,confidential_handler
 otto,Otto,Keller,,otto@staff.example,Auditor,harbour,,,,auditor
 ada,Ada,Byrne,,ada@staff.example,Systems,seaside,,,,admin
+olga,Olga,Brandt,,olga@staff.example,Head housekeeper,seaside,Housekeeping,,,
+rosa,Rosa,Lindgren,,rosa@staff.example,Cleaner,seaside,Housekeeping,,,
+sven,Sven,Kowalski,,sven@staff.example,Gardener,seaside,Grounds,,,
+xenia,Xenia,Doukas,,xenia@staff.example,Shift lead,seaside,Housekeeping,,,
+clara,Clara,Weiss,,clara@staff.example,Confidant,seaside,,,,confidential_handler@seaside
 leo,Leo,Martin,,leo@staff.example,Receptionist,seaside,Front office,Early,2026-11-01,
 ";
 

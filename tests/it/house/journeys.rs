@@ -33,6 +33,29 @@ impl<'h> Browser<'h> {
         form.fill("did", did).submit()
     }
 
+    /// Raises an issue by name for the whole site, about rooms and things; fields given replace what the form has.
+    #[track_caller]
+    pub fn raises_issue<'b>(&'b self, what: &str, fields: &[(&str, &str)]) -> Page<'b, 'h> {
+        let mut form = self.open("/voice/new").is(200).form("/voice").fill("what", what);
+        form = form.forge("category", category(1)).forge("level", "named").forge("anyway", "yes");
+        for (name, value) in fields {
+            form = form.forge(name, value);
+        }
+        form.submit()
+    }
+
+    /// The path of an issue raised so.
+    #[track_caller]
+    pub fn raised(&self, what: &str, fields: &[(&str, &str)]) -> String {
+        self.raises_issue(what, fields).is(200).path
+    }
+
+    /// The path of something raised in confidence, about harassment.
+    #[track_caller]
+    pub fn confides(&self, what: &str) -> String {
+        self.raised(what, &[("category", category(7)), ("level", "confidential")])
+    }
+
     /// Opens the newest note in My praise.
     #[track_caller]
     pub fn newest_note<'b>(&'b self) -> Page<'b, 'h> {
@@ -62,4 +85,21 @@ pub fn follow_link(page: &Page) -> String {
     let path = page.path.strip_prefix(BASE_URL).unwrap_or(&page.path);
     assert!(path.starts_with("/follow/"), "{path} is no private link");
     path.split('?').next().unwrap().to_owned()
+}
+
+/// The key of one of our own subjects: 1 rooms and things, 2 how we work, 7 harassment.
+pub fn category(number: u8) -> &'static str {
+    match number {
+        1 => "766f6963-6500-4000-8000-000000000001",
+        2 => "766f6963-6500-4000-8000-000000000002",
+        7 => "766f6963-6500-4000-8000-000000000007",
+        other => panic!("no subject {other}"),
+    }
+}
+
+/// The issues in a list, in its order.
+pub fn issue_links(page: &Page) -> Vec<String> {
+    let html = scraper::Html::parse_document(&page.body());
+    let links = scraper::Selector::parse("li[id^=issue-] a").unwrap();
+    html.select(&links).filter_map(|link| link.value().attr("href").map(str::to_owned)).collect()
 }

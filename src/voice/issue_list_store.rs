@@ -1,0 +1,282 @@
+//! Who finds which issue: every list, count and page asks here, so that it is decided once, in SQL, through the viewer.
+
+use diesel::BoxableExpression;
+use diesel::dsl::{exists, not, sql};
+use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
+
+use super::issue::Reach;
+use super::issue_store::{Issue, columns};
+use super::level::Level;
+use super::state::State;
+use crate::db::schema::{issue, issue_barred, issue_support};
+use crate::db::{Conn, Engine, Part};
+use crate::ids::{IssueId, PersonId, SiteId};
+use crate::people::role::{Role, Scope};
+use crate::people::viewer::Viewer;
+
+type Condition = Box<dyn BoxableExpression<issue::table, Engine, SqlType = Bool>>;
+
+/// The day on which the next thing is owed.
+const NEXT_DUE: &str = "CASE WHEN state = 'planned' AND planned_on IS NOT NULL THEN planned_on \
+     WHEN acknowledged_at IS NULL THEN acknowledge_due_on \
+     WHEN answered_at IS NULL THEN answer_due_on ELSE decide_due_on END";
+
+/// The roles that handle what is named, besides its owner and deputy.
+pub const NAMED_ROLES: &[Role] = &[Role::SiteManager, Role::Hr];
+
+fn both(one: Condition, other: Condition) -> Condition {
+    Box::new(one.and(other))
+}
+
+fn either(one: Condition, other: Condition) -> Condition {
+    Box::new(one.or(other))
+}
+
+fn not_barred(me: PersonId) -> Condition {
+    let barred =
+        issue_barred::table.filter(issue_barred::issue_id.eq(issue::id)).filter(issue_barred::person_id.eq(me));
+    Box::new(not(exists(barred)))
+}
+
+fn joined(me: PersonId) -> Condition {
+    let support =
+        issue_support::table.filter(issue_support::issue_id.eq(issue::id)).filter(issue_support::person_id.eq(me));
+    Box::new(exists(support))
+}
+
+fn raised(me: PersonId) -> Condition {
+    Box::new(issue::raiser_id.assume_not_null().eq(me).and(issue::raiser_id.is_not_null()))
+}
+
+fn owned(me: PersonId) -> Condition {
+    let owner = issue::owner_id.assume_not_null().eq(me).and(issue::owner_id.is_not_null());
+    let deputy = issue::deputy_id.assume_not_null().eq(me).and(issue::deputy_id.is_not_null());
+    Box::new(owner.or(deputy))
+}
+
+fn within(scope: Scope) -> Condition {
+    match scope {
+        Scope::Everywhere => Box::new(issue::site_id.is_not_null()),
+        Scope::Sites(sites) => Box::new(issue::site_id.eq_any(sites)),
+    }
+}
+
+fn open_to_others() -> Condition {
+    Box::new(issue::level.ne(Level::Confidential.name()))
+}
+
+fn not_withdrawn() -> Condition {
+    Box::new(issue::state.ne(State::Withdrawn.name()))
+}
+
+/// Shown to the viewer because of where they work.
+fn in_reach(viewer: &Viewer) -> Condition {
+    let company: Condition = Box::new(issue::scope.eq(Reach::Company.name()));
+    let site: Condition = Box::new(issue::scope.eq(Reach::Site.name()).and(issue::site_id.eq(viewer.site_id)));
+    let here = issue::scope.eq(Reach::Team.name()).and(issue::site_id.eq(viewer.site_id));
+    let team: Condition = match (viewer.team_id, viewer.department_id) {
+        (Some(team), _) => {
+            Box::new(here.and(issue::team_id.assume_not_null().eq(team)).and(issue::team_id.is_not_null()))
+        }
+        (None, Some(department)) => Box::new(
+            here.and(issue::team_id.is_null())
+                .and(issue::department_id.assume_not_null().eq(department))
+                .and(issue::department_id.is_not_null()),
+        ),
+        (None, None) => Box::new(issue::id.is_null()),
+    };
+    both(either(either(company, site), team), both(open_to_others(), not_withdrawn()))
+}
+
+/// Handled by the viewer: as owner or deputy, as whoever looks after the site's named ones, or as confidential handler.
+/// One that once was confidential stays with those who handled it then.
+fn handled(viewer: &Viewer) -> Condition {
+    let named = both(open_to_others(), either(owned(viewer.person_id), within(viewer.scope_of(NAMED_ROLES))));
+    let sealed: Condition = Box::new(issue::level.eq(Level::Confidential.name()).or(issue::wrapped_key.is_not_null()));
+    let confidential = both(sealed, within(viewer.scope_of(&[Role::ConfidentialHandler])));
+    both(either(named, confidential), not_barred(viewer.person_id))
+}
+
+/// Seen by the viewer at all.
+fn visible(viewer: &Viewer) -> Condition {
+    let me = viewer.person_id;
+    let joined = both(joined(me), open_to_others());
+    let seen = either(either(raised(me), joined), either(in_reach(viewer), handled(viewer)));
+    both(seen, not_barred(me))
+}
+
+/// An issue that the viewer sees, and whether they handle it. Whoever raised one does not handle it.
+pub fn find_visible(conn: &mut Conn, id: IssueId, viewer: &Viewer) -> QueryResult<Option<(Issue, bool)>> {
+    let found: Option<Issue> =
+        issue::table.filter(issue::id.eq(id)).filter(visible(viewer)).select(columns()).first(conn).optional()?;
+    let Some(found) = found else { return Ok(None) };
+    let handles: i64 = issue::table.filter(issue::id.eq(id)).filter(handled(viewer)).count().get_result(conn)?;
+    let is_own = found.raiser_id == Some(viewer.person_id);
+    Ok(Some((found, handles > 0 && !is_own)))
+}
+
+/// What of a site's issues a list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Something is still owed.
+    Open,
+    /// Something is planned.
+    Planned,
+    /// Something was changed.
+    Changed,
+    /// It stays as it is.
+    Declined,
+}
+
+impl Shown {
+    /// In the order of the tabs.
+    pub const ALL: &[Shown] = &[Shown::Open, Shown::Planned, Shown::Changed, Shown::Declined];
+
+    /// The word in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Shown::Open => "open",
+            Shown::Planned => "planned",
+            Shown::Changed => "changed",
+            Shown::Declined => "declined",
+        }
+    }
+
+    /// The list of a word; the open ones for any other.
+    pub fn from_name(name: &str) -> Shown {
+        Shown::ALL.iter().copied().find(|shown| shown.name() == name).unwrap_or(Shown::Open)
+    }
+
+    fn states(self) -> Vec<&'static str> {
+        let states: &[State] = match self {
+            Shown::Open => &[State::Received, State::Acknowledged, State::Looking, State::PassedOn],
+            Shown::Planned => &[State::Planned],
+            Shown::Changed => &[State::Changed],
+            Shown::Declined => &[State::Declined],
+        };
+        states.iter().map(|state| state.name()).collect()
+    }
+}
+
+/// The issues of the viewer's site, and of the whole company, that they see as somebody who works there. What is
+/// confidential stands in nobody's list but its own people's, so that no screen shows it unasked.
+fn around(viewer: &Viewer, shown: Shown) -> Condition {
+    let me = viewer.person_id;
+    let seen = either(either(raised(me), joined(me)), in_reach(viewer));
+    let here: Condition = Box::new(issue::site_id.eq(viewer.site_id).or(issue::scope.eq(Reach::Company.name())));
+    let wanted: Condition = Box::new(issue::state.eq_any(shown.states()));
+    both(both(both(seen, not_barred(me)), both(open_to_others(), here)), wanted)
+}
+
+/// A page of them, newest first.
+pub fn list_around(
+    conn: &mut Conn,
+    viewer: &Viewer,
+    shown: Shown,
+    part: Part<IssueId>,
+    limit: i64,
+) -> QueryResult<Vec<Issue>> {
+    newest(conn, around(viewer, shown), part, limit)
+}
+
+/// Those of these that the viewer sees as somebody who works there and that are still open, in no order.
+pub fn list_open_among(conn: &mut Conn, viewer: &Viewer, ids: &[IssueId]) -> QueryResult<Vec<Issue>> {
+    let open = either(around(viewer, Shown::Open), around(viewer, Shown::Planned));
+    issue::table.filter(issue::id.eq_any(ids.to_vec())).filter(open).select(columns()).load(conn)
+}
+
+/// How many there are of each kind, in the order of [`Shown::ALL`].
+pub fn count_around(conn: &mut Conn, viewer: &Viewer) -> QueryResult<Vec<i64>> {
+    Shown::ALL.iter().map(|shown| issue::table.filter(around(viewer, *shown)).count().get_result(conn)).collect()
+}
+
+/// Everything the viewer raised or joined, newest first, also what they took back.
+pub fn list_mine(conn: &mut Conn, viewer: &Viewer, part: Part<IssueId>, limit: i64) -> QueryResult<Vec<Issue>> {
+    let me = viewer.person_id;
+    let joined = both(joined(me), both(open_to_others(), not_barred(me)));
+    newest(conn, either(raised(me), joined), part, limit)
+}
+
+fn newest(conn: &mut Conn, wanted: Condition, part: Part<IssueId>, limit: i64) -> QueryResult<Vec<Issue>> {
+    // The keys carry the moment they were made: their order is the order of raising.
+    let query = issue::table.filter(wanted).select(columns()).limit(limit).into_boxed::<Engine>();
+    match part {
+        Part::Beginning => query.order(issue::id.desc()).load(conn),
+        Part::After(key) => query.filter(issue::id.lt(key)).order(issue::id.desc()).load(conn),
+        Part::Before(key) => query.filter(issue::id.gt(key)).order(issue::id.asc()).load(conn),
+    }
+}
+
+/// Which of these the viewer joined.
+pub fn list_joined(conn: &mut Conn, me: PersonId, ids: &[IssueId]) -> QueryResult<Vec<IssueId>> {
+    let mine = issue_support::table.filter(issue_support::person_id.eq(me));
+    mine.filter(issue_support::issue_id.eq_any(ids.to_vec())).select(issue_support::issue_id).load(conn)
+}
+
+/// What a handler's queue shows.
+fn queued(viewer: &Viewer, is_closed: bool) -> Condition {
+    let closed: Vec<&'static str> =
+        State::ALL.iter().filter(|state| state.is_closed()).map(|state| state.name()).collect();
+    let wanted: Condition =
+        if is_closed { Box::new(issue::state.eq_any(closed)) } else { Box::new(issue::state.ne_all(closed)) };
+    let me = viewer.person_id;
+    let others: Condition = Box::new(not(raised(me)));
+    both(both(handled(viewer), others), wanted)
+}
+
+/// An issue in the queue, with the day on which the next thing is owed.
+pub type Queued = (Issue, String);
+
+/// What waits for the viewer as a handler, what is due first in front; or what is closed, newest first.
+pub fn list_queue(
+    conn: &mut Conn,
+    viewer: &Viewer,
+    is_closed: bool,
+    part: Part<IssueId>,
+    limit: i64,
+) -> QueryResult<Vec<Queued>> {
+    let due = || sql::<Text>(NEXT_DUE);
+    let query =
+        issue::table.filter(queued(viewer, is_closed)).select((columns(), due())).limit(limit).into_boxed::<Engine>();
+    if is_closed {
+        return match part {
+            Part::Beginning => query.order(issue::id.desc()).load(conn),
+            Part::After(key) => query.filter(issue::id.lt(key)).order(issue::id.desc()).load(conn),
+            Part::Before(key) => query.filter(issue::id.gt(key)).order(issue::id.asc()).load(conn),
+        };
+    }
+    let part = part.find(|id| {
+        let row: Option<String> = issue::table.find(id).select(due()).first(conn).optional()?;
+        Ok(row.map(|day| (day, id)))
+    })?;
+    match part {
+        Part::Beginning => query.order((due(), issue::id)).load(conn),
+        Part::After((day, id)) => {
+            let later = due().gt(day.clone()).or(due().eq(day).and(issue::id.gt(id)));
+            query.filter(later).order((due(), issue::id)).load(conn)
+        }
+        Part::Before((day, id)) => {
+            let sooner = due().lt(day.clone()).or(due().eq(day).and(issue::id.lt(id)));
+            query.filter(sooner).order((due().desc(), issue::id.desc())).load(conn)
+        }
+    }
+}
+
+/// How many wait and how many are closed.
+pub fn count_queue(conn: &mut Conn, viewer: &Viewer) -> QueryResult<(i64, i64)> {
+    let open = issue::table.filter(queued(viewer, false)).count().get_result(conn)?;
+    Ok((open, issue::table.filter(queued(viewer, true)).count().get_result(conn)?))
+}
+
+/// Whether an issue has somebody who handles it because it is theirs: for the way into the queue.
+pub fn handles_any(conn: &mut Conn, me: PersonId) -> QueryResult<bool> {
+    issue::table.filter(owned(me)).count().get_result::<i64>(conn).map(|count| count > 0)
+}
+
+/// Issues of a site that are open to others and that the viewer handles: those another one may go on under.
+pub fn list_to_join(conn: &mut Conn, viewer: &Viewer, site: SiteId, but: IssueId) -> QueryResult<Vec<Issue>> {
+    let others: Condition = Box::new(issue::site_id.eq(site).and(issue::id.ne(but)));
+    let wanted = both(both(queued(viewer, false), open_to_others()), others);
+    newest(conn, wanted, Part::Beginning, 50)
+}

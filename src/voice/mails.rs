@@ -1,0 +1,87 @@
+//! The mails of issues. They carry no word of what was written: mail is read on other people's screens. Those about a
+//! confidential issue do not even say that there is one.
+
+use serde::Serialize;
+
+use crate::app::App;
+use crate::ids::IssueId;
+use crate::mail::message::{Mailbox, Message};
+use crate::people::person::Person;
+use crate::views::{Lang, ViewsError};
+
+/// What a mail is about.
+#[derive(Clone, Debug)]
+pub struct About {
+    /// The issue.
+    pub id: IssueId,
+    /// `issue` or `idea`.
+    pub kind: String,
+    /// The site's name.
+    pub site: String,
+    /// Whether it is confidential.
+    pub is_confidential: bool,
+}
+
+#[derive(Serialize)]
+struct Data<'a> {
+    kind: &'a str,
+    site: &'a str,
+    confidential: bool,
+    state: &'a str,
+    mine: bool,
+    link: String,
+}
+
+impl About {
+    fn data<'a>(&'a self, app: &App, state: &'a str, mine: bool) -> Data<'a> {
+        let link = app.url(&format!("/voice/{}", self.id));
+        Data { kind: &self.kind, site: &self.site, confidential: self.is_confidential, state, mine, link }
+    }
+}
+
+fn mailbox(to: &Person) -> Option<(Mailbox, Lang)> {
+    let address = to.email.as_ref()?;
+    Some((Mailbox::new(address, &to.name()), to.language.as_deref().and_then(Lang::from_tag).unwrap_or_default()))
+}
+
+/// Tells whoever answers; none if they have no address.
+pub fn issue_received(app: &App, to: &Person, about: &About) -> Result<Option<Message>, ViewsError> {
+    let Some((mailbox, lang)) = mailbox(to) else { return Ok(None) };
+    Message::draft("issue_received", lang, mailbox)
+        .about(to.id)
+        .once(format!("issue_received/{}/{}", about.id, to.id))
+        .render(app, &about.data(app, "", false))
+        .map(Some)
+}
+
+/// Tells who raised it, or joined, that somebody answered. `occasion` names the answer.
+pub fn issue_answered(
+    app: &App,
+    to: &Person,
+    about: &About,
+    occasion: &str,
+    mine: bool,
+) -> Result<Option<Message>, ViewsError> {
+    let Some((mailbox, lang)) = mailbox(to) else { return Ok(None) };
+    Message::draft("issue_answered", lang, mailbox)
+        .about(to.id)
+        .once(format!("issue_answered/{occasion}/{}", to.id))
+        .render(app, &about.data(app, "", mine))
+        .map(Some)
+}
+
+/// Tells who raised it, or joined, where it is now. `occasion` names the entry.
+pub fn issue_changed_state(
+    app: &App,
+    to: &Person,
+    about: &About,
+    (occasion, state): (&str, &str),
+    mine: bool,
+) -> Result<Option<Message>, ViewsError> {
+    let Some((mailbox, lang)) = mailbox(to) else { return Ok(None) };
+    Message::draft("issue_changed_state", lang, mailbox)
+        .about(to.id)
+        .once(format!("issue_changed_state/{occasion}/{}", to.id))
+        .render(app, &about.data(app, state, mine))
+        .map(Some)
+}

@@ -1,0 +1,224 @@
+//! What a handler says and decides: an answer, a remark among handlers, and each step as a dated entry.
+
+use actix_web::web;
+
+use super::one::{Typed, find_handled, show_with};
+use super::{Audience, audience, audit, open, touch};
+use crate::app::App;
+use crate::ids::{IssueId, MessageId, RowId};
+use crate::live::Topic;
+use crate::mail::{Message, outbox};
+use crate::people::audit::What;
+use crate::people::sender::FormKey;
+use crate::seal::DataKey;
+use crate::text;
+use crate::voice::issue::Reach;
+use crate::voice::issue_list_store as list_store;
+use crate::voice::issue_store::{self, Issue, Stands};
+use crate::voice::issue_talk_store::{self as talk_store, NewEvent, NewMessage, side};
+use crate::voice::mails;
+use crate::voice::sealed::Kept;
+use crate::voice::state::{State, Step, told};
+use crate::web::page::see_other_saying;
+use crate::web::{Answer, Failure, Form, Me, Problems};
+
+fn page_of(id: IssueId) -> String {
+    format!("/voice/{id}")
+}
+
+/// The key that further words have to be sealed with: none for one that is not confidential.
+fn sealing(me: &Me, issue: &Issue) -> Result<Option<DataKey>, Failure> {
+    if !issue.is_confidential() {
+        return Ok(None);
+    }
+    open(me.page(), issue).1.map(Some).ok_or_else(|| Failure::ours(&crate::seal::Unopened))
+}
+
+/// The words of a field, or the page again with what is wrong with them. One that was taken back meanwhile keeps what
+/// was typed and says so.
+async fn words(me: &Me, issue: &Issue, form: &Form, field: &'static str) -> Result<String, Answer> {
+    if issue.state() == State::Withdrawn {
+        let late = Typed::too_late(form.clone(), field);
+        return Err(show_with(me, issue.clone(), true, late).await);
+    }
+    match text::words(form.text(field)) {
+        Ok(words) => Ok(words),
+        Err(problem) => {
+            let mut problems = Problems::none();
+            problems.take::<String>(field, Err(problem));
+            Err(show_with(me, issue.clone(), true, Typed::wrong(form.clone(), problems)).await)
+        }
+    }
+}
+
+/// POST /voice/{id}/reply: to its raiser alone, or (`to=everybody`) as a dated entry to all who see it.
+pub async fn reply(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
+    let issue = find_handled(&me, *id).await?;
+    let words = match words(&me, &issue, &form, "text").await {
+        Ok(words) => words,
+        Err(answer) => return answer,
+    };
+    let app = me.page().app();
+    let key = sealing(&me, &issue)?;
+    let is_shown = issue.scope != Reach::Private.name() && !issue.is_confidential();
+    let to_all = is_shown && (form.text("to") == "everybody" || issue.raiser_id.is_none());
+    let hear = audience(app, &issue).await?.ok_or(Failure::NotFound)?;
+    let form_hash = FormKey::from_form(form.text("form_key")).hash();
+    // The key of an entry is made of the form's, so that a second press meets the first one's.
+    let entry_id = RowId(uuid::Uuid::from_slice(form_hash.get(..16).unwrap_or_default()).unwrap_or_default());
+    let message_id = MessageId::new(app.now());
+    let mails = answered(app, &hear, &entry_id.to_string(), to_all)?;
+    let (id, by) = (issue.id, me.person_id);
+    let message = NewMessage {
+        id: message_id,
+        issue_id: id,
+        form_hash,
+        side: side::HANDLER,
+        by,
+        kept: Kept::new(key.as_ref(), message_id.0, &words),
+    };
+    let entry = NewEvent {
+        id: entry_id,
+        issue_id: id,
+        by: Some(by),
+        what: told::ANSWERED,
+        kept: Kept::new(key.as_ref(), entry_id.0, &words),
+        planned_on: None,
+    };
+    let written = app
+        .write(move |deed| {
+            match to_all {
+                true => talk_store::insert_event(deed.conn, &entry, deed.now)?,
+                false => talk_store::insert_message(deed.conn, &message, deed.now)?,
+            }
+            let Some(now) = issue_store::find(deed.conn, id)? else { return Ok(()) };
+            // An answer is also the sign that somebody has read it.
+            let state = if now.state() == State::Received { State::Acknowledged } else { now.state() };
+            let stands = Stands { state, planned_on: now.planned_on, joined_to: now.joined_to_id, is_answer: true };
+            issue_store::set_state(deed.conn, &now, now.version, stands, deed.now)?;
+            audit(deed, by, id, What::Handled, "answered")?;
+            touch(deed, &hear.touched);
+            mails.iter().try_for_each(|mail| outbox::put(deed, mail))
+        })
+        .await;
+    match written {
+        Err(error) if !error.violates("issue_message.form_hash") && !error.violates("issue_event.id") => {
+            Err(error.into())
+        }
+        _ => Ok(see_other_saying(&page_of(id), "voice-said-answered")),
+    }
+}
+
+fn answered(app: &App, hear: &Audience, occasion: &str, to_all: bool) -> Result<Vec<Message>, Failure> {
+    let raiser = hear.raiser.iter().map(|person| (person, true));
+    let others = hear.supporters.iter().filter(|_| to_all).map(|person| (person, false));
+    let mails = raiser.chain(others).map(|(to, mine)| mails::issue_answered(app, to, &hear.about, occasion, mine));
+    Ok(mails.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+}
+
+/// POST /voice/{id}/remark: among handlers, never shown to anybody else.
+pub async fn remark(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
+    let issue = find_handled(&me, *id).await?;
+    let words = match words(&me, &issue, &form, "remark").await {
+        Ok(words) => words,
+        Err(answer) => return answer,
+    };
+    let app = me.page().app();
+    let key = sealing(&me, &issue)?;
+    let (id, by, remark_id) = (issue.id, me.person_id, RowId::new(app.now()));
+    let kept = Kept::new(key.as_ref(), remark_id.0, &words);
+    let form_hash = FormKey::from_form(form.text("form_key")).hash();
+    let hear: Vec<Topic> = [issue.owner_id, issue.deputy_id].into_iter().flatten().map(Topic::Person).collect();
+    let written = app
+        .write(move |deed| {
+            talk_store::insert_remark(deed.conn, (remark_id, id), &form_hash, by, &kept, deed.now)?;
+            audit(deed, by, id, What::Handled, "remark")?;
+            hear.iter().for_each(|topic| deed.touch(topic.clone()));
+            Ok(())
+        })
+        .await;
+    match written {
+        Err(error) if !error.violates("issue_remark.form_hash") => Err(error.into()),
+        _ => Ok(see_other_saying(&page_of(id), "voice-said-remarked")),
+    }
+}
+
+/// POST /voice/{id}/state: the next step, with what it needs. Two handlers at once: the second reads 409, and nothing
+/// they typed is lost.
+pub async fn set_state(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
+    let issue = find_handled(&me, *id).await?;
+    let version: i32 = form.read("version").unwrap_or(issue.version);
+    if issue.state() == State::Withdrawn || version != issue.version {
+        return late(&me, issue, form).await;
+    }
+    let app = me.page().app();
+    let hear = audience(app, &issue).await?.ok_or(Failure::NotFound)?;
+    let step = Step::parse(&form, hear.site.today(app.now()));
+    let joined_to = match &step {
+        Ok(step) if step.to == State::Joined => find_other(&me, &issue, &form).await?,
+        _ => None,
+    };
+    let step = match step {
+        Ok(step) if step.to == State::Joined && joined_to.is_none() => {
+            Err(Problems::one("other", "voice-problem-other"))
+        }
+        other => other,
+    };
+    let step = match step {
+        Ok(step) => step,
+        Err(problems) => return show_with(&me, issue, true, Typed::wrong(form, problems)).await,
+    };
+    let key = sealing(&me, &issue)?;
+    let entry_id = RowId::new(app.now());
+    let mails = changed(app, &hear, &entry_id.to_string(), step.to)?;
+    let (id, by) = (issue.id, me.person_id);
+    let entry = NewEvent {
+        id: entry_id,
+        issue_id: id,
+        by: Some(by),
+        what: step.to.name(),
+        kept: Kept::new(key.as_ref(), entry_id.0, &step.text),
+        planned_on: step.planned_on,
+    };
+    let stands = Stands { state: step.to, planned_on: step.planned_on, joined_to, is_answer: !step.text.is_empty() };
+    let before = issue.clone();
+    let is_done = app
+        .write(move |deed| {
+            if !issue_store::set_state(deed.conn, &before, version, stands, deed.now)? {
+                return Ok(false);
+            }
+            talk_store::insert_event(deed.conn, &entry, deed.now)?;
+            audit(deed, by, id, What::Handled, stands.state.name())?;
+            touch(deed, &hear.touched);
+            mails.iter().try_for_each(|mail| outbox::put(deed, mail))?;
+            Ok(true)
+        })
+        .await?;
+    if is_done { Ok(see_other_saying(&page_of(id), "voice-said-stepped")) } else { late(&me, issue, form).await }
+}
+
+/// 409: the page as it is now, with everything typed.
+async fn late(me: &Me, issue: Issue, mut form: Form) -> Answer {
+    let issue = find_handled(me, issue.id).await.unwrap_or(issue);
+    if issue.state() == State::Withdrawn {
+        return show_with(me, issue, true, Typed::too_late(form, "step_text")).await;
+    }
+    form.set("version", &issue.version.to_string());
+    show_with(me, issue, true, Typed::late(form, "state")).await
+}
+
+/// The issue under which this one goes on: one that the handler handles too, and that reaches as far.
+async fn find_other(me: &Me, issue: &Issue, form: &Form) -> Result<Option<IssueId>, Failure> {
+    let Some(other) = form.read::<IssueId>("other") else { return Ok(None) };
+    let (viewer, site, but) = ((**me).clone(), issue.site_id, issue.id);
+    let list = me.page().app().read(move |conn| list_store::list_to_join(conn, &viewer, site, but)).await?;
+    Ok(list.into_iter().map(|one| one.id).find(|id| *id == other))
+}
+
+fn changed(app: &App, hear: &Audience, occasion: &str, to: State) -> Result<Vec<Message>, Failure> {
+    let raiser = hear.raiser.iter().map(|person| (person, true));
+    let all = raiser.chain(hear.supporters.iter().map(|person| (person, false)));
+    let mails =
+        all.map(|(person, mine)| mails::issue_changed_state(app, person, &hear.about, (occasion, to.name()), mine));
+    Ok(mails.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+}

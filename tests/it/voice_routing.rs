@@ -1,0 +1,76 @@
+//! What issues are about and who receives them: set by administrators, checked for gaps.
+
+use crate::house::journeys::category;
+
+on_both! {
+    fn the_check_names_what_nobody_receives_site_by_site(house) {
+        let ada = house.staff("ada");
+        let page = ada.open("/admin/voice").is(200);
+        page.says("Seaside : nobody is named for these. Meanwhile Mia Petrova receives them").says("Harbour : nobody receives these");
+        let olga = house.person("olga").to_string();
+        let set = |fields: &[(&str, &str)]| {
+            let mut form = ada.open("/admin/voice").form("/admin/voice/routes");
+            for (name, value) in fields {
+                form = form.forge(name, value);
+            }
+            form.submit()
+        };
+        set(&[("who", "Olga Brandt"), ("step", "find")]).is(200).says("Head housekeeper");
+        set(&[]).is(422).problem("who");
+        set(&[("person", &olga), ("category", category(1)), ("deed", "deputy")]).is(422).problem("deed");
+        set(&[("person", &olga), ("category", "all"), ("site", &house.site("harbour").to_string())]).is(200).says("Saved");
+        let page = ada.open("/admin/voice");
+        page.lacks("Harbour : nobody receives").says("Olga Brandt");
+        set(&[("person", &olga), ("category", "all")]).is(200);
+        ada.open("/admin/voice").says("Everything has somebody who receives it");
+        assert!(house.staff("rosa").open("/voice/new").is(200).text().contains("Goes to Olga Brandt"));
+        let mia = house.person("mia").to_string();
+        set(&[("person", &mia), ("category", category(1)), ("deed", "deputy")]).is(200).says("Mia Petrova");
+        house.staff("rosa").open("/voice/new").says("Goes to Olga Brandt, or Mia Petrova in their place");
+        ada.post("/admin/voice/routes/remove", &[("category", category(1)), ("site", "")]).is(303);
+        ada.open("/admin/voice").says("Seaside : nobody is named for these");
+        for who in ["mia", "harriet", "carl", "olga"] {
+            assert_eq!(house.staff(who).get("/admin/voice").status, 403, "{who}");
+        }
+    }
+
+    fn an_organisation_adds_subjects_of_its_own_and_offers_others_no_more(house) {
+        let ada = house.staff("ada");
+        ada.open("/admin/voice").form("/admin/voice/categories").submit().is(422).problem("name");
+        let form = ada.open("/admin/voice").form("/admin/voice/categories").fill("name", "Theft <b>");
+        form.forge("delicate", "yes").submit().is(200).says("Theft <b>");
+        let rosa = house.staff("rosa");
+        rosa.open("/voice/new").says("Theft <b>").says("This is treated as delicate");
+        let path = rosa.raised("The trolley is old", &[("category", category(2))]);
+        ada.post(&format!("/admin/voice/categories/{}/retire", category(2)), &[]).is(303);
+        rosa.open("/voice/new").lacks(category(2));
+        rosa.raises_issue("Too late", &[("category", category(2))]).is(422).problem("category");
+        rosa.open(&path).says("How we work");
+        ada.post(&format!("/admin/voice/categories/{}/retire", category(2)), &[("step", "return")]).is(303);
+        rosa.raised("In time", &[("category", category(2))]);
+        let changed = house.read(|conn| {
+            use diesel::prelude::*;
+            use peopleworthy::db::schema::audit_entry;
+            audit_entry::table.filter(audit_entry::what.eq("administered")).count().get_result::<i64>(conn)
+        });
+        assert_eq!(changed, 3);
+    }
+
+    fn where_nobody_holds_confidences_none_can_be_lost(house) {
+        use peopleworthy::people::role_store;
+        let handlers = ["clara", "carl"].map(|who| house.person(who));
+        house.write(move |deed| {
+            for id in handlers {
+                for grant in role_store::list_grants(deed.conn, id)? {
+                    role_store::remove_grant(deed.conn, id, grant)?;
+                }
+            }
+            Ok(())
+        });
+        let rosa = house.staff("rosa");
+        rosa.open("/voice/new").says("There is no confidential handler for your site yet");
+        let refused = rosa.raises_issue("To nobody", &[("level", "confidential")]).is(422);
+        assert!(refused.problem("level").contains("nobody could read it"));
+        assert_eq!(refused.value("what"), "To nobody");
+    }
+}
