@@ -73,7 +73,7 @@ pub const SETTINGS: &[Setting] = &[
 ];
 
 /// Settings that only a build with debug assertions knows, so that no product can be set to them.
-const TEST_SETTINGS: &[&str] = &["test_notify_hint", "test_mail_pause", "test_mail_haste"];
+const TEST_SETTINGS: &[&str] = &["test_notify_hint", "test_mail_pause", "test_mail_haste", "test_collect_pause"];
 
 /// The settings in force.
 #[derive(Clone, Debug)]
@@ -104,6 +104,9 @@ pub struct Config {
     pub mail_pause: u64,
     /// How many times faster than usual the sender's deadlines and pauses run (1 but in tests, which cannot wait days).
     pub mail_haste: u32,
+    /// Only in tests, which cannot wait for the morning: the seconds between two collections of what was written in the
+    /// anonymous zone. No product can be set to it: no window there can be made shorter.
+    pub collect_pause: Option<u64>,
 }
 
 /// The mail server's address; kept apart so that no log line prints the password in it.
@@ -233,6 +236,7 @@ impl Config {
             notify_hint: switch("test_notify_hint", text("test_notify_hint"), true)?,
             mail_pause: text("test_mail_pause").and_then(|seconds| seconds.parse().ok()).unwrap_or(15),
             mail_haste: text("test_mail_haste").and_then(|factor| factor.parse().ok()).unwrap_or(1).max(1),
+            collect_pause: text("test_collect_pause").and_then(|seconds| seconds.parse().ok()),
             data_dir,
         })
     }

@@ -21,9 +21,11 @@ use crate::{account, admin, conversations, directory, health};
 pub fn list(house: &mut ServiceConfig) {
     anybody(house);
     guests(house);
+    nobody_known(house);
     newcomers(house);
     signed_in(house);
     responders(house);
+    handlers(house);
     who_looks_after_people(house);
     administrators(house);
     house.default_service(web::to(nowhere));
@@ -77,6 +79,16 @@ fn guests(house: &mut ServiceConfig) {
         .service(resource("/mail/stop/{token}").route(page().to(desk::stop)).route(post().to(desk::stopped)));
 }
 
+/// The zone in which nobody is known: no cookie is read or set, and no line logged.
+fn nobody_known(house: &mut ServiceConfig) {
+    use crate::voice::anonymous::pages::{answers, receipt, write};
+    house
+        .service(resource("/voice/anonymous").route(page().to(write::new)).route(post().to(write::create)))
+        .service(resource("/voice/receipt").route(page().to(receipt::ask)).route(post().to(receipt::open)))
+        .route("/voice/answers", page().to(answers::index))
+        .route("/voice/answers/print", page().to(answers::print));
+}
+
 /// From here on, who wants to be signed in.
 fn newcomers(house: &mut ServiceConfig) {
     use account::{invitation, reset, set_up, sign_in};
@@ -103,6 +115,7 @@ fn signed_in(house: &mut ServiceConfig) {
         .route("/praise/{id}/read", post().to(one::read))
         .route("/praise/{id}/thanks", post().to(one::thank))
         .route("/praise/{id}/visibility", post().to(one::set_visibility))
+        .route("/voice/anonymity", page().to(crate::voice::anonymous::pages::guard::show))
         .route("/wall", page().to(shelves::wall))
         .route("/people", get().to(staff::people))
         .route("/people/{id}", page().to(shelves::person))
@@ -125,6 +138,20 @@ fn responders(house: &mut ServiceConfig) {
         .route("/inbox/{id}/close", post().to(inbox::close));
 }
 
+/// From here on, somebody reads what is said in confidence.
+fn handlers(house: &mut ServiceConfig) {
+    use crate::voice::anonymous::pages::threads;
+    house
+        .route("/voice/threads", page().to(threads::index))
+        .route("/voice/threads/{id}", page().to(threads::show))
+        .route("/voice/threads/{id}/answer", post().to(threads::answer))
+        .route("/voice/threads/{id}/remark", post().to(threads::remark))
+        .route("/voice/threads/{id}/state", post().to(threads::set_state))
+        .route("/voice/threads/{id}/publish", post().to(threads::publish))
+        .route("/voice/threads/{id}/keep", post().to(threads::keep))
+        .route("/voice/threads/{id}/aside", post().to(threads::step_aside));
+}
+
 /// From here on, somebody looks after the people, places and codes of a site.
 fn who_looks_after_people(house: &mut ServiceConfig) {
     use directory::{import_pages, people_pages, person_pages, place_pages, site_pages};
@@ -138,6 +165,7 @@ fn who_looks_after_people(house: &mut ServiceConfig) {
         .service(
             resource("/admin/people/{id}").route(page().to(person_pages::edit)).route(post().to(person_pages::update)),
         )
+        .route("/admin/voice/poster/{site}", page().to(crate::voice::anonymous::pages::poster::show))
         .route("/admin/people/{id}/leave", post().to(person_pages::leave))
         .route("/admin/people/{id}/own-code", post().to(person_pages::issue_code))
         .route("/admin/people/{id}/invite", post().to(account::invitation::create))

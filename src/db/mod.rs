@@ -15,6 +15,7 @@ pub mod safety;
 pub mod schema;
 #[cfg(all(test, feature = "postgres"))]
 pub mod throw_away;
+pub mod tidy;
 pub mod upgrade;
 mod writer;
 

@@ -13,6 +13,7 @@ use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 use super::Failure;
+use super::quiet::Quiet;
 use crate::config::Network;
 use crate::ids::SiteId;
 
@@ -26,6 +27,8 @@ pub struct Limits {
     site: DefaultKeyedRateLimiter<SiteId>,
     sign_in: DefaultKeyedRateLimiter<IpAddr>,
     search: DefaultKeyedRateLimiter<IpAddr>,
+    /// Those of the zone in which nobody is known.
+    pub quiet: Quiet,
 }
 
 impl Limits {
@@ -37,6 +40,7 @@ impl Limits {
             site: RateLimiter::keyed(per(Duration::from_secs(2), 30)),
             sign_in: RateLimiter::keyed(per(Duration::from_secs(10), 30)),
             search: RateLimiter::keyed(per(Duration::from_millis(100), 300)),
+            quiet: Quiet::new(is_on),
         }
     }
 
@@ -86,7 +90,7 @@ fn tidy<K: std::hash::Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>) {
 }
 
 /// Whoever holds one IPv6 address holds the /64 around it.
-fn prefix(address: IpAddr) -> IpAddr {
+pub(super) fn prefix(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V4(address) => IpAddr::V4(address),
         IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX))),

@@ -14,7 +14,9 @@ pub mod limits;
 pub mod log;
 pub mod page;
 pub mod qr;
+pub mod quiet;
 pub mod sse;
+pub mod zone;
 
 pub use failure::{Answer, Failure};
 pub use form::{Form, FormView, Problems};
