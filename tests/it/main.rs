@@ -10,6 +10,7 @@
 mod house;
 
 mod access;
+mod anonymous;
 mod au16_cookies;
 mod contacts;
 mod conversations;

@@ -14,7 +14,7 @@ const PASSWORD = "harbour lights after the rain";
 export const SEND = "button[type=submit]:not([name])";
 
 /** The demo in a house of its own, with the sign-ins that it prints. */
-export async function demoHouse(engine) {
+export async function demoHouse(engine, env = {}) {
   const base = engine === "postgres" ? await newDatabase() : null;
   const place = house(base?.url ?? "sqlite");
   let app;
@@ -24,7 +24,7 @@ export async function demoHouse(engine) {
     place.tearDown();
   };
   try {
-    app = await startApp(place, { args: ["demo", "--seed", "7", "--sites", "2"] });
+    app = await startApp(place, { args: ["demo", "--seed", "7", "--sites", "2"], env });
     assert.notEqual(app.signIns.length, 0, `demo should print sign-ins, but printed:\n${app.printed()}`);
   } catch (error) {
     await stop();

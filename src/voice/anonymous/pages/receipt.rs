@@ -32,7 +32,7 @@ struct AskView {
 
 #[derive(Serialize)]
 struct ThreadView {
-    lookup: String,
+    lookup_hex: String,
     handle: String,
     site: Option<String>,
     state: String,
@@ -153,7 +153,7 @@ async fn add(zone: &Zone, lookup: Lookup, found: &Found, said: Said, form_key: &
 fn show(zone: &Zone, lookup: Lookup, found: Found, just_sent: bool, form: &Form, problems: &Problems) -> Answer {
     let form_key = FormKey::from_form(form.text("form_key")).as_str().to_owned();
     let mut view = ThreadView {
-        lookup: lookup.hex(),
+        lookup_hex: lookup.hex(),
         handle: String::new(),
         site: found.site,
         state: "waiting".into(),
