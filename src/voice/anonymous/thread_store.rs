@@ -152,6 +152,10 @@ pub fn add_of_handler(conn: &mut Conn, new: New<'_>, said: &Said) -> QueryResult
     diesel::update(thread.filter(anon_thread::acknowledged_on.is_null()))
         .set(anon_thread::acknowledged_on.eq(Some(new.on)))
         .execute(conn)?;
+    // Whoever answers has read it, and need not say so as well.
+    diesel::update(thread.filter(anon_thread::state.eq(State::Received.name())))
+        .set(anon_thread::state.eq(State::Acknowledged.name()))
+        .execute(conn)?;
     Ok(true)
 }
 

@@ -61,16 +61,16 @@ on_both! {
         house.collects();
         let carl = house.staff("carl");
         let thread = carl.first_thread();
-        let page = thread.form("/state").choose("state", "planned").submit().is(422);
+        let page = thread.form("/state").fill("state", "planned").submit().is(422);
         assert_eq!(page.problem("reason"), "Please say why, or what is planned and by when.");
-        carl.first_thread().form("/state").choose("state", "planned").fill("reason", "New motor in May").submit().is(200);
+        carl.first_thread().form("/state").fill("state", "planned").fill("reason", "New motor in May").submit().is(200);
         let page = carl.first_thread().form("/remark").fill("remark", "Ask the landlord").submit().is(200);
         page.says("Ask the landlord").says("Planned");
         phone.comes_back(&receipt).is(200).says("New motor in May").says("Planned").lacks("landlord");
         // Somebody else was faster in the meantime.
         let (mine, other) = (carl.first_thread(), house.staff("carl"));
-        other.first_thread().form("/state").choose("state", "looking").submit().is(200);
-        mine.form("/state").choose("state", "changed").submit().is(409);
+        other.first_thread().form("/state").fill("state", "looking").submit().is(200);
+        mine.form("/state").fill("state", "changed").submit().is(409);
         // A second press says nothing twice.
         let form = carl.first_thread();
         form.form("/answer").fill("text", "Said once").submit().is(200);
@@ -172,7 +172,7 @@ on_both! {
         let code = house.staff_room_code("seaside");
         let spelt = format!("{} {}", &code[..4], &code[4..]);
         for number in ["mia", "harriet", "ada"] {
-            house.staff(number).open("/admin/voice/poster/seaside").is(200).says(&spelt).says("December 31");
+            house.staff(number).open("/admin/voice/poster/seaside").is(200).says(&spelt).says("31 December");
         }
         house.staff("mia").get("/admin/voice/poster/harbour").is(404);
         house.staff("amina").get("/admin/voice/poster/seaside").is(403);

@@ -8,10 +8,14 @@ mod same;
 mod wording;
 mod writing;
 
+use std::time::{Duration, Instant};
+
 use diesel::QueryableByName;
 use diesel::RunQueryDsl;
 use diesel::connection::SimpleConnection;
 use diesel::sql_types::Text;
+use peopleworthy::db::job_run;
+use peopleworthy::voice::anonymous::schedule::{COLLECT, TELL};
 use peopleworthy::voice::anonymous::{collect, staff_room};
 
 use crate::house::page::Page;
@@ -53,9 +57,20 @@ fn change(house: &House, sql: &str) {
 impl House {
     /// What the poster of a site says this month.
     fn staff_room_code(&self, slug: &str) -> String {
+        self.has_done_its_rounds();
         let site = self.site(slug);
         let zone = jiff::tz::TimeZone::UTC;
         staff_room::code(&self.app.secrets, site, self.app.now().day_in(&zone).date())
+    }
+
+    /// Waits until the house has done the rounds that were due when it started: they would take what a test just wrote.
+    fn has_done_its_rounds(&self) {
+        let end = Instant::now() + Duration::from_secs(20);
+        let is_done = |name: &'static str| self.read(move |conn| job_run::last_due(conn, name)).is_some();
+        while !(is_done(COLLECT.name) && is_done(TELL.name)) {
+            assert!(Instant::now() < end, "the house does no rounds");
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 
     /// Six in the morning, whatever the clock says.

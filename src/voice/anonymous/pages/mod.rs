@@ -29,7 +29,7 @@ struct MessageView {
     from_handler: bool,
     by: String,
     state: String,
-    title: String,
+    heading: String,
     text: String,
     place: String,
     fix: String,
@@ -42,7 +42,7 @@ fn message_view(said: Said, from_handler: bool, on: Day) -> MessageView {
         from_handler,
         by: String::new(),
         state: String::new(),
-        title: String::new(),
+        heading: String::new(),
         text: String::new(),
         place: String::new(),
         fix: String::new(),
@@ -56,7 +56,7 @@ fn message_view(said: Said, from_handler: bool, on: Day) -> MessageView {
         Said::State { by, state, text } => (view.is, view.by, view.state, view.text) = ("state", by, state, text),
         Said::Kept { by, text } => (view.is, view.by, view.text) = ("kept", by, text),
         Said::Published { by, title, what, place, fix } => {
-            (view.is, view.by, view.title) = ("published", by, title);
+            (view.is, view.by, view.heading) = ("published", by, title);
             (view.text, view.place, view.fix) = (what, place, fix);
         }
     }

@@ -1,8 +1,9 @@
 //! Coming back with a receipt: reading the answer, writing back, making oneself known.
 //!
-//! One address for all of it, so that what somebody does here does not stand in the history of a browser. Every answer takes
-//! the same time, whether anything was found or not.
+//! One address for all of it, so that what somebody does here does not stand in the history of a browser. Answers leave at
+//! fixed beats, whether anything was found or not, so that the time one takes tells nothing.
 
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use serde::Serialize;
@@ -22,8 +23,10 @@ use crate::web::quiet::Deed;
 use crate::web::zone::Zone;
 use crate::web::{Answer, Failure, Form, FormView, Problems};
 
-/// How long a look behind a receipt takes.
-const LOOK: Duration = Duration::from_millis(250);
+/// Answers leave at the beats of a clock that knows nothing of them, this far apart …
+const BEAT: Duration = Duration::from_millis(250);
+/// … and not before this long after the question, so that what is found is always ready by then.
+const WORK: Duration = Duration::from_millis(150);
 
 #[derive(Serialize)]
 struct AskView {
@@ -61,10 +64,19 @@ pub async fn ask(zone: Zone) -> Answer {
 
 /// `POST /voice/receipt`: looks, or with a `step` writes.
 pub async fn open(zone: Zone, form: Form) -> Answer {
-    let end = Instant::now() + LOOK;
+    let usual = next_beat(Instant::now() + WORK);
     let answer = look(&zone, form).await;
-    sleep_until(end).await;
+    let now = Instant::now();
+    sleep_until(if now <= usual { usual } else { next_beat(now) }).await;
     answer
+}
+
+/// The first beat at or after a moment.
+fn next_beat(moment: Instant) -> Instant {
+    static FIRST: OnceLock<Instant> = OnceLock::new();
+    let first = *FIRST.get_or_init(Instant::now);
+    let beats = moment.saturating_duration_since(first).as_nanos().div_ceil(BEAT.as_nanos());
+    first + BEAT * u32::try_from(beats).unwrap_or(u32::MAX)
 }
 
 async fn look(zone: &Zone, form: Form) -> Answer {
