@@ -73,7 +73,8 @@ pub const SETTINGS: &[Setting] = &[
 ];
 
 /// Settings that only a build with debug assertions knows, so that no product can be set to them.
-const TEST_SETTINGS: &[&str] = &["test_notify_hint", "test_mail_pause", "test_mail_haste", "test_panic_at"];
+const TEST_SETTINGS: &[&str] =
+    &["test_notify_hint", "test_mail_pause", "test_mail_haste", "test_panic_at", "test_collect_pause"];
 
 /// The settings in force.
 #[derive(Clone, Debug)]
@@ -106,6 +107,9 @@ pub struct Config {
     pub mail_haste: u32,
     /// A path at which every request panics (only in tests of what happens then).
     pub panic_at: Option<String>,
+    /// Only in tests, which cannot wait for the morning: the seconds between two collections of what was written in the
+    /// anonymous zone. No product can be set to it: no window there can be made shorter.
+    pub collect_pause: Option<u64>,
 }
 
 /// The mail server's address; kept apart so that no log line prints the password in it.
@@ -236,6 +240,7 @@ impl Config {
             mail_pause: text("test_mail_pause").and_then(|seconds| seconds.parse().ok()).unwrap_or(15),
             mail_haste: text("test_mail_haste").and_then(|factor| factor.parse().ok()).unwrap_or(1).max(1),
             panic_at: text("test_panic_at"),
+            collect_pause: text("test_collect_pause").and_then(|seconds| seconds.parse().ok()),
             data_dir,
         })
     }

@@ -8,6 +8,8 @@ use crate::clock::Moment;
 use crate::db::{self, generation, job_run, lease};
 use crate::live::Change;
 use crate::mail::outbox;
+use crate::voice::anonymous::{collect, digest};
+use crate::web::Failure;
 
 /// How often this node asks what other nodes changed. On SQLite only commands run beside the server.
 const LOOK_POSTGRES: Duration = Duration::from_secs(1);
@@ -28,6 +30,7 @@ pub fn start(app: &App) {
     tokio::spawn(crate::mail::sender::run(app.clone()));
     tokio::spawn(keep_house(app.clone()));
     tokio::spawn(crate::voice::similar::renew(app.clone()));
+    tokio::spawn(serve_the_zone(app.clone()));
     if app.config.notify_hint {
         let (hub, runtime) = (app.live.clone(), tokio::runtime::Handle::current());
         db::hint::listen(app.db.url(), move |topic, number| {
@@ -88,5 +91,25 @@ async fn keep_house_once(app: &App, holder: &str) -> Result<(), db::Error> {
         app.db.write(move |conn| job_run::mark_done(conn, HOUSE, due, now)).await?;
         tracing::info!(removed, "housekeeping done");
     }
+    Ok(())
+}
+
+/// Twice a day, on one node: what was written in the anonymous zone is collected, and handlers are told.
+async fn serve_the_zone(app: App) {
+    let holder = uuid::Uuid::new_v4().to_string();
+    loop {
+        if let Err(error) = serve_the_zone_once(&app, &holder).await {
+            tracing::warn!(%error, "the anonymous zone will be served again");
+        }
+        tokio::time::sleep(Duration::from_secs(app.config.collect_pause.unwrap_or(60))).await;
+    }
+}
+
+async fn serve_the_zone_once(app: &App, holder: &str) -> Result<(), Failure> {
+    if app.config.collect_pause.is_some() {
+        collect::collect(app, true, None).await?;
+    }
+    collect::when_due(app, holder).await?;
+    digest::when_due(app, holder).await?;
     Ok(())
 }

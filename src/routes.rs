@@ -23,8 +23,10 @@ pub fn list(config: &mut ServiceConfig) {
     let house = &mut House(config);
     anybody(house);
     guests(house);
+    nobody_known(house);
     newcomers(house);
     signed_in(house);
+    handlers(house);
     voices(house);
     responders(house);
     who_looks_after_people(house);
@@ -95,6 +97,16 @@ fn guests(house: &mut House) {
         .service(resource("/mail/stop/{token}").route(page().to(desk::stop)).route(post().to(desk::stopped)));
 }
 
+/// The zone in which nobody is known: no cookie is read or set, and no line logged.
+fn nobody_known(house: &mut House) {
+    use crate::voice::anonymous::pages::{answers, receipt, write};
+    house
+        .service(resource("/voice/anonymous").route(page().to(write::new)).route(post().to(write::create)))
+        .service(resource("/voice/receipt").route(page().to(receipt::ask)).route(post().to(receipt::open)))
+        .route("/voice/answers", page().to(answers::index))
+        .route("/voice/answers/print", page().to(answers::print));
+}
+
 /// From here on, who wants to be signed in.
 fn newcomers(house: &mut House) {
     use account::{invitation, reset, set_up, sign_in};
@@ -121,6 +133,7 @@ fn signed_in(house: &mut House) {
         .route("/praise/{id}/read", post().to(one::read))
         .route("/praise/{id}/thanks", post().to(one::thank))
         .route("/praise/{id}/visibility", post().to(one::set_visibility))
+        .route("/voice/anonymity", page().to(crate::voice::anonymous::pages::guard::show))
         .route("/wall", page().to(shelves::wall))
         .route("/people", get().to(staff::people))
         .route("/people/{id}", page().to(shelves::person))
@@ -128,6 +141,20 @@ fn signed_in(house: &mut House) {
         .route("/account/sessions", page().to(own::sessions))
         .route("/account/sessions/end-others", post().to(own::end_other_sessions))
         .route("/account/sessions/{id}/end", post().to(own::end_session));
+}
+
+/// From here on, somebody reads what is said in confidence. Before the issues, whose keys stand where `threads` does.
+fn handlers(house: &mut House) {
+    use crate::voice::anonymous::pages::threads;
+    house
+        .route("/voice/threads", page().to(threads::index))
+        .route("/voice/threads/{id}", page().to(threads::show))
+        .route("/voice/threads/{id}/answer", post().to(threads::answer))
+        .route("/voice/threads/{id}/remark", post().to(threads::remark))
+        .route("/voice/threads/{id}/state", post().to(threads::set_state))
+        .route("/voice/threads/{id}/publish", post().to(threads::publish))
+        .route("/voice/threads/{id}/keep", post().to(threads::keep))
+        .route("/voice/threads/{id}/aside", post().to(threads::step_aside));
 }
 
 /// What staff raise: who sees which issue, and who may do what with it, is asked of the viewer each time.
@@ -180,6 +207,7 @@ fn who_looks_after_people(house: &mut House) {
         .service(
             resource("/admin/people/{id}").route(page().to(person_pages::edit)).route(post().to(person_pages::update)),
         )
+        .route("/admin/voice/poster/{site}", page().to(crate::voice::anonymous::pages::poster::show))
         .route("/admin/people/{id}/leave", post().to(person_pages::leave))
         .route("/admin/people/{id}/own-code", post().to(person_pages::issue_code))
         .route("/admin/people/{id}/invite", post().to(account::invitation::create))

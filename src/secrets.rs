@@ -177,7 +177,24 @@ pub fn are_equal(one: &[u8], other: &[u8]) -> bool {
     constant_time::verify_slices_are_equal(one, other).is_ok()
 }
 
-fn base32(bytes: &[u8], characters: usize) -> String {
+/// The bytes of a token as [`base32`] wrote it, its look-alikes already mapped back ([`normal_token`]); none if a character
+/// is not of our alphabet.
+pub fn from_base32(token: &str) -> Option<Vec<u8>> {
+    let (mut bytes, mut buffer, mut bits) = (Vec::with_capacity(token.len() * 5 / 8), 0u32, 0u32);
+    for character in token.bytes() {
+        let value = ALPHABET.iter().position(|known| *known == character)?;
+        buffer = (buffer << 5) | u32::try_from(value).ok()?;
+        bits += 5;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push(u8::try_from((buffer >> bits) & 255).ok()?);
+        }
+    }
+    Some(bytes)
+}
+
+/// Bytes as so many characters of our alphabet, five bits each.
+pub fn base32(bytes: &[u8], characters: usize) -> String {
     let mut text = String::with_capacity(characters);
     let (mut buffer, mut bits) = (0u32, 0u32);
     for byte in bytes {

@@ -1,7 +1,238 @@
-# Der anonyme Bereich. Das Wort „anonym“ steht in dieser Datei und sonst nirgends.
+# Der anonyme Bereich. Das Wort selbst steht in dieser Datei und sonst nirgends: ein Test sieht nach.
 anonymous-choice = Anonym
 anonymous-choice-before = Niemand soll wissen, dass Sie es waren? Dann schreiben Sie nicht hier, sondern
 anonymous-choice-link = auf der Seite, die Sie nicht kennt
 anonymous-choice-words = Niemand kann wissen, dass Sie es waren, in welcher Rolle auch immer. Dafür gibt es eine eigene Seite, auf der Sie nicht angemeldet sind.
 anonymous-choice-why = Was Sie hier getippt haben, kommt mit Absicht nicht mit: Diese Seite kennt Ihren Namen, und was von hier nach dort ginge, trüge ihn mit sich.
 anonymous-choice-threads = Anonym
+
+anonymous-nav = Dieser Bereich
+anonymous-nav-write = Schreiben
+anonymous-nav-receipt = Ich habe einen Beleg
+anonymous-nav-answers = Antworten
+
+anonymous-sites-title = Wo arbeiten Sie?
+
+anonymous-refused-title = Hier nicht möglich, ohne erkannt zu werden
+anonymous-refused-why = { $why ->
+    [small] Hier arbeiten weniger als fünf Menschen. Wer das liest, wüsste bald, von wem es kommt. Wir versprechen nicht, was wir nicht halten können.
+   *[nobody] Noch ist niemand benannt, der liest, was hier geschrieben wird. Es würde niemanden erreichen.
+}
+anonymous-refused-ways = Andere Wege
+anonymous-refused-confidential = Vertraulich
+anonymous-refused-confidential-words = nur dafür benannte Menschen sehen Ihren Namen und Ihre Worte.
+anonymous-refused-channels = Außerhalb des Unternehmens
+anonymous-refused-channels-words = Behörden und Beratungsstellen, die Ihnen zuhören müssen.
+
+anonymous-honest-title = Was aufbewahrt wird, was nicht, und was möglich bleibt
+anonymous-honest-kept = Aufbewahrt:
+anonymous-honest-kept-words = Ihre Worte (versiegelt), das Haus, der Tag der Abholung und ein zufälliges Codewort.
+anonymous-honest-not-kept = Nirgends aufbewahrt:
+anonymous-honest-not-kept-words = wer Sie sind, ob Sie angemeldet sind, Ihre Adresse im Netz, Ihr Browser, Ihre Sprache, die Uhrzeit, ob Sie eine Antwort lesen.
+anonymous-honest-when = Wann es gesehen wird:
+anonymous-honest-when-words = Was Sie schreiben, wartet bis zur nächsten Abholung gegen 6 Uhr morgens oder 14 Uhr und kommt mit allem anderen gemischt heraus. Ist es allein, wartet es bis zum nächsten Morgen. Wer es liest, erfährt davon um 8 und um 16 Uhr. Keine Einstellung macht das schneller.
+anonymous-honest-remains = Was möglich bleibt:
+anonymous-honest-remains-words = Wer diese Maschine betreibt, könnte das Programm ändern oder mitlesen, bis Ihre Worte abgeholt sind. Wer das Netz überwacht, sieht, dass Sie auf dieser Seite waren. Ein Rechner Ihres Arbeitgebers kann Sie beobachten. Und wie Sie schreiben, oder was nur Sie wissen können, kann Sie verraten. Wenn Sie Angst haben, nehmen Sie Ihr eigenes Telefon, nicht am Arbeitsplatz.
+
+anonymous-write-title = Schreiben, ohne erkannt zu werden
+anonymous-write-lead = Wir können nicht wissen, wer Sie sind. Eine Antwort bekommen Sie trotzdem.
+anonymous-write-one-line = Nicht angemeldet, kein Cookie, keine Adresse, keine Uhrzeit. Was wir nicht verhindern können: ein geändertes Programm, ein überwachtes Netz, und dass man Sie daran erkennt, wie Sie schreiben.
+anonymous-write-code = Der Code aus dem Personalraum
+anonymous-write-code-hint = Acht Zeichen, auf dem Aushang. Alle hier haben denselben; er zeigt nur, dass jemand von hier schreibt.
+anonymous-write-kind = Was ist es?
+anonymous-kind = { $kind ->
+    [idea] Eine Idee
+   *[issue] Ein Problem
+}
+anonymous-write-category = Worum geht es?
+anonymous-write-choose = Bitte wählen
+anonymous-write-what = Was geschieht?
+anonymous-write-what-hint = Lassen Sie weg, was nur Sie wissen können, außer es ist wichtig.
+anonymous-write-place = Wo?
+anonymous-write-place-hint = Lassen Sie es leer, wenn es Sie verraten würde.
+anonymous-write-fix = Was würde helfen?
+anonymous-write-small = Darf man wissen, welches Haus es ist?
+anonymous-write-small-hint = Hier arbeiten nur { $people } Menschen. Man könnte erraten, dass Sie es waren.
+anonymous-write-small-hide = Nein, das Haus weglassen
+anonymous-write-small-say = Ja, sagen, dass es { $site } ist
+anonymous-write-large = Sie sind eine von { $people } Personen, die hier arbeiten.
+anonymous-write-readers = Diese Menschen lesen es, und sonst niemand
+anonymous-write-readers-hint = Geht es um jemanden davon? Haken Sie den Namen an: Diese Person sieht, zählt und findet es nie.
+anonymous-write-not = Nicht { $name }
+anonymous-write-send = Senden
+anonymous-write-next = Es wird gegen 6 Uhr morgens oder 14 Uhr abgeholt. Vorher sieht es niemand.
+
+anonymous-receipt-title = Ihr Beleg
+anonymous-receipt-words = Nur damit können Sie die Antwort lesen und zurückschreiben. Er wurde in diesem Browser gemacht und wird nie an uns gesendet.
+anonymous-receipt-made-here = Nur damit können Sie die Antwort lesen und zurückschreiben. Ihr Browser konnte ihn nicht machen, also haben wir ihn gemacht. Er wird jetzt gezeigt und nie wieder; wir haben ihn schon vergessen.
+anonymous-receipt-lost = Schreiben Sie ihn auf, drucken oder fotografieren Sie ihn. Geht er verloren, kann ihn niemand ersetzen, und niemand kann Ihr Gespräch für Sie finden.
+anonymous-receipt-copy = Kopieren
+anonymous-receipt-copied = Kopiert
+anonymous-receipt-print = Drucken
+anonymous-receipt-alt = Der Weg zurück zu Ihrem Gespräch, als Code zum Scannen
+anonymous-receipt-kept = Ich habe ihn verwahrt
+anonymous-receipt-keep-first = Bitte verwahren Sie zuerst Ihren Beleg und haken Sie an, dass Sie es getan haben.
+anonymous-receipt-holds = Ihr Beleg steht in diesem Text. Wer ihn liest, könnte an Ihrer Stelle antworten. Bitte nehmen Sie ihn heraus.
+anonymous-receipt-failed = Ihr Browser konnte das nicht. Bitte versuchen Sie es noch einmal; gesendet wurde nichts.
+anonymous-receipt-plain = Ohne JavaScript kann Ihr Browser keinen Beleg machen. Nach dem Senden machen wir einen und zeigen ihn Ihnen einmal.
+anonymous-receipt-open = Diese Verbindung ist nicht verschlüsselt, darum macht Ihr Browser keinen Beleg. Nach dem Senden machen wir einen und zeigen ihn Ihnen einmal. Wer das Netz überwacht, kann mitlesen.
+
+anonymous-sent-title = Es wartet auf die Abholung
+anonymous-sent-words = Gegen 6 Uhr morgens oder 14 Uhr wird es abgeholt und gelesen. Dann hat es ein Codewort. Der Bildschirm im Personalraum zeigt die Codewörter, auf die geantwortet wurde.
+anonymous-sent-kept = Ihr Beleg ist in Ihrem Browser geblieben. Er wurde Ihnen vor dem Senden gezeigt; wir kennen ihn nicht.
+anonymous-sent-leave = An einem Rechner, den auch andere benutzen: Schließen Sie dieses Fenster.
+
+anonymous-ask-title = Ihr Beleg
+anonymous-ask-lead = Er führt zu Ihrem Gespräch. Wir notieren nicht, dass Sie hier waren.
+anonymous-ask-label = Der Beleg
+anonymous-ask-hint = Sechs Gruppen zu vier Zeichen. Großbuchstaben und Bindestriche sind gleichgültig.
+anonymous-ask-button = Öffnen
+anonymous-ask-plain = Ohne JavaScript wird der Beleg selbst an uns gesendet. Er wird einmal benutzt und nicht aufbewahrt.
+anonymous-ask-script = Ihr Beleg bleibt in diesem Browser. Gesendet wird nur etwas, das daraus errechnet wurde.
+
+anonymous-lost-title = Zu diesem Beleg findet sich nichts
+anonymous-lost-words = Vielleicht stimmt ein Zeichen nicht. Vergleichen Sie noch einmal: Es gibt darin kein O und kein I, nur 0 und 1.
+anonymous-lost-really = Ist er verloren?
+anonymous-lost-really-words = Dann kann man nichts tun. Wir wissen nicht, wer Sie sind, also können wir Ihr Gespräch nicht für Sie finden; niemand kann das. Was Sie geschrieben haben, wurde trotzdem abgeholt und wird bearbeitet. Sie können noch einmal schreiben und bekommen einen neuen Beleg.
+anonymous-lost-again = Noch einmal schreiben
+
+anonymous-thread-title = Ihr Gespräch
+anonymous-state = { $state ->
+    [waiting] Wartet auf die Abholung
+    [received] Angekommen
+    [acknowledged] Gelesen
+    [looking] Wird geprüft
+    [planned] Geplant
+    [changed] Geändert
+    [declined] Bleibt so, weil
+   *[passed_on] Weitergegeben
+}
+anonymous-thread-waits = Es wurde noch nicht abgeholt. Niemand hat es gesehen. Kommen Sie nach 6 Uhr morgens oder nach 14 Uhr wieder.
+anonymous-thread-handle = Ihr Codewort ist { $handle }. Achten Sie auf dem Bildschirm im Personalraum darauf.
+anonymous-thread-due = Bis { DATETIME($day) } schuldet man Ihnen eine Antwort, was daraus wird.
+anonymous-thread-sent = Es wartet auf die Abholung.
+anonymous-thread-waiting = { $count ->
+    [one] Etwas von Ihnen wartet auf die Abholung.
+   *[other] { $count } Nachrichten von Ihnen warten auf die Abholung.
+}
+anonymous-thread-write = Zurückschreiben
+anonymous-thread-write-hint = Es wird mit den anderen abgeholt. War es erledigt, wird es wieder geöffnet.
+anonymous-thread-close = An einem Rechner, den auch andere benutzen: Schließen Sie dieses Fenster.
+anonymous-thread-revealed = Sie haben sich als { $name } zu erkennen gegeben.
+anonymous-reveal = Sagen, wer Sie sind
+anonymous-reveal-words = Das ist endgültig. Wer dieses Gespräch liest, kennt dann Ihren Namen mit allem, was Sie hier geschrieben haben, und es lässt sich nie zurücknehmen. Niemand darf es von Ihnen verlangen.
+anonymous-reveal-name = Ihr Name, wie man ihn lesen soll
+anonymous-reveal-sure = Ich weiß, dass sich das nicht rückgängig machen lässt
+anonymous-reveal-button = Mich zu erkennen geben
+
+anonymous-message-you = Sie
+anonymous-message-writer = Wer schreibt
+anonymous-message-is = { $is ->
+    [reveal] Hat sich zu erkennen gegeben als:
+    [published] Das können jetzt alle im Haus lesen:
+   *[kept] Wird dem Haus nicht gezeigt, weil:
+}
+anonymous-message-place = Wo:
+anonymous-message-fix = Was helfen würde:
+
+anonymous-board-title = Beantwortet
+anonymous-board-words = Auf diese Codewörter gibt es eine Antwort. Man liest sie mit dem Beleg. Niemand notiert, wer liest.
+anonymous-board-none = In den letzten 14 Tagen wurde nichts beantwortet.
+anonymous-board-screen = Für einen Bildschirm
+anonymous-board-print = Zum Drucken
+anonymous-board-back = Zurück zur Tafel
+
+anonymous-problem-code = Das ist nicht der Code auf dem Aushang dieses oder des letzten Monats.
+anonymous-problem-too-many = Aus diesem Netz gab es in dieser Stunde sehr viele Versuche. Heben Sie Ihren Text auf und versuchen Sie es in einer Stunde noch einmal.
+anonymous-problem-category = Worum geht es?
+anonymous-problem-what = Was geschieht?
+anonymous-problem-text = Bitte schreiben Sie etwas.
+anonymous-problem-name = Welchen Namen soll man lesen?
+anonymous-problem-sure = Bitte haken Sie an, dass Sie um die Endgültigkeit wissen.
+anonymous-problem-nobody-left = Jemand muss es noch lesen können.
+anonymous-problem-site-said = Ohne das Haus würde es niemand lesen: Wer liest, ist nur für dieses Haus benannt.
+anonymous-problem-receipt = Ein Beleg hat sechs Gruppen aus vier Buchstaben und Ziffern.
+anonymous-problem-state = Wie steht es?
+anonymous-problem-reason = Bitte sagen Sie, warum, oder was bis wann geplant ist.
+anonymous-problem-title = Wie soll es heißen?
+anonymous-problem-last-handler = Dann könnte es niemand mehr lesen. Lassen Sie zuerst jemand anderen benennen.
+
+anonymous-said-told = Wer geschrieben hat, kann es jetzt lesen.
+anonymous-said-remarked = Notiert für alle, die es bearbeiten.
+anonymous-said-aside = Sie haben es abgegeben.
+
+anonymous-threads-title = Anonyme Gespräche
+anonymous-threads-words = Niemand weiß, wer hier schreibt. Jedes Öffnen steht im Protokoll; was Schreibende tun, steht nirgends.
+anonymous-threads-open = Offen
+anonymous-threads-closed = Erledigt
+anonymous-threads-none = Hier ist nichts. Neue Gespräche kommen gegen 6 Uhr morgens und 14 Uhr.
+anonymous-threads-no-site = Haus nicht genannt
+anonymous-threads-received = angekommen { DATETIME($day) }
+anonymous-threads-due = fällig { DATETIME($day) }
+
+anonymous-show-back = Alle Gespräche
+anonymous-show-nobody = Niemand kann wissen, wer das geschrieben hat, und nichts, was Sie hier tun, verrät es Ihnen. Versuchen Sie nicht, es herauszufinden, und fragen Sie nicht nach einem Namen.
+anonymous-show-revealed = Wer schreibt, hat sich als { $name } zu erkennen gegeben. Andere wissen es nicht.
+anonymous-show-answer = Antworten
+anonymous-show-answer-hint = Ihr Name und Ihre Worte sind sofort zu lesen. Der Bildschirm im Personalraum zeigt, dass es eine Antwort gibt.
+anonymous-show-answer-button = Mit Namen antworten
+anonymous-show-state = Wie es steht
+anonymous-show-state-label = Es ist jetzt
+anonymous-show-reason = Warum, oder was bis wann geplant ist
+anonymous-show-reason-hint = Das wird mitgelesen. Nötig bei geplant, bleibt so und weitergegeben.
+anonymous-show-state-button = Das sagen
+
+anonymous-review-title = Soll das Haus es sehen?
+anonymous-review-words = Dann können andere sich anschließen, ohne zu wissen, wer es geschrieben hat. Nehmen Sie Namen heraus und alles, was die Schreibenden verraten könnte. Diese lesen, was Sie zeigen, oder warum nicht.
+anonymous-review-publish = Dem Haus zeigen
+anonymous-review-name = Titel
+anonymous-review-what = Was geschieht, wie alle es lesen werden
+anonymous-review-what-hint = Zu Beginn die ursprünglichen Worte. Ändern Sie, was jemanden verraten könnte.
+anonymous-review-publish-button = Zeigen
+anonymous-review-keep = Nicht zeigen
+anonymous-review-why = Warum nicht?
+anonymous-review-why-hint = Das wird mitgelesen.
+anonymous-review-keep-button = Mitteilen
+anonymous-review-delicate = Das ist heikel: Es bleibt zwischen denen, die schreiben, und denen, die es bearbeiten.
+anonymous-review-no-site = Das Haus wurde nicht genannt, also sieht es kein Haus.
+anonymous-review-done = { $review ->
+    [published] Das Haus sieht es.
+   *[kept] Es wird dem Haus nicht gezeigt. Der Grund wurde mitgeteilt.
+}
+
+anonymous-remarks-title = Nur für die, die es bearbeiten
+anonymous-remarks-words = Wer geschrieben hat, sieht das nie.
+anonymous-remarks-label = Bemerkung
+anonymous-remarks-button = Notieren
+
+anonymous-aside = Abgeben
+anonymous-aside-words = { $others ->
+    [0] Sie sind die einzige Person, die dieses Gespräch liest.
+    [one] Betrifft es Sie oder jemanden, der Ihnen nahesteht, überlassen Sie es der anderen Person, die es liest. Sie finden es dann nicht wieder.
+   *[other] Betrifft es Sie oder jemanden, der Ihnen nahesteht, überlassen Sie es den { $others } anderen, die es lesen. Sie finden es dann nicht wieder.
+}
+anonymous-aside-button = Das sollte nicht ich bearbeiten
+
+anonymous-poster-title = Aushang für den Personalraum
+anonymous-poster-link = Aushang für den Personalraum
+anonymous-poster-back = Zurück zum Haus
+anonymous-poster-how = Hängen Sie ihn dorthin, wo nur Mitarbeitende hinkommen. Jeden Monat gibt es einen neuen Code: Drucken Sie ihn dann neu.
+anonymous-poster-headline = Stimmt etwas nicht? Sagen Sie es, ohne erkannt zu werden.
+anonymous-poster-alt = Code zum Scannen: die Seite zum Schreiben
+anonymous-poster-code = Der Code dieses Monats:
+anonymous-poster-until = gültig bis { DATETIME($day) }
+
+anonymous-guard-title = Was Sie schützt, wenn Sie schreiben, ohne erkannt zu werden
+anonymous-guard-lead = Diese Regeln stehen im Programm. Keine Einstellung, keine Rolle und keine Verwaltung kann sie lockern.
+anonymous-guard-changes = Wer es liest: jede Änderung
+anonymous-guard-changes-words = Niemand kann einen Eintrag aus dieser Liste nehmen.
+anonymous-guard-none = Seit Beginn dieser Liste gab es keine Änderung.
+anonymous-guard-change = { $what ->
+    [handler_given] { $by } hat { $who } benannt, Vertrauliches zu lesen.
+   *[handler_taken] { $by } hat { $who } das Recht genommen, Vertrauliches zu lesen.
+}
+
+anonymous-mail-subject = Es gibt etwas Neues zu lesen
+anonymous-mail-words = Etwas Neues wartet auf die, die Vertrauliches bearbeiten.
+anonymous-mail-label = Liste öffnen
+anonymous-mail-why = Sie bekommen diese Mail, weil Sie Vertrauliches bearbeiten. Sie kommt zu festen Zeiten und sagt absichtlich nicht mehr.

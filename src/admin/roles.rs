@@ -3,8 +3,12 @@
 use actix_web::web::Path;
 use serde::Serialize;
 
+use crate::app::Deed;
+use crate::db::QueryResult;
 use crate::ids::{PersonId, RowId, SiteId};
 use crate::live::Topic;
+use crate::people::audit::{NewEntry, What};
+use crate::people::audit_store;
 use crate::people::finders::finder_of;
 use crate::people::person::{PersonCard, name_of};
 use crate::people::role::{Grant, Role};
@@ -92,8 +96,11 @@ pub async fn create(me: Me, mut form: Form) -> Answer {
         return show(&me, &form, held, &sites, (chosen, candidates), problems);
     };
     let (id, grant) = (person.id, Grant { role, site_id, department_id: None });
+    let by = me.person_id;
     app.write(move |deed| {
-        role_store::add_grant(deed.conn, id, grant, deed.now)?;
+        if role_store::add_grant(deed.conn, id, grant, deed.now)? {
+            tell_who_reads(deed, by, id, grant, "handler_given")?;
+        }
         deed.touch(Topic::SignedIn(id));
         deed.touch(Topic::Directory);
         deed.touch(Topic::Person(id));
@@ -106,7 +113,7 @@ pub async fn create(me: Me, mut form: Form) -> Answer {
 /// `POST /admin/roles/{id}/remove`
 pub async fn remove(me: Me, id: Path<RowId>) -> Answer {
     me.must_see(me.has(Role::Admin))?;
-    let id = *id;
+    let (id, by) = (*id, me.person_id);
     let app = me.page().app();
     let removed = app
         .write(move |deed| {
@@ -118,6 +125,7 @@ pub async fn remove(me: Me, id: Path<RowId>) -> Answer {
                 return Ok(Removed::LastAdmin);
             }
             role_store::remove_grant(deed.conn, held.person_id, held.grant)?;
+            tell_who_reads(deed, by, held.person_id, held.grant, "handler_taken")?;
             deed.touch(Topic::SignedIn(held.person_id));
             deed.touch(Topic::Directory);
             deed.touch(Topic::Person(held.person_id));
@@ -132,6 +140,15 @@ pub async fn remove(me: Me, id: Path<RowId>) -> Answer {
             show(&me, &Form::default(), held, &sites, (None, Vec::new()), problems)
         }
     }
+}
+
+/// Who reads what is said in confidence touches everybody who says it: they can all read of a change, and of who made it.
+fn tell_who_reads(deed: &mut Deed, by: PersonId, who: PersonId, grant: Grant, change: &str) -> QueryResult<()> {
+    if grant.role != Role::ConfidentialHandler {
+        return Ok(());
+    }
+    let entry = NewEntry::new(by, What::AnonymityChanged, "person", Some(who.0)).detail(change);
+    audit_store::record(deed.conn, &entry, deed.now)
 }
 
 /// How taking a role away ended.

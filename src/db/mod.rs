@@ -20,6 +20,7 @@ mod search_postgres;
 mod search_sqlite;
 #[cfg(all(test, feature = "postgres"))]
 pub mod throw_away;
+pub mod tidy;
 pub mod upgrade;
 mod writer;
 

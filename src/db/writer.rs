@@ -85,11 +85,22 @@ fn in_savepoint<T>(conn: &mut Conn, deed: &impl Fn(&mut Conn) -> QueryResult<T>)
         })
     });
     if started.elapsed() > SLOW {
-        tracing::warn!(closure = std::any::type_name_of_val(deed), ms = started.elapsed().as_millis(), "slow write");
+        name_slow(std::any::type_name_of_val(deed), started.elapsed());
     }
     let spoilt = outcome.as_ref().err().is_some_and(spoils_the_batch);
     let outcome = outcome.map_err(|error| if panicked { Error::Panicked } else { Error::from(error) });
     (outcome, spoilt)
+}
+
+/// Tells which closure was slow; not in the anonymous zone, where the line would tell when somebody wrote.
+fn name_slow(closure: &str, took: Duration) {
+    if !is_quiet(closure) {
+        tracing::warn!(closure, ms = took.as_millis(), "slow write");
+    }
+}
+
+fn is_quiet(closure: &str) -> bool {
+    closure.contains("::anonymous::")
 }
 
 fn why_the_batch_failed(error: &DieselError) -> Error {

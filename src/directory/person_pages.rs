@@ -236,18 +236,7 @@ impl Entry {
 fn show(me: &Me, entry: Entry, typed: Option<Form>, problems: Problems, extra: Extra) -> Answer {
     let today = entry.today(me);
     let Entry {
-        person,
-        sites,
-        department,
-        team,
-        manager,
-        has_account,
-        refusal,
-        aliases,
-        roles,
-        placements,
-        owed,
-        ..
+        person, sites, department, team, manager, has_account, refusal, aliases, roles, placements, owed, ..
     } = entry;
     let slug = sites.iter().find(|site| site.id == person.site_id).map(|site| site.slug.clone()).unwrap_or_default();
     let version = typed.as_ref().and_then(|form| form.read("version")).unwrap_or(person.version);

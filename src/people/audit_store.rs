@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::audit::{Fields, NewEntry, chained};
+use super::audit::{Fields, NewEntry, What, chained};
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::schema::{audit_entry, audit_head};
@@ -62,6 +62,12 @@ pub struct Entry {
     /// Which change.
     pub detail: String,
     hash: Vec<u8>,
+}
+
+/// The newest entries of a kind, the newest first.
+pub fn list_newest(conn: &mut Conn, what: What, limit: i64) -> QueryResult<Vec<Entry>> {
+    let of_kind = audit_entry::table.filter(audit_entry::what.eq(what.name()));
+    of_kind.order(audit_entry::seq.desc()).limit(limit).load(conn)
 }
 
 /// How many entries one look at the chain reads.

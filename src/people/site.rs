@@ -1,5 +1,8 @@
 //! Sites and their parts: departments, teams, and places that a code can stand for. No SQL here.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -60,6 +63,16 @@ impl Site {
     pub fn languages(&self) -> Vec<Lang> {
         languages_of(&self.languages)
     }
+}
+
+/// The organisation's time zone: the one that most of its sites have, of several the first by name; UTC without a site.
+pub fn organisation_zone(sites: &[Site]) -> TimeZone {
+    let mut counts = BTreeMap::new();
+    for site in sites {
+        *counts.entry(site.time_zone.as_str()).or_insert(0) += 1;
+    }
+    let most = counts.iter().max_by_key(|(name, count)| (**count, Reverse(**name)));
+    most.and_then(|(name, _)| zone_named(name)).map_or(TimeZone::UTC, |(_, zone)| zone)
 }
 
 /// A department of a site.

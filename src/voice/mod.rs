@@ -4,6 +4,7 @@
 //! anonymous zone, whoever writes there without being known. Tables: issue and what belongs to it, anon_… (which refer to
 //! nothing outside themselves). Mails: issue_received, issue_answered, issue_changed_state.
 
+pub mod anonymous;
 pub mod category;
 pub mod category_store;
 pub mod clocks;

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::failure::Bare;
 use super::page::{Renewed, bare_page, visit};
+use super::zone;
 use crate::app::App;
 
 #[derive(Serialize)]
@@ -62,9 +63,12 @@ async fn dressed(request: &HttpRequest, bare: ServiceResponse<BoxBody>) -> Servi
     let note = bare.response().extensions().get::<Bare>().cloned();
     let (code, fresh) = note.map_or((None, None), |note| (note.code, note.fresh));
     let accepts = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or("");
-    let wants_json = accepts.contains("json") || request.path().starts_with("/api/");
+    let is_zone = zone::is_in(request.path());
+    let wants_json = !is_zone && (accepts.contains("json") || request.path().starts_with("/api/"));
     let mut made = if wants_json {
         problem_details(status, code)
+    } else if is_zone {
+        zone::went_wrong(request, status, code).await
     } else {
         error_page(request, status, ErrorView { code, fresh }).await
     };

@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 
 use super::{Failure, Page, body};
 use crate::text::TextProblem;
-use crate::views::Value;
+use crate::views::{Lang, Value, Views};
 
 /// The fields of a posted form: each may come several times.
 #[derive(Clone, Debug, Default)]
@@ -68,9 +68,14 @@ impl Form {
 
     /// The form as a template shows it: what was typed, and what is wrong with it in the reader's language.
     pub fn view(&self, page: &Page, problems: &Problems) -> FormView {
-        let sentence = |problem: &Problem| SaidProblem {
-            field: problem.field.clone(),
-            sentence: page.text(problem.key, &problem.args.iter().map(|(n, v)| (*n, v.as_value())).collect::<Vec<_>>()),
+        self.view_in(&page.app().views, page.lang(), problems)
+    }
+
+    /// The same where nobody is known, so that there is no [`Page`].
+    pub fn view_in(&self, views: &Views, lang: Lang, problems: &Problems) -> FormView {
+        let sentence = |problem: &Problem| {
+            let args: Vec<_> = problem.args.iter().map(|(name, value)| (*name, value.as_value())).collect();
+            SaidProblem { field: problem.field.clone(), sentence: views.text(lang, problem.key, &args) }
         };
         let value = |values: &Vec<String>| match values.as_slice() {
             [one] => Json::from(one.as_str()),

@@ -6,6 +6,7 @@ use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, web};
 
+use super::zone;
 use crate::app::App;
 
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -19,7 +20,8 @@ pub async fn add(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let is_https = request.app_data::<web::Data<App>>().is_some_and(|app| app.config.is_https());
-    let is_private = request.path().starts_with("/follow/");
+    let is_zone = zone::is_in(request.path());
+    let is_private = is_zone || request.path().starts_with("/follow/");
     let is_public = request.path().starts_with("/at/") && request.headers().get(header::COOKIE).is_none();
     let is_asset = request.path().starts_with("/a/");
     let mut response = next.call(request).await?;
@@ -42,6 +44,10 @@ pub async fn add(
     set(HeaderName::from_static("permissions-policy"), PERMISSIONS);
     if is_https {
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
+    }
+    if is_zone {
+        // Compressed, the length of a page would tell what is on it.
+        set(header::CONTENT_ENCODING, "identity");
     }
     if !is_asset {
         // A guest who goes back to a half-written form finds it as they left it; personal pages leave no copy.

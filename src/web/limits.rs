@@ -13,6 +13,7 @@ use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 use super::Failure;
+use super::quiet::Quiet;
 use super::tries::{Tries, Try};
 use crate::clock::Moment;
 use crate::config::Network;
@@ -29,6 +30,8 @@ pub struct Limits {
     sign_in: Tries,
     reset: DefaultKeyedRateLimiter<IpAddr>,
     search: DefaultKeyedRateLimiter<IpAddr>,
+    /// Those of the zone in which nobody is known.
+    pub quiet: Quiet,
 }
 
 impl Limits {
@@ -41,6 +44,7 @@ impl Limits {
             sign_in: Tries::default(),
             reset: RateLimiter::keyed(per(Duration::from_secs(10), 30)),
             search: RateLimiter::keyed(per(Duration::from_millis(100), 300)),
+            quiet: Quiet::new(is_on),
         }
     }
 
@@ -99,7 +103,7 @@ fn tidy<K: std::hash::Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>) {
 }
 
 /// Whoever holds one IPv6 address holds the /64 around it.
-fn prefix(address: IpAddr) -> IpAddr {
+pub(super) fn prefix(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V4(address) => IpAddr::V4(address),
         IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX))),

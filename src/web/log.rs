@@ -1,5 +1,8 @@
 //! One line a request. The line names the route, never the path: paths hold follow links and ids. No address, no
 //! browser, no body.
+//!
+//! What happens in the zone in which nobody is known makes no line at all. Neither do style sheets and scripts: theirs
+//! without a page's would tell that somebody was there, and when.
 
 use std::time::Instant;
 
@@ -8,11 +11,16 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 
+use super::zone;
+
 /// Writes the line.
 pub async fn write<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
+    if zone::is_in(request.path()) || request.path().starts_with("/a/") {
+        return next.call(request).await;
+    }
     let started = Instant::now();
     let method = request.method().clone();
     let response = next.call(request).await?;

@@ -17,8 +17,10 @@ pub mod page;
 pub mod pager;
 pub mod panics;
 pub mod qr;
+pub mod quiet;
 pub mod sse;
 pub mod tries;
+pub mod zone;
 
 pub use failure::{Answer, Failure};
 pub use form::{Form, FormView, Problems};

@@ -10,6 +10,7 @@
 mod house;
 
 mod access;
+mod anonymous;
 mod au13_ends;
 mod au16_cookies;
 mod contacts;
@@ -19,8 +20,8 @@ mod house_rules;
 mod http;
 mod input;
 mod line_ends;
-mod pages_of_lists;
 mod notes_import;
+mod pages_of_lists;
 mod praise;
 mod queue;
 mod refusals;

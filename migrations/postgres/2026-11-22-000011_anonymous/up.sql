@@ -2,13 +2,14 @@
 -- of it: a test walks all of them. Keys are random, rows lie in the order of their keys and not of their arrival, days are
 -- days. What a writer wrote is sealed with a key of the thread, and that with a key that no database holds.
 
--- What was written and is not collected yet: a first message, or a further one of a thread.
+-- What was written and is not collected yet: a first message, or a further one of a thread. No site: the writer of a small
+-- one would rather not say which.
 CREATE TABLE anon_intake (
     id BYTEA PRIMARY KEY CHECK (length(id) = 16),
     form_hash BYTEA UNIQUE,
     lookup_hash BYTEA NOT NULL,
     is_first BOOLEAN NOT NULL,
-    site_id BYTEA NOT NULL,
+    site_id BYTEA,
     enc_v INTEGER NOT NULL,
     wrapped_key BYTEA NOT NULL,
     sealed BYTEA NOT NULL,
@@ -16,16 +17,17 @@ CREATE TABLE anon_intake (
 );
 CREATE INDEX anon_intake_by_lookup_hash ON anon_intake (lookup_hash);
 
--- header seals the category, the kind and whom the writer excludes.
+-- header seals the category, the kind and whom the writer excludes; is_news: handlers were not told of its newest words yet.
+-- Whether its writer has read anything is kept nowhere.
 CREATE TABLE anon_thread (
     id BYTEA PRIMARY KEY CHECK (length(id) = 16),
     lookup_hash BYTEA NOT NULL UNIQUE,
-    site_id BYTEA NOT NULL,
+    site_id BYTEA,
     handle TEXT NOT NULL UNIQUE,
     state TEXT NOT NULL,
     review TEXT NOT NULL,
     published_id BYTEA,
-    has_answer BOOLEAN NOT NULL,
+    is_news BOOLEAN NOT NULL,
     enc_v INTEGER NOT NULL,
     wrapped_key BYTEA NOT NULL,
     header BYTEA NOT NULL,
@@ -33,6 +35,7 @@ CREATE TABLE anon_thread (
     acknowledge_due_on TEXT NOT NULL,
     feedback_due_on TEXT NOT NULL,
     acknowledged_on TEXT,
+    answered_on TEXT,
     closed_on TEXT,
     version INTEGER NOT NULL
 );

@@ -2,13 +2,14 @@
 -- of it: a test walks all of them. Keys are random, rows lie in the order of their keys and not of their arrival, days are
 -- days. What a writer wrote is sealed with a key of the thread, and that with a key that no database holds.
 
--- What was written and is not collected yet: a first message, or a further one of a thread.
+-- What was written and is not collected yet: a first message, or a further one of a thread. No site: the writer of a small
+-- one would rather not say which.
 CREATE TABLE anon_intake (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     form_hash BLOB UNIQUE,
     lookup_hash BLOB NOT NULL,
     is_first INTEGER NOT NULL CHECK (is_first IN (0, 1)),
-    site_id BLOB NOT NULL,
+    site_id BLOB,
     enc_v INTEGER NOT NULL,
     wrapped_key BLOB NOT NULL,
     sealed BLOB NOT NULL,
@@ -16,16 +17,17 @@ CREATE TABLE anon_intake (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX anon_intake_by_lookup_hash ON anon_intake (lookup_hash);
 
--- header seals the category, the kind and whom the writer excludes.
+-- header seals the category, the kind and whom the writer excludes; is_news: handlers were not told of its newest words yet.
+-- Whether its writer has read anything is kept nowhere.
 CREATE TABLE anon_thread (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     lookup_hash BLOB NOT NULL UNIQUE,
-    site_id BLOB NOT NULL,
+    site_id BLOB,
     handle TEXT NOT NULL UNIQUE,
     state TEXT NOT NULL,
     review TEXT NOT NULL,
     published_id BLOB,
-    has_answer INTEGER NOT NULL CHECK (has_answer IN (0, 1)),
+    is_news INTEGER NOT NULL CHECK (is_news IN (0, 1)),
     enc_v INTEGER NOT NULL,
     wrapped_key BLOB NOT NULL,
     header BLOB NOT NULL,
@@ -33,6 +35,7 @@ CREATE TABLE anon_thread (
     acknowledge_due_on TEXT NOT NULL,
     feedback_due_on TEXT NOT NULL,
     acknowledged_on TEXT,
+    answered_on TEXT,
     closed_on TEXT,
     version INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -1,0 +1,25 @@
+//! The one mail of the anonymous zone.
+
+use serde::Serialize;
+
+use crate::app::App;
+use crate::clock::Moment;
+use crate::mail::message::{Mailbox, Message};
+use crate::people::person::Person;
+use crate::views::{Lang, ViewsError};
+
+#[derive(Serialize)]
+struct News {
+    link: String,
+}
+
+/// Tells a handler that there is something new, once for each time at which they are told; none without an address.
+pub fn anonymous_news(app: &App, to: &Person, due: Moment) -> Result<Option<Message>, ViewsError> {
+    let Some(address) = &to.email else { return Ok(None) };
+    let lang = to.language.as_deref().and_then(Lang::from_tag).unwrap_or_default();
+    Message::draft("anonymous_news", lang, Mailbox::new(address, &to.name()))
+        .about(to.id)
+        .once(format!("anonymous_news/{}/{}", due.micros(), to.id))
+        .render(app, &News { link: app.url("/voice/threads") })
+        .map(Some)
+}

@@ -1,0 +1,196 @@
+//! Coming back with a receipt: reading the answer, writing back, making oneself known.
+//!
+//! One address for all of it, so that what somebody does here does not stand in the history of a browser. Answers leave at
+//! fixed beats, whether anything was found or not, so that the time one takes tells nothing.
+
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use serde::Serialize;
+use tokio::time::{Instant, sleep_until};
+
+use super::{MessageView, open_all};
+use crate::clock::Day;
+use crate::people::sender::FormKey;
+use crate::people::site_store;
+use crate::text;
+use crate::voice::anonymous::receipt::{Lookup, Receipt};
+use crate::voice::anonymous::thread::{Row, Thread, review};
+use crate::voice::anonymous::thread_store::{self, Sealed};
+use crate::voice::anonymous::words::{Part, Said};
+use crate::voice::anonymous::{collect, intake, intake_store};
+use crate::web::quiet::Deed;
+use crate::web::zone::Zone;
+use crate::web::{Answer, Failure, Form, FormView, Problems};
+
+/// Answers leave at the beats of a clock that knows nothing of them, this far apart …
+const BEAT: Duration = Duration::from_millis(250);
+/// … and not before this long after the question, so that what is found is always ready by then.
+const WORK: Duration = Duration::from_millis(150);
+
+#[derive(Serialize)]
+struct AskView {
+    form: FormView,
+}
+
+#[derive(Serialize)]
+struct ThreadView {
+    lookup_hex: String,
+    handle: String,
+    site: Option<String>,
+    state: String,
+    review: String,
+    feedback_due_on: Option<Day>,
+    revealed: Option<String>,
+    messages: Vec<MessageView>,
+    waiting: i64,
+    just_sent: bool,
+    form_key: String,
+    form: FormView,
+}
+
+/// What stands behind a receipt.
+struct Found {
+    row: Option<Row>,
+    messages: Vec<Sealed>,
+    waiting: i64,
+    site: Option<String>,
+}
+
+/// `GET /voice/receipt`
+pub async fn ask(zone: Zone) -> Answer {
+    zone.show("voice/anonymous/receipt", &AskView { form: zone.view(&Form::default(), &Problems::none()) })
+}
+
+/// `POST /voice/receipt`: looks, or with a `step` writes.
+pub async fn open(zone: Zone, form: Form) -> Answer {
+    let usual = next_beat(Instant::now() + WORK);
+    let answer = look(&zone, form).await;
+    let now = Instant::now();
+    sleep_until(if now <= usual { usual } else { next_beat(now) }).await;
+    answer
+}
+
+/// The first beat at or after a moment.
+fn next_beat(moment: Instant) -> Instant {
+    static FIRST: OnceLock<Instant> = OnceLock::new();
+    let first = *FIRST.get_or_init(Instant::now);
+    let beats = moment.saturating_duration_since(first).as_nanos().div_ceil(BEAT.as_nanos());
+    first + BEAT * u32::try_from(beats).unwrap_or(u32::MAX)
+}
+
+async fn look(zone: &Zone, form: Form) -> Answer {
+    if !zone.allows(Deed::Looked) {
+        return Err(Failure::TooMany(600));
+    }
+    let typed = || Receipt::read(form.text("receipt")).map(|receipt| receipt.lookup());
+    let lookup = Lookup::read(form.text("lookup")).or_else(typed);
+    let Some(lookup) = lookup else {
+        // What cannot be a receipt is told at once: that tells nothing of those there are.
+        let view =
+            AskView { form: zone.view(&Form::default(), &Problems::one("receipt", "anonymous-problem-receipt")) };
+        return zone.show_as(actix_web::http::StatusCode::UNPROCESSABLE_ENTITY, "voice/anonymous/receipt", &view);
+    };
+    let found = find(zone, lookup).await?;
+    if found.row.is_none() && found.waiting == 0 {
+        return zone.show("voice/anonymous/lost", &AskView { form: zone.view(&Form::default(), &Problems::none()) });
+    }
+    let said = match (form.text("step"), &found.row) {
+        ("write", Some(_)) => words(&form),
+        ("reveal", Some(_)) => reveal(&form),
+        _ => return show(zone, lookup, found, false, &Form::default(), &Problems::none()),
+    };
+    match said {
+        Err(problems) => show(zone, lookup, found, false, &form, &problems),
+        Ok(_) if !zone.allows(Deed::Wrote) => {
+            show(zone, lookup, found, false, &form, &Problems::one("text", "anonymous-problem-too-many"))
+        }
+        Ok(said) => {
+            add(zone, lookup, &found, said, &FormKey::from_form(form.text("form_key"))).await?;
+            let found = find(zone, lookup).await?;
+            show(zone, lookup, found, true, &Form::default(), &Problems::none())
+        }
+    }
+}
+
+fn words(form: &Form) -> Result<Said, Problems> {
+    let mut problems = Problems::none();
+    let text = problems.need("text", text::words(form.text("text")), "anonymous-problem-text");
+    problems.or(Said::Words { text })
+}
+
+fn reveal(form: &Form) -> Result<Said, Problems> {
+    let mut problems = Problems::none();
+    let name = problems.need("name", text::line(form.text("name")), "anonymous-problem-name");
+    if !form.has("sure") {
+        problems.add("sure", "anonymous-problem-sure");
+    }
+    problems.or(Said::Reveal { name })
+}
+
+async fn find(zone: &Zone, lookup: Lookup) -> Result<Found, Failure> {
+    let hash = lookup.hash();
+    let found = zone.app().read(move |conn| {
+        let row = thread_store::find_by_lookup(conn, &hash)?;
+        let messages = match &row {
+            Some(row) => thread_store::list_messages(conn, row.id)?,
+            None => Vec::new(),
+        };
+        let site = match row.as_ref().and_then(|row| row.site_id) {
+            Some(id) => site_store::find_site(conn, id)?.map(|site| site.name),
+            None => None,
+        };
+        Ok(Found { row, messages, waiting: intake_store::count_of(conn, &hash)?, site })
+    });
+    Ok(found.await?)
+}
+
+async fn add(zone: &Zone, lookup: Lookup, found: &Found, said: Said, form_key: &FormKey) -> Result<(), Failure> {
+    let app = zone.app();
+    let today = app.now().day_in(&collect::zone(app).await?);
+    let site_id = found.row.as_ref().and_then(|row| row.site_id);
+    let row = intake::further(&app.secrets, form_key, (lookup.hash(), site_id), (found.waiting, said), today);
+    let written = app
+        .write(move |deed| match intake_store::is_known(deed.conn, &row)? {
+            true => Ok(()),
+            false => intake_store::insert(deed.conn, &row),
+        })
+        .await;
+    match written {
+        Err(error) if error.violates("anon_intake.form_hash") => Ok(()), // a second press, at the same moment
+        written => Ok(written?),
+    }
+}
+
+fn show(zone: &Zone, lookup: Lookup, found: Found, just_sent: bool, form: &Form, problems: &Problems) -> Answer {
+    let form_key = FormKey::from_form(form.text("form_key")).as_str().to_owned();
+    let mut view = ThreadView {
+        lookup_hex: lookup.hex(),
+        handle: String::new(),
+        site: found.site,
+        state: "waiting".into(),
+        review: review::OPEN.into(),
+        feedback_due_on: None,
+        revealed: None,
+        messages: Vec::new(),
+        waiting: found.waiting,
+        just_sent,
+        form_key,
+        form: zone.view(form, problems),
+    };
+    if let Some(row) = found.row {
+        let thread = Thread::open(&zone.app().secrets, row).map_err(|error| Failure::ours(&error))?;
+        let messages = open_all(&thread.key, thread.row.id, &found.messages, Part::Message);
+        view.messages = messages.map_err(|error| Failure::ours(&error))?;
+        view.handle = thread.row.handle;
+        view.state = thread.row.state;
+        view.review = thread.row.review;
+        view.feedback_due_on = thread.row.closed_on.is_none().then_some(thread.row.feedback_due_on);
+        view.revealed = thread.header.revealed;
+    }
+    let status = match problems.is_empty() {
+        true => actix_web::http::StatusCode::OK,
+        false => actix_web::http::StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    zone.show_as(status, "voice/anonymous/thread", &view)
+}

@@ -1,0 +1,213 @@
+//! The handlers' side: what waits, and one thread at a time. Every opening and every act is in the audit log.
+
+use actix_web::web::{Path, Query};
+use serde::{Deserialize, Serialize};
+
+use super::{MessageView, open_all};
+use crate::clock::Day;
+use crate::ids::{IssueId, PersonId, ThreadId};
+use crate::people::audit::{NewEntry, What};
+use crate::people::role::Scope;
+use crate::people::sender::FormKey;
+use crate::people::{audit_store, site_store};
+use crate::text;
+use crate::voice::anonymous::collect;
+use crate::voice::anonymous::readers::list_handlers;
+use crate::voice::anonymous::thread::{State, Thread, handles_at, is_in, review};
+use crate::voice::anonymous::thread_store::{self, New, side};
+use crate::voice::anonymous::words::{Part, Said, seal};
+use crate::voice::category::Category;
+use crate::voice::category_store;
+use crate::web::page::see_other_saying;
+use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
+
+mod act;
+mod publish;
+
+pub use act::{answer, remark, set_state, step_aside};
+pub use publish::{keep, publish};
+
+/// Which threads are shown.
+#[derive(Debug, Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    shown: String,
+}
+
+#[derive(Serialize)]
+struct IndexView {
+    shown: &'static str,
+    threads: Vec<LineView>,
+}
+
+#[derive(Serialize)]
+struct LineView {
+    id: ThreadId,
+    handle: String,
+    category: String,
+    kind: String,
+    site: Option<String>,
+    state: String,
+    received_on: Day,
+    due_on: Option<Day>,
+    is_late: bool,
+    is_unanswered: bool,
+}
+
+#[derive(Serialize)]
+struct ShowView {
+    thread: LineView,
+    is_delicate: bool,
+    review: String,
+    published_id: Option<IssueId>,
+    can_publish: bool,
+    revealed: Option<String>,
+    version: i32,
+    states: Vec<&'static str>,
+    messages: Vec<MessageView>,
+    remarks: Vec<MessageView>,
+    others: i64,
+    form_key: String,
+    form: FormView,
+}
+
+/// What a handler's page needs of the house beside the threads.
+struct Around {
+    today: Day,
+    sites: Vec<(crate::ids::SiteId, String)>,
+    categories: Vec<Category>,
+}
+
+/// The threads somebody handles, open or closed, as far as their writers let them.
+pub(crate) async fn list(me: &Me, is_closed: bool) -> Result<Vec<Thread>, Failure> {
+    let (scope, person, secrets) = (handles_at(me), me.person_id, me.page().app().secrets.clone());
+    let wanted = scope.clone();
+    let rows = me.page().app().read(move |conn| thread_store::list_in(conn, &wanted, is_closed)).await?;
+    let opened = rows.into_iter().map(|row| Thread::open(&secrets, row)).collect::<Result<Vec<_>, _>>();
+    let mut threads = opened.map_err(|error| Failure::ours(&error))?;
+    // Whom a writer excluded stands inside the seal, where no query can look.
+    threads.retain(|thread| thread.is_for(person, &scope));
+    Ok(threads)
+}
+
+/// `GET /voice/threads?shown=closed`
+pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
+    me.must(!handles_at(&me).is_nowhere())?;
+    let shown = if asked.shown == "closed" { "closed" } else { "open" };
+    let threads = list(&me, shown == "closed").await?;
+    let around = around(&me).await?;
+    let threads = threads.iter().map(|thread| line(&me, thread, &around)).collect();
+    me.page().show("voice/anonymous/threads", &IndexView { shown, threads })
+}
+
+async fn around(me: &Me) -> Result<Around, Failure> {
+    let app = me.page().app();
+    let today = app.now().day_in(&collect::zone(app).await?);
+    let (sites, categories) = app.read(|conn| Ok((site_store::list_sites(conn)?, category_store::list(conn)?))).await?;
+    Ok(Around { today, sites: sites.into_iter().map(|site| (site.id, site.name)).collect(), categories })
+}
+
+fn line(me: &Me, thread: &Thread, around: &Around) -> LineView {
+    let row = &thread.row;
+    let category = around.categories.iter().find(|category| category.id == thread.header.category);
+    let due_on = match (row.closed_on, row.acknowledged_on) {
+        (Some(_), _) => None,
+        (None, None) => Some(row.acknowledge_due_on),
+        (None, Some(_)) => Some(row.feedback_due_on),
+    };
+    LineView {
+        id: row.id,
+        handle: row.handle.clone(),
+        category: category.map_or(String::new(), |category| category.name(&me.page().app().views, me.page().lang())),
+        kind: thread.header.kind.clone(),
+        site: around.sites.iter().find(|(id, _)| Some(*id) == row.site_id).map(|(_, name)| name.clone()),
+        state: row.state.clone(),
+        received_on: row.received_on,
+        is_late: due_on.is_some_and(|due| due < around.today),
+        due_on,
+        is_unanswered: row.acknowledged_on.is_none(),
+    }
+}
+
+/// A thread of the one who looks; whoever was excluded, or handles another part of the house, finds none.
+async fn find(me: &Me, id: ThreadId) -> Result<Thread, Failure> {
+    let scope = handles_at(me);
+    let wanted = scope.clone();
+    let row = me.page().app().read(move |conn| thread_store::find_in(conn, id, &wanted)).await?;
+    let thread = Thread::open(&me.page().app().secrets, row.ok_or(Failure::NotFound)?);
+    let thread = thread.map_err(|error| Failure::ours(&error))?;
+    if thread.is_for(me.person_id, &scope) { Ok(thread) } else { Err(Failure::NotFound) }
+}
+
+/// `GET /voice/threads/{id}`
+pub async fn show(me: Me, id: Path<ThreadId>) -> Answer {
+    let thread = find(&me, *id).await?;
+    let entry = NewEntry::new(me.person_id, What::Opened, "thread", Some(id.0));
+    me.page().app().write(move |deed| audit_store::record(deed.conn, &entry, deed.now)).await?;
+    show_with(&me, thread, &Form::default(), &Problems::none()).await
+}
+
+async fn show_with(me: &Me, thread: Thread, form: &Form, problems: &Problems) -> Answer {
+    let around = around(me).await?;
+    let (id, site, now) = (thread.row.id, thread.row.site_id, me.page().app().now());
+    let read = me.page().app().read(move |conn| {
+        let messages = thread_store::list_messages(conn, id)?;
+        Ok((messages, thread_store::list_remarks(conn, id)?, list_handlers(conn, now)?))
+    });
+    let (messages, remarks, handlers) = read.await?;
+    let unopened = |error| Failure::ours(&error);
+    let category = around.categories.iter().find(|category| category.id == thread.header.category);
+    let is_delicate = category.is_none_or(|category| category.is_delicate);
+    let is_other = |id: PersonId, scope: &Scope| id != me.person_id && is_in(scope, site);
+    let others = handlers
+        .iter()
+        .filter(|one| is_other(one.person.id, &one.scope) && thread.is_for(one.person.id, &one.scope))
+        .count();
+    let mut form = form.clone();
+    if !form.has("what") {
+        fill_in_first(&mut form, &thread, &messages);
+    }
+    let view = ShowView {
+        thread: line(me, &thread, &around),
+        is_delicate,
+        review: thread.row.review.clone(),
+        published_id: thread.row.published_id,
+        can_publish: !is_delicate && site.is_some() && thread.row.review == review::OPEN,
+        revealed: thread.header.revealed.clone(),
+        version: thread.row.version,
+        states: State::ALL.iter().skip(1).map(|state| state.name()).collect(),
+        messages: open_all(&thread.key, id, &messages, Part::Message).map_err(unopened)?,
+        remarks: open_all(&thread.key, id, &remarks, Part::Remark).map_err(unopened)?,
+        others: i64::try_from(others).unwrap_or(0),
+        form_key: FormKey::from_form(form.text("form_key")).as_str().to_owned(),
+        form: form.view(me.page(), problems),
+    };
+    if problems.is_empty() {
+        me.page().show("voice/anonymous/show", &view)
+    } else {
+        me.page().show_again("voice/anonymous/show", &view)
+    }
+}
+
+/// The review starts from the writer's own words.
+fn fill_in_first(form: &mut Form, thread: &Thread, messages: &[thread_store::Sealed]) {
+    let first = messages.iter().find(|message| message.side == side::AUTHOR);
+    let said = first.map(|first| {
+        crate::voice::anonymous::words::open(&thread.key, thread.row.id, Part::Message(first.seq), &first.sealed)
+    });
+    if let Some(Ok(Said::First { what, place, fix })) = said {
+        form.set("what", &what);
+        form.set("place", &place);
+        form.set("fix", &fix);
+    }
+}
+
+fn path_of(id: ThreadId) -> String {
+    format!("/voice/threads/{id}")
+}
+
+/// The day it is for the organisation.
+async fn today(me: &Me) -> Result<Day, Failure> {
+    let app = me.page().app();
+    Ok(app.now().day_in(&collect::zone(app).await?))
+}

@@ -1,0 +1,122 @@
+//! What a handler does in a thread: answer, remark, say where things stand, step aside.
+
+use actix_web::web::Path;
+
+use super::*;
+
+/// What to do in a thread, with the name that the audit log has for it.
+struct Act {
+    said: Said,
+    name: &'static str,
+    state: Option<State>,
+}
+
+/// `POST /voice/threads/{id}/answer`
+pub async fn answer(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
+    let thread = find(&me, *id).await?;
+    let mut problems = Problems::none();
+    let text = problems.need("text", text::words(form.text("text")), "anonymous-problem-text");
+    if !problems.is_empty() {
+        return show_with(&me, thread, &form, &problems).await;
+    }
+    let act = Act { said: Said::Answer { by: me.name.clone(), text }, name: "answered", state: None };
+    done(&me, thread, &form, act).await
+}
+
+/// `POST /voice/threads/{id}/state`
+pub async fn set_state(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
+    let thread = find(&me, *id).await?;
+    let mut problems = Problems::none();
+    let state = State::from_name(form.text("state")).filter(|state| *state != State::Received);
+    let text = problems.take("reason", text::optional_words(form.text("reason")));
+    match state {
+        None => problems.add("state", "anonymous-problem-state"),
+        Some(state) if state.needs_words() && text.is_empty() && problems.is_empty() => {
+            problems.add("reason", "anonymous-problem-reason");
+        }
+        Some(_) => {}
+    }
+    let (Some(state), true) = (state, problems.is_empty()) else {
+        return show_with(&me, thread, &form, &problems).await;
+    };
+    let said = Said::State { by: me.name.clone(), state: state.name().to_owned(), text };
+    done(&me, thread, &form, Act { said, name: state.name(), state: Some(state) }).await
+}
+
+/// Stores what a handler says, what it changes, and that they did it.
+async fn done(me: &Me, thread: Thread, form: &Form, act: Act) -> Answer {
+    let (id, on) = (thread.row.id, today(me).await?);
+    if act.state.is_some() && form.read::<i32>("version") != Some(thread.row.version) {
+        return Err(Failure::Faster(path_of(id)));
+    }
+    let hash = FormKey::from_form(form.text("form_key")).hash();
+    let entry = NewEntry::new(me.person_id, What::Handled, "thread", Some(id.0)).detail(act.name);
+    let is_first = me
+        .page()
+        .app()
+        .write(move |deed| {
+            if let Some(state) = act.state
+                && !thread_store::set_state(deed.conn, &thread.row, state, on)?
+            {
+                return Ok(false);
+            }
+            let new = New { thread: id, key: &thread.key, form_hash: Some(&hash), on };
+            if thread_store::add_of_handler(deed.conn, new, &act.said)? {
+                audit_store::record(deed.conn, &entry, deed.now)?;
+            }
+            Ok(true)
+        })
+        .await?;
+    if is_first { Ok(see_other_saying(&path_of(id), "anonymous-said-told")) } else { Err(Failure::Faster(path_of(id))) }
+}
+
+/// `POST /voice/threads/{id}/remark`: for handlers only.
+pub async fn remark(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
+    let thread = find(&me, *id).await?;
+    let mut problems = Problems::none();
+    let text = problems.need("remark", text::words(form.text("remark")), "anonymous-problem-text");
+    if !problems.is_empty() {
+        return show_with(&me, thread, &form, &problems).await;
+    }
+    let (id, on, by) = (thread.row.id, today(&me).await?, me.name.clone());
+    let hash = FormKey::from_form(form.text("form_key")).hash();
+    let entry = NewEntry::new(me.person_id, What::Handled, "thread", Some(id.0)).detail("remarked");
+    let remark = Said::Answer { by, text };
+    me.page()
+        .app()
+        .write(move |deed| {
+            let new = New { thread: id, key: &thread.key, form_hash: Some(&hash), on };
+            if thread_store::add_remark(deed.conn, new, &remark)? {
+                audit_store::record(deed.conn, &entry, deed.now)?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(see_other_saying(&path_of(id), "anonymous-said-remarked"))
+}
+
+/// `POST /voice/threads/{id}/aside`: a handler who should not decide this one gives it up for good, unless nobody else is
+/// left to read it.
+pub async fn step_aside(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
+    let mut thread = find(&me, *id).await?;
+    let (now, person) = (me.page().app().now(), me.person_id);
+    let handlers = me.page().app().read(move |conn| list_handlers(conn, now)).await?;
+    let is_other = |one: &crate::voice::anonymous::readers::Handler| {
+        one.person.id != person && thread.is_for(one.person.id, &one.scope)
+    };
+    if !handlers.iter().any(is_other) {
+        return show_with(&me, thread, &form, &Problems::one("aside", "anonymous-problem-last-handler")).await;
+    }
+    thread.header.excluded.push(person);
+    let sealed = seal(&thread.key, thread.row.id, Part::Header, &thread.header);
+    let id = thread.row.id;
+    let entry = NewEntry::new(person, What::Handled, "thread", Some(id.0)).detail("stepped_aside");
+    me.page()
+        .app()
+        .write(move |deed| {
+            thread_store::set_header(deed.conn, id, &sealed)?;
+            audit_store::record(deed.conn, &entry, deed.now)
+        })
+        .await?;
+    Ok(see_other_saying("/voice/threads", "anonymous-said-aside"))
+}

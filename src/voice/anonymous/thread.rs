@@ -1,0 +1,159 @@
+//! A thread: what a handler and a writer whom nobody knows say to each other. No SQL, no HTTP.
+
+use diesel::prelude::*;
+
+use super::words::{Header, Part, open};
+use crate::clock::Day;
+use crate::db::schema::anon_thread;
+use crate::ids::{IssueId, PersonId, SiteId, ThreadId};
+use crate::people::role::{Role, Scope};
+use crate::people::viewer::Viewer;
+use crate::seal::{DataKey, Unopened};
+use crate::secrets::Secrets;
+
+/// Where a thread stands, in words that everybody understands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It has come.
+    Received,
+    /// Somebody has read it and said so.
+    Acknowledged,
+    /// Somebody looks into it.
+    Looking,
+    /// Something is planned; says what and by when.
+    Planned,
+    /// Something was changed.
+    Changed,
+    /// Nothing changes; says why.
+    Declined,
+    /// Somebody else has it now; says who.
+    PassedOn,
+}
+
+impl State {
+    /// Every state, in the order a list offers them.
+    pub const ALL: &[State] = &[
+        State::Received,
+        State::Acknowledged,
+        State::Looking,
+        State::Planned,
+        State::Changed,
+        State::Declined,
+        State::PassedOn,
+    ];
+
+    /// The name in the database and in forms.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Received => "received",
+            State::Acknowledged => "acknowledged",
+            State::Looking => "looking",
+            State::Planned => "planned",
+            State::Changed => "changed",
+            State::Declined => "declined",
+            State::PassedOn => "passed_on",
+        }
+    }
+
+    /// The state of a name.
+    pub fn from_name(name: &str) -> Option<State> {
+        State::ALL.iter().copied().find(|state| state.name() == name)
+    }
+
+    /// Whether nothing more is owed.
+    pub fn is_closed(self) -> bool {
+        matches!(self, State::Changed | State::Declined)
+    }
+
+    /// Whether it is no word without a reason, a plan or a name beside it.
+    pub fn needs_words(self) -> bool {
+        matches!(self, State::Planned | State::Declined | State::PassedOn)
+    }
+}
+
+/// What became of the question whether the site sees it.
+pub mod review {
+    /// Not decided.
+    pub const OPEN: &str = "open";
+    /// The site sees it.
+    pub const PUBLISHED: &str = "published";
+    /// It stays between the writer and the handlers.
+    pub const KEPT: &str = "kept";
+}
+
+/// A thread as stored.
+#[derive(Clone, Debug, Queryable, Insertable)]
+#[diesel(table_name = anon_thread, treat_none_as_default_value = false)]
+pub struct Row {
+    /// Its key; random.
+    pub id: ThreadId,
+    /// The hash of the receipt's lookup.
+    pub lookup_hash: Vec<u8>,
+    /// The site, unless its writer would rather not say.
+    pub site_id: Option<SiteId>,
+    /// The code-word.
+    pub handle: String,
+    /// [`State::name`].
+    pub state: String,
+    /// One of [`review`].
+    pub review: String,
+    /// The issue that the site sees.
+    pub published_id: Option<IssueId>,
+    /// Whether handlers have not been told of its newest words.
+    pub is_news: bool,
+    /// The version of the seal.
+    pub enc_v: i32,
+    /// The data key.
+    pub wrapped_key: Vec<u8>,
+    /// [`Header`], sealed.
+    pub header: Vec<u8>,
+    /// The day it was collected.
+    pub received_on: Day,
+    /// By when the writer must hear that it was read.
+    pub acknowledge_due_on: Day,
+    /// By when the writer must hear what becomes of it.
+    pub feedback_due_on: Day,
+    /// When they heard the one.
+    pub acknowledged_on: Option<Day>,
+    /// The day of the newest answer.
+    pub answered_on: Option<Day>,
+    /// Since when nothing more is owed.
+    pub closed_on: Option<Day>,
+    /// Grows with each change, so that two handlers notice each other.
+    pub version: i32,
+}
+
+/// A thread with its seal opened.
+#[derive(Debug)]
+pub struct Thread {
+    /// As stored.
+    pub row: Row,
+    /// What it is about.
+    pub header: Header,
+    /// Its key.
+    pub key: DataKey,
+}
+
+impl Thread {
+    /// Opens the seal.
+    pub fn open(secrets: &Secrets, row: Row) -> Result<Thread, Unopened> {
+        let key = DataKey::unwrap(secrets, row.id.0.as_bytes(), &row.wrapped_key)?;
+        let header = open(&key, row.id, Part::Header, &row.header)?;
+        Ok(Thread { row, header, key })
+    }
+
+    /// Whether somebody who handles this part of the house may know of it.
+    pub fn is_for(&self, person: PersonId, scope: &Scope) -> bool {
+        is_in(scope, self.row.site_id) && !self.header.excluded.contains(&person)
+    }
+}
+
+/// Whether a scope reaches a thread's site. One whose site is not said is for those who handle the whole organisation.
+pub fn is_in(scope: &Scope, site: Option<SiteId>) -> bool {
+    site.map_or(*scope == Scope::Everywhere, |site| scope.holds(site))
+}
+
+/// Where somebody handles what is said in confidence.
+pub fn handles_at(viewer: &Viewer) -> Scope {
+    viewer.scope_of(&[Role::ConfidentialHandler])
+}

@@ -1,0 +1,135 @@
+//! The anonymous zone: the whole way of a text, and the bars that nobody may fall below (AN…).
+
+mod attempts;
+mod batch;
+mod canary;
+mod handling;
+mod same;
+mod wording;
+mod writing;
+
+use std::time::{Duration, Instant};
+
+use diesel::QueryableByName;
+use diesel::RunQueryDsl;
+use diesel::connection::SimpleConnection;
+use diesel::sql_types::Text;
+use peopleworthy::db::job_run;
+use peopleworthy::voice::anonymous::schedule::{COLLECT, TELL};
+use peopleworthy::voice::anonymous::{collect, staff_room};
+
+use crate::house::page::Page;
+use crate::house::{Browser, Engine, House};
+
+/// The tables of the zone.
+const TABLES: [&str; 4] = ["anon_intake", "anon_thread", "anon_message", "anon_remark"];
+
+#[derive(QueryableByName)]
+struct Line {
+    #[diesel(sql_type = Text)]
+    one: String,
+}
+
+/// A column of texts.
+fn lines(house: &House, sql: &str) -> Vec<String> {
+    let sql = sql.to_owned();
+    let rows: Vec<Line> = house.read(move |conn| diesel::sql_query(sql).load(conn));
+    rows.into_iter().map(|line| line.one).collect()
+}
+
+fn count(house: &House, table: &str) -> usize {
+    let zero = lines(house, &format!("SELECT CAST(COUNT(*) AS TEXT) AS one FROM {table}"));
+    zero[0].parse().unwrap()
+}
+
+fn engine(house: &House) -> Engine {
+    match house.app.db.url() {
+        peopleworthy::db::Url::Sqlite(_) => Engine::Sqlite,
+        peopleworthy::db::Url::Postgres(_) => Engine::Postgres,
+    }
+}
+
+fn change(house: &House, sql: &str) {
+    let sql = sql.to_owned();
+    house.write(move |deed| deed.conn.batch_execute(&sql));
+}
+
+impl House {
+    /// What the poster of a site says this month.
+    fn staff_room_code(&self, slug: &str) -> String {
+        self.has_done_its_rounds();
+        let site = self.site(slug);
+        let zone = jiff::tz::TimeZone::UTC;
+        staff_room::code(&self.app.secrets, site, self.app.now().day_in(&zone).date())
+    }
+
+    /// Waits until the house has done the rounds that were due when it started: they would take what a test just wrote.
+    fn has_done_its_rounds(&self) {
+        let end = Instant::now() + Duration::from_secs(20);
+        let is_done = |name: &'static str| self.read(move |conn| job_run::last_due(conn, name)).is_some();
+        while !(is_done(COLLECT.name) && is_done(TELL.name)) {
+            assert!(Instant::now() < end, "the house does no rounds");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Six in the morning, whatever the clock says.
+    fn collects(&self) -> usize {
+        self.run(collect::collect(&self.app, true, None)).unwrap()
+    }
+}
+
+impl<'h> Browser<'h> {
+    /// Writes without JavaScript about equipment, and gives the receipt.
+    #[track_caller]
+    fn writes(&self, site: &str, what: &str) -> String {
+        self.sends(site, what, &[]).receipt()
+    }
+
+    /// The same with other fields filled in, and gives the page that follows.
+    #[track_caller]
+    fn sends<'b>(&'b self, site: &str, what: &str, more: &[(&str, &str)]) -> Page<'b, 'h> {
+        let form = self.open(&format!("/voice/anonymous?site={site}")).is(200).form("/voice/anonymous");
+        let mut form = form
+            .fill("code", &self.house.staff_room_code(site))
+            .forge("category", "766f6963-6500-4000-8000-000000000001")
+            .fill("what", what)
+            .forge("site_said", "yes");
+        for (name, value) in more {
+            form = form.forge(name, value);
+        }
+        form.post()
+    }
+
+    /// Opens the thread behind a receipt.
+    #[track_caller]
+    fn comes_back<'b>(&'b self, receipt: &str) -> Page<'b, 'h> {
+        self.open("/voice/receipt").is(200).form("/voice/receipt").fill("receipt", receipt).post()
+    }
+
+    /// Opens the first thread in the handler's list.
+    #[track_caller]
+    fn first_thread<'b>(&'b self) -> Page<'b, 'h> {
+        let list = self.open("/voice/threads").is(200);
+        self.open(&list.link("/voice/threads/")).is(200)
+    }
+}
+
+impl Page<'_, '_> {
+    /// The receipt that was made without JavaScript.
+    #[track_caller]
+    fn receipt(&self) -> String {
+        let html = scraper::Html::parse_document(&self.body());
+        let code = scraper::Selector::parse(".receipt-code").unwrap();
+        let found = html.select(&code).next().map(|element| element.text().collect::<String>());
+        found.unwrap_or_else(|| panic!("no receipt: {}", self.text())).trim().to_owned()
+    }
+
+    /// The code-word of a thread.
+    #[track_caller]
+    fn handle(&self) -> String {
+        let html = scraper::Html::parse_document(&self.body());
+        let heading = scraper::Selector::parse("h1").unwrap();
+        html.select(&heading).next().unwrap().text().collect::<String>().trim().to_owned()
+    }
+}
