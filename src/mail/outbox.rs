@@ -18,7 +18,7 @@ pub fn put(deed: &mut Deed, message: &Message) -> QueryResult<()> {
     Ok(())
 }
 
-/// Sends a mail again that failed, or that waits for its next attempt; false if it was sent or is not there.
+/// Sends a mail again that failed, is held, or waits for its next attempt; false if it was sent or is not there.
 pub fn send_again(deed: &mut Deed, id: MailId) -> QueryResult<bool> {
     let is_again = store::mark_again(deed.conn, id, deed.now)?;
     deed.touch(Topic::Outbox);

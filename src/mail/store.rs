@@ -138,7 +138,7 @@ pub fn release_claims(conn: &mut Conn) -> QueryResult<usize> {
 
 /// Takes the mails to a contact that were not sent yet out of the line, except the question whether they want any.
 pub fn remove_unsent_to(conn: &mut Conn, contact: ContactId) -> QueryResult<usize> {
-    let unsent = mail::state.eq_any(["waiting", "failed"]);
+    let unsent = mail::state.eq_any(["waiting", "failed", "held"]);
     diesel::delete(
         mail::table.filter(mail::contact_id.eq(contact)).filter(unsent).filter(mail::kind.ne("confirm_address")),
     )
@@ -191,15 +191,23 @@ pub fn mark_all_again(conn: &mut Conn, now: Moment) -> QueryResult<usize> {
         .execute(conn)
 }
 
+/// Keeps every mail back that waits or was being sent, until somebody sends it by hand; how many there were. For a database
+/// that comes out of a backup: nobody knows what went out since.
+pub fn hold_unsent(conn: &mut Conn) -> QueryResult<usize> {
+    diesel::update(mail::table.filter(mail::state.eq_any(["waiting", "sending"])))
+        .set((mail::state.eq("held"), mail::claimed_until.eq(None::<Moment>)))
+        .execute(conn)
+}
+
 /// Forgets what was sent before a moment, with the addresses it went to; how many there were.
 pub fn remove_sent(conn: &mut Conn, before: Moment) -> QueryResult<usize> {
     diesel::delete(mail::table.filter(mail::state.eq("sent")).filter(mail::due_at.lt(before))).execute(conn)
 }
 
-/// Puts a mail that failed, or waits for its next attempt, back in line as if it were new; false if there is no such
+/// Puts a mail that failed, is held, or waits for its next attempt, back in line as if it were new; false if there is no such
 /// mail. The error stays until it is sent, so that one can see why it was sent again.
 pub fn mark_again(conn: &mut Conn, id: MailId, now: Moment) -> QueryResult<bool> {
-    diesel::update(mail::table.find(id).filter(mail::state.eq_any(["failed", "waiting"])))
+    diesel::update(mail::table.find(id).filter(mail::state.eq_any(["failed", "held", "waiting"])))
         .set((mail::state.eq("waiting"), mail::attempts.eq(0), mail::due_at.eq(now)))
         .execute(conn)
         .map(|rows| rows == 1)
@@ -216,7 +224,7 @@ pub struct Listed {
     pub to_address: String,
     /// One line.
     pub subject: String,
-    /// `waiting`, `sending`, `sent` or `failed`.
+    /// `waiting`, `sending`, `sent`, `failed` or `held`.
     pub state: String,
     /// How many attempts were made.
     pub attempts: i32,
@@ -260,6 +268,8 @@ pub struct Queue {
     pub waiting: i64,
     /// How many were given up.
     pub failed: i64,
+    /// How many are held since a restore.
+    pub held: i64,
     /// When the last one went out.
     pub last_sent_at: Option<Moment>,
 }
@@ -269,6 +279,7 @@ pub fn count_queue(conn: &mut Conn) -> QueryResult<Queue> {
     Ok(Queue {
         waiting: mail::table.filter(mail::state.eq_any(["waiting", "sending"])).count().get_result(conn)?,
         failed: mail::table.filter(mail::state.eq("failed")).count().get_result(conn)?,
+        held: mail::table.filter(mail::state.eq("held")).count().get_result(conn)?,
         last_sent_at: mail::table
             .filter(mail::state.eq("sent"))
             .order(mail::due_at.desc())

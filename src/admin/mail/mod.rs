@@ -34,6 +34,7 @@ struct View {
     mails: Vec<Row>,
     waiting: i64,
     failed: i64,
+    held: i64,
     last_sent_at: Option<Moment>,
     server: Option<String>,
     mail_folder: Option<String>,
@@ -72,12 +73,13 @@ impl From<Listed> for Row {
             state: match mail.state.as_str() {
                 "sent" => "sent",
                 "failed" => "failed",
+                "held" => "held",
                 _ => "waiting",
             },
             at: mail.sent_at.unwrap_or(mail.created_at),
             tries: mail.attempts,
             next: waits_longer.then_some(mail.due_at),
-            may_again: mail.state == "failed" || waits_longer,
+            may_again: matches!(mail.state.as_str(), "failed" | "held") || waits_longer,
             error: mail.last_error,
         }
     }
@@ -156,6 +158,7 @@ async fn view(
         mails: mails.into_iter().map(Row::from).collect(),
         waiting: queue.waiting,
         failed: queue.failed,
+        held: queue.held,
         last_sent_at: queue.last_sent_at,
         server,
         mail_folder,
