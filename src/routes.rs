@@ -175,7 +175,7 @@ fn who_looks_after_people(house: &mut House) {
 
 /// From here on, administrators.
 fn administrators(house: &mut House) {
-    use admin::{codes, index, mail, organisation, roles};
+    use admin::{audit, codes, index, mail, organisation, roles};
     house
         .route("/admin", page().to(index::index))
         .service(
@@ -188,6 +188,8 @@ fn administrators(house: &mut House) {
         .route("/admin/codes/{id}/print", page().to(codes::print))
         .route("/admin/codes/{id}/revoke", post().to(codes::revoke))
         .route("/admin/codes/{id}/replace", post().to(codes::replace))
+        .route("/admin/audit", page().to(audit::index))
+        .route("/admin/audit.csv", get().to(audit::export))
         .route("/admin/mail", page().to(mail::index))
         .route("/admin/mail/test", post().to(mail::test))
         .route("/admin/mail/again", post().to(mail::send_all_again))

@@ -9,6 +9,7 @@ house-nav-wall = Die Wand
 house-nav-inbox = Eingang
 house-nav-people = Menschen
 house-nav-admin = Einstellungen
+house-nav-audit = Prüfprotokoll
 house-nav-praise = Jemanden loben
 house-nav-unread = neu
 house-sign-out = Abmelden

@@ -9,6 +9,7 @@ house-nav-wall = The wall
 house-nav-inbox = Inbox
 house-nav-people = People
 house-nav-admin = Settings
+house-nav-audit = Audit log
 house-nav-praise = Praise someone
 house-nav-unread = new
 house-sign-out = Sign out

@@ -5,12 +5,13 @@ use serde::Serialize;
 
 use crate::ids::{PersonId, RowId, SiteId};
 use crate::live::Topic;
+use crate::people::audit::{NewEntry, What};
 use crate::people::finders::finder_of;
 use crate::people::person::{PersonCard, name_of};
 use crate::people::role::{Grant, Role};
 use crate::people::role_store::{self, Held};
 use crate::people::site::Site;
-use crate::people::site_store;
+use crate::people::{audit_store, site_store};
 use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems, see_other};
 
@@ -92,8 +93,10 @@ pub async fn create(me: Me, mut form: Form) -> Answer {
         return show(&me, &form, held, &sites, (chosen, candidates), problems);
     };
     let (id, grant) = (person.id, Grant { role, site_id, department_id: None });
+    let entry = me.entry(What::Administered, "role", Some(id.0), &format!("given {}", in_words(&grant, &sites)));
     app.write(move |deed| {
         role_store::add_grant(deed.conn, id, grant, deed.now)?;
+        audit_store::record(deed.conn, &entry, deed.now)?;
         deed.touch(Topic::SignedIn(id));
         deed.touch(Topic::Directory);
         deed.touch(Topic::Person(id));
@@ -108,6 +111,7 @@ pub async fn remove(me: Me, id: Path<RowId>) -> Answer {
     me.must_see(me.has(Role::Admin))?;
     let id = *id;
     let app = me.page().app();
+    let (entry, (_, sites)) = (me.entry(What::Administered, "role", None, ""), read(&me).await?);
     let removed = app
         .write(move |deed| {
             let Some(held) = role_store::list_held(deed.conn)?.into_iter().find(|held| held.id == id) else {
@@ -118,6 +122,9 @@ pub async fn remove(me: Me, id: Path<RowId>) -> Answer {
                 return Ok(Removed::LastAdmin);
             }
             role_store::remove_grant(deed.conn, held.person_id, held.grant)?;
+            let entry = NewEntry { about_id: Some(held.person_id.0), ..entry.clone() };
+            let entry = entry.detail(&format!("taken {}", in_words(&held.grant, &sites)));
+            audit_store::record(deed.conn, &entry, deed.now)?;
             deed.touch(Topic::SignedIn(held.person_id));
             deed.touch(Topic::Directory);
             deed.touch(Topic::Person(held.person_id));
@@ -132,6 +139,12 @@ pub async fn remove(me: Me, id: Path<RowId>) -> Answer {
             show(&me, &Form::default(), held, &sites, (None, Vec::new()), problems)
         }
     }
+}
+
+/// A role and where it holds, as files write it.
+fn in_words(grant: &Grant, sites: &[Site]) -> String {
+    let site = sites.iter().find(|site| Some(site.id) == grant.site_id);
+    format!("{}{}", grant.role.name(), site.map(|site| format!("@{}", site.slug)).unwrap_or_default())
 }
 
 /// How taking a role away ended.

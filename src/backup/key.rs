@@ -38,7 +38,8 @@ pub fn recipient(folder: &Path) -> Result<(Recipient, Vec<String>), Stop> {
     keep(&public, &format!("{recipient}\n"), 0o644)?;
     let mut said = vec![
         format!("A key for backups was made: {}", private.display()),
-        "Without it no backup can be opened. Copy it to a place apart from this machine and from the backups, now;".into(),
+        "Without it no backup can be opened. Copy it to a place apart from this machine and from the backups, now;"
+            .into(),
         format!("after that it may be deleted here: making backups needs {} only.", public.display()),
     ];
     // Where nobody looks, the line would end up in a log.

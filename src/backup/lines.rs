@@ -115,9 +115,7 @@ impl Reader {
         let head: Head = serde_json::from_str(&first).map_err(|_| none())?;
         if head.peopleworthy_backup > FORM {
             let by = &head.app;
-            return Err(Stop::NewerSchema(format!(
-                "{name} was made by the newer version {by}; nothing was restored"
-            )));
+            return Err(Stop::NewerSchema(format!("{name} was made by the newer version {by}; nothing was restored")));
         }
         let mut sum = Sum::new();
         sum.add(&first);

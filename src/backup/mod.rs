@@ -36,6 +36,7 @@ use crate::secrets::Secrets;
 use crate::stop::Stop;
 use lines::Writer;
 pub use restore::restore;
+pub use store::count_sealed;
 
 /// The version of the form of the file. Readers take this one and older ones.
 const FORM: u32 = 1;
@@ -116,6 +117,9 @@ fn write<W: Write>(
     recipient: &age::x25519::Recipient,
 ) -> Result<(u64, W), Stop> {
     let mut snapshot = Snapshot::open(&config.database)?;
+    if snapshot.tables().is_empty() {
+        return Err(Stop::CouldNot(format!("there is nothing in {}", config.database)));
+    }
     let head = Head {
         peopleworthy_backup: FORM,
         app: env!("CARGO_PKG_VERSION").into(),

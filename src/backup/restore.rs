@@ -15,12 +15,7 @@ use crate::stop::Stop;
 const BATCH: usize = 1 << 20;
 
 /// Fills the empty database of the settings from a backup, and says what has to be known about it.
-pub async fn restore(
-    config: &Config,
-    clock: &Clock,
-    file: &Path,
-    key: Option<&Path>,
-) -> Result<Vec<String>, Stop> {
+pub async fn restore(config: &Config, clock: &Clock, file: &Path, key: Option<&Path>) -> Result<Vec<String>, Stop> {
     let key = key.map_or_else(|| config.data_dir.join(PRIVATE), PathBuf::from);
     let (config, clock, file) = (config.clone(), clock.clone(), file.to_owned());
     let work = move || restore_now(&config, clock.now(), &file, &key);
@@ -57,7 +52,8 @@ fn restore_now(config: &Config, now: Moment, file: &Path, key: &Path) -> Result<
 }
 
 fn fill(filling: &mut Filling, reader: &mut Reader) -> Result<u64, Stop> {
-    let (mut table, mut rows, mut bytes, mut count): (Option<Table>, Vec<String>, usize, u64) = (None, Vec::new(), 0, 0);
+    let (mut table, mut rows, mut bytes, mut count): (Option<Table>, Vec<String>, usize, u64) =
+        (None, Vec::new(), 0, 0);
     loop {
         let line = reader.next()?;
         let is_full = bytes >= BATCH || !matches!(line, Some(Line::Row(_)));

@@ -215,6 +215,7 @@ impl Filling {
         }
         let newest = upgrade::newest(&self.conn)?;
         upgrade::run_up_to(&mut self.conn, &newest)?;
+        refill_index(&mut self.conn)?;
         deed(&mut self.conn)?;
         let commit = <Conn as Connection>::TransactionManager::commit_transaction(&mut self.conn);
         commit.map_err(|error| Error::Commit(error.to_string()))
@@ -245,12 +246,26 @@ impl Filling {
             #[cfg(feature = "postgres")]
             Conn::Postgres(_) => "json_array_elements($1::json)",
         };
-        Ok(format!(
-            "INSERT INTO \"{}\" ({}) SELECT {} FROM {rows}",
-            table.name,
-            names.join(", "),
-            values.join(", ")
-        ))
+        Ok(format!("INSERT INTO \"{}\" ({}) SELECT {} FROM {rows}", table.name, names.join(", "), values.join(", ")))
+    }
+}
+
+/// What words are found by on SQLite is a table of its own kind, which no copy holds because all of it follows from
+/// `search_item`.
+fn refill_index(conn: &mut Conn) -> QueryResult<()> {
+    match conn {
+        Conn::Sqlite(conn) => {
+            let is_there = "SELECT count(*) AS key, '' AS table_name, '' AS name, '' AS sql_type \
+                            FROM sqlite_master WHERE name = 'search_index'";
+            if diesel::sql_query(is_there).get_result::<Found>(conn)?.key == 0 {
+                return Ok(());
+            }
+            let fill =
+                "INSERT INTO search_index (rowid, tokens) SELECT number, audience || ' ' || terms FROM search_item";
+            diesel::sql_query(fill).execute(conn).map(drop)
+        }
+        #[cfg(feature = "postgres")]
+        Conn::Postgres(_) => Ok(()),
     }
 }
 

@@ -12,6 +12,7 @@ mod house;
 mod access;
 mod au13_ends;
 mod au16_cookies;
+mod audit;
 mod backup;
 mod contacts;
 mod conversations;

@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use crate::app::App;
 use crate::db;
+use crate::people::audit::{NewEntry, What};
 use crate::people::organisation_store;
 use crate::views::Lang;
 use people_plan::PeoplePlan;
@@ -44,11 +45,18 @@ pub enum Authority {
 
 /// Brings in a people file with full authority; on a dry run it only says what would change.
 pub async fn people(app: &App, bytes: &[u8], dry_run: bool) -> Result<Report, db::Error> {
-    people_by(app, bytes, dry_run, Authority::Admin).await
+    let entry = NewEntry::by_nobody(What::Administered, "people");
+    people_by(app, bytes, dry_run, Authority::Admin, entry).await
 }
 
-/// Brings in a people file; on a dry run it only says what would change.
-pub async fn people_by(app: &App, bytes: &[u8], dry_run: bool, authority: Authority) -> Result<Report, db::Error> {
+/// Brings in a people file; on a dry run it only says what would change. The entry says who does it.
+pub async fn people_by(
+    app: &App,
+    bytes: &[u8],
+    dry_run: bool,
+    authority: Authority,
+    entry: NewEntry,
+) -> Result<Report, db::Error> {
     let bytes: Arc<[u8]> = bytes.into();
     for _ in 0..TRIES {
         let roster = roster_of(app).await?;
@@ -60,10 +68,11 @@ pub async fn people_by(app: &App, bytes: &[u8], dry_run: bool, authority: Author
         };
         let mut report = Report::ready(&app.views, std::mem::take(&mut plan.rows), plan.absent);
         let plan = Arc::new(plan);
+        let entry = entry.clone();
         if dry_run {
             return Ok(report);
         }
-        if !report.changes_anything() || is_written(app.write(move |deed| write_people(deed, &plan)).await)? {
+        if !report.changes_anything() || is_written(app.write(move |deed| write_people(deed, &plan, &entry)).await)? {
             report.done = true;
             return Ok(report);
         }

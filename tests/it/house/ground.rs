@@ -45,9 +45,7 @@ impl Database {
     /// One with nothing in it, not even tables.
     pub fn empty(engine: Engine, folder: &Path) -> Database {
         match engine {
-            Engine::Sqlite => {
-                Database { url: format!("sqlite:{}", folder.join("empty.db").display()), name: None }
-            }
+            Engine::Sqlite => Database { url: format!("sqlite:{}", folder.join("empty.db").display()), name: None },
             Engine::Postgres => {
                 let name = format!("pw_it_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
                 create(&name, None);
