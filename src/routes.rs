@@ -16,7 +16,7 @@ use crate::people::sender_store;
 use crate::praise::pages as praise;
 use crate::secrets::token_hash;
 use crate::web::{Answer, Failure, Form, Page, assets, panics, sse};
-use crate::{account, admin, conversations, directory, health};
+use crate::{account, admin, conversations, directory, health, voice};
 
 /// Lists them.
 pub fn list(config: &mut ServiceConfig) {
@@ -124,6 +124,9 @@ fn signed_in(house: &mut House) {
         .route("/people", get().to(staff::people))
         .route("/people/{id}", page().to(shelves::person))
         .service(resource("/account/code").route(page().to(own::edit_code)).route(post().to(own::update_code)))
+        .route("/voice/channels", page().to(voice::channels_pages::show))
+        .route("/voice/keeping", page().to(voice::keeping_pages::index))
+        .route("/voice/keeping/{id}", post().to(voice::keeping_pages::update))
         .route("/account/sessions", page().to(own::sessions))
         .route("/account/sessions/end-others", post().to(own::end_other_sessions))
         .route("/account/sessions/{id}/end", post().to(own::end_session));
@@ -176,6 +179,7 @@ fn who_looks_after_people(house: &mut House) {
 /// From here on, administrators.
 fn administrators(house: &mut House) {
     use admin::{audit, codes, index, mail, organisation, roles};
+    use voice::channels_pages;
     house
         .route("/admin", page().to(index::index))
         .service(
@@ -188,6 +192,11 @@ fn administrators(house: &mut House) {
         .route("/admin/codes/{id}/print", page().to(codes::print))
         .route("/admin/codes/{id}/revoke", post().to(codes::revoke))
         .route("/admin/codes/{id}/replace", post().to(codes::replace))
+        .service(
+            resource("/admin/voice/channels")
+                .route(page().to(channels_pages::edit))
+                .route(post().to(channels_pages::update)),
+        )
         .route("/admin/audit", page().to(audit::index))
         .route("/admin/audit.csv", get().to(audit::export))
         .route("/admin/mail", page().to(mail::index))

@@ -6,6 +6,7 @@ mails-why-praised = Sie bekommen diese E-Mail, weil jemand Sie gelobt hat. Wer e
 mails-why-asked = Sie bekommen diese E-Mail, weil { $site } Ihnen sagen soll, was aus Ihren Worten wird.
 mails-why-address = Jemand hat diese Adresse bei { $site } angegeben. Ohne Ihren Druck auf den Knopf kommt keine weitere E-Mail.
 mails-why-responder = Sie bekommen diese E-Mail, weil Sie den Gästen von { $site } antworten.
+mails-why-handler = Sie bekommen diese E-Mail, weil Sie bearbeiten, was Mitarbeitende vorbringen.
 mails-why-invited = Sie bekommen diese E-Mail, weil Sie im Verzeichnis von { $organisation } stehen.
 mails-why-account = Sie bekommen diese E-Mail, weil es um Ihr Konto geht.
 mails-why-test = Sie bekommen diese E-Mail, weil Sie sie angefordert haben.
@@ -73,3 +74,7 @@ mails-password-changed-label = Neues Passwort wählen, das war ich nicht
 mails-test-mail-subject = Ein Test von Peopleworthy
 mails-test-mail-words = wenn Sie das lesen können, funktioniert die Post.
 mails-test-mail-label = Zurück zur Mailseite
+
+mails-retention-warning-subject = Etwas, das vor langer Zeit abgeschlossen wurde, wird gelöscht
+mails-retention-warning-words = Etwas, das vorgebracht und vor langer Zeit abgeschlossen wurde, ist bald lange genug aufbewahrt. Am { $day } oder kurz danach wird es gelöscht, und es bleibt nur eine Zeile ohne Worte. Was länger aufbewahrt werden muss, kann man festhalten.
+mails-retention-warning-label = Sehen, was endet, und es festhalten

@@ -6,6 +6,7 @@ mails-why-praised = You get this mail because somebody praised you. Who else may
 mails-why-asked = You get this mail because you asked { $site } to tell you what becomes of your words.
 mails-why-address = Somebody left this address at { $site }. Without your press on the button no other mail follows.
 mails-why-responder = You get this mail because you answer the guests of { $site }.
+mails-why-handler = You get this mail because you handle what staff raise.
 mails-why-invited = You get this mail because you are in the directory of { $organisation }.
 mails-why-account = You get this mail because it is about your account.
 mails-why-test = You get this mail because you asked for it.
@@ -73,3 +74,7 @@ mails-password-changed-label = Choose a new password, it was not me
 mails-test-mail-subject = A test from Peopleworthy
 mails-test-mail-words = If you can read this, mail works.
 mails-test-mail-label = Back to the mail page
+
+mails-retention-warning-subject = Something that was closed long ago will be deleted
+mails-retention-warning-words = Something that was raised and closed long ago reaches the end of the time for which it is kept. On { $day } or soon after it is deleted, and only a line without words stays. What must be kept for longer can be held.
+mails-retention-warning-label = See what ends, and hold it

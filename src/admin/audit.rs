@@ -11,6 +11,7 @@ use crate::people::audit::What;
 use crate::people::audit_store::{self, Entry, Wanted};
 use crate::people::role::Role;
 use crate::people::{person_store, site_store};
+use crate::web::pager::{Order, Pager};
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems, csv};
 
 const HOME: &str = "/admin/audit";
@@ -59,12 +60,6 @@ struct Line {
     detail: String,
 }
 
-#[derive(Serialize)]
-struct Pager {
-    previous: Option<String>,
-    next: Option<String>,
-}
-
 /// Names and employee numbers.
 type Names = HashMap<PersonId, (String, String)>;
 
@@ -98,6 +93,7 @@ pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
         pager: Pager {
             previous: asked.before.map(|_| address(HOME, &asked, None)),
             next: last.map(|last| address(HOME, &asked, Some(last))),
+            order: Order::NewestFirst,
         },
         entries: entries.into_iter().map(|entry| line(entry, &names)).collect(),
         kinds: What::ALL.iter().map(|what| what.name()).collect(),

@@ -2,8 +2,15 @@
 //!
 //! Who comes here: everybody who works here; owners and deputies of categories; confidential handlers; and, in the
 //! anonymous zone, whoever writes there without being known. Tables: issue and what belongs to it, anon_… (which refer to
-//! nothing outside themselves).
+//! nothing outside themselves), voice_rules, keeping, stub. Mails: retention_warning.
 
 pub mod category;
 pub mod category_store;
+pub mod channels_pages;
+pub mod keeping_pages;
+pub mod keeping_store;
 pub mod level;
+pub mod retention;
+pub mod retention_store;
+pub mod rules;
+pub mod rules_store;

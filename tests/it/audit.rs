@@ -125,6 +125,14 @@ fn does(house: &House, ada: &Browser, route: &str) {
             let id = ada.open("/admin/mail").body().split("/admin/mail/0").nth(1).unwrap()[..35].to_owned();
             ada.post(&format!("/admin/mail/0{id}/again"), &[]).is(303);
         }
+        "/admin/voice/channels" => {
+            ada.open(route)
+                .form(route)
+                .fill("channels", "The ombudsman, 0800 1")
+                .choose("eu_mode", "on")
+                .submit()
+                .is(200);
+        }
         other => panic!("say in tests/it/audit.rs how {other} is used, and make it write one audit entry (Me::entry)"),
     }
 }
@@ -159,10 +167,14 @@ on_both! {
         assert_eq!(entries.len(), 1);
         assert_eq!((entries[0].what.as_str(), entries[0].detail.as_str()), ("refused", "GET /admin/roles"));
         assert_eq!((entries[0].person_id, entries[0].address.as_deref()), (Some(house.person("rita")), Some("127.0.0.1")));
-        let lena = house.person("lena");
-        let entries = made_by(house, || drop(rita.post(&format!("/admin/people/{lena}/leave"), &[]).is(403)));
+        let entries = made_by(house, || drop(rita.post("/admin/people", &[("given_name", "Bea")]).is(403)));
         assert_eq!(entries.len(), 1);
-        assert_eq!(entries[0].detail, "POST /admin/people/{id}/leave", "without the key of anybody");
+        assert_eq!(entries[0].detail, "POST /admin/people");
+        let mia = house.staff("mia");
+        let path = format!("/admin/people/{}", house.person("harriet"));
+        let entries = made_by(house, || drop(mia.get(&path).is(403)));
+        assert_eq!(entries.len(), 1);
+        assert_eq!(entries[0].detail, "GET /admin/people/{id}", "without the key of anybody");
         let ada = house.staff("ada");
         assert!(made_by(house, || drop(ada.post("/admin/roles", &[]).is(422))).is_empty());
         assert!(made_by(house, || drop(ada.get("/admin/nowhere").is(404))).is_empty());

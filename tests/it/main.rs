@@ -20,6 +20,7 @@ mod desk;
 mod house_rules;
 mod http;
 mod input;
+mod keeping;
 mod line_ends;
 mod pages_of_lists;
 mod praise;
