@@ -76,5 +76,5 @@ mails-test-mail-words = wenn Sie das lesen können, funktioniert die Post.
 mails-test-mail-label = Zurück zur Mailseite
 
 mails-retention-warning-subject = Etwas, das vor langer Zeit abgeschlossen wurde, wird gelöscht
-mails-retention-warning-words = Etwas, das vorgebracht und vor langer Zeit abgeschlossen wurde, ist bald lange genug aufbewahrt. Am { $day } oder kurz danach wird es gelöscht, und es bleibt nur eine Zeile ohne Worte. Was länger aufbewahrt werden muss, kann man festhalten.
+mails-retention-warning-words = etwas, das vorgebracht und vor langer Zeit abgeschlossen wurde, ist bald lange genug aufbewahrt. Am { $day } oder kurz danach wird es gelöscht, und es bleibt nur eine Zeile ohne Worte. Was länger aufbewahrt werden muss, kann man festhalten.
 mails-retention-warning-label = Sehen, was endet, und es festhalten
