@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use crate::backup;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::{self, Db, Safety, upgrade};
 use crate::mail::sender;
-use crate::people::finder_store;
+use crate::people::{audit_store, finder_store};
 use crate::secrets::Secrets;
 use crate::stop::{Stop, say};
 use crate::views::{Lang, Views};
@@ -27,6 +28,8 @@ pub async fn run(config: Config) -> Result<(), Stop> {
     tell("secret file", secret(&config.secret_file));
     tell("database", database(&config).await);
     tell("issues", issues(&config).await);
+    tell("sealed texts", sealed(&config).await);
+    tell("audit log", audit_log(&config).await);
     tell("mail", sender::check(&config).await);
     tell("clock", clock());
     if wrong == 0 { Ok(()) } else { Err(Stop::CouldNot(format!("{wrong} to put right"))) }
@@ -97,6 +100,45 @@ async fn issues(config: &Config) -> Result<String, String> {
         (true, ..) => Ok(format!("{} subjects fall to a site's manager; see /admin/voice", missing.len())),
         (false, false, _) => Ok("nobody is named yet to receive what staff raise; see /admin/voice".into()),
         (false, true, _) => Err(format!("nobody receives {}; see /admin/voice", unread.join(", "))),
+    }
+}
+
+/// Tries every key that is wrapped with the secret file's. Another secret file than the one of then opens nothing.
+async fn sealed(config: &Config) -> Result<String, String> {
+    if !config.secret_file.exists() || !is_ready(config)? {
+        return Ok("not looked at before the next start".into());
+    }
+    let secrets = Secrets::load_or_make(&config.secret_file).map_err(|error| error.to_string())?;
+    let db = Db::open(&config.database, 1).map_err(|error| error.to_string())?;
+    let (all, closed) =
+        db.read(move |conn| backup::count_sealed(conn, &secrets)).await.map_err(|error| error.to_string())?;
+    match closed {
+        0 => Ok(format!("{all}, all of which the secret file opens")),
+        closed => Err(format!(
+            "{closed} of {all} do not open with {}: it is not the one they were sealed with",
+            config.secret_file.display()
+        )),
+    }
+}
+
+/// Whether there is a database that can be asked as it is.
+fn is_ready(config: &Config) -> Result<bool, String> {
+    let is_new = matches!(&config.database, db::Url::Sqlite(path) if !Path::new(path).exists());
+    Ok(!is_new && upgrade::check(&config.database).map_err(|error| error.to_string())?)
+}
+
+/// Walks the chain of the whole audit log: a minute for some millions of entries.
+async fn audit_log(config: &Config) -> Result<String, String> {
+    if !is_ready(config)? {
+        return Ok("not looked at before the next start".into());
+    }
+    let db = Db::open(&config.database, 1).map_err(|error| error.to_string())?;
+    let look = db.read(|conn| Ok((audit_store::count(conn)?, audit_store::check(conn)?)));
+    match look.await.map_err(|error| error.to_string())? {
+        (count, None) => Ok(format!("{count} entries, unchanged since they were written")),
+        (_, Some(entry)) => {
+            Err(format!("entry {entry} is not as it was written, or missing: somebody changed the log"))
+        }
     }
 }
 

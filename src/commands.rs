@@ -15,7 +15,7 @@ use crate::live::Hub;
 use crate::secrets::Secrets;
 use crate::stop::{Stop, say};
 use crate::views::Views;
-use crate::{demo, jobs, server};
+use crate::{backup, demo, jobs, server};
 
 /// Connections to read with; on PostgreSQL to write with as well.
 const CONNECTIONS: u32 = 16;
@@ -45,6 +45,15 @@ enum Command {
     Import {
         #[command(subcommand)]
         what: ImportCommand,
+    },
+    /// Write everything to one encrypted file, while the server runs.
+    Backup { file: PathBuf },
+    /// Fill an empty place from a backup.
+    Restore {
+        file: PathBuf,
+        /// The private half of the backup's key; by default backup-key in the data folder.
+        #[arg(long)]
+        key: Option<PathBuf>,
     },
     /// Print every setting with its default, its meaning and its name in the environment.
     Settings,
@@ -96,6 +105,15 @@ pub async fn run(arguments: Arguments, config: Config) -> Result<(), Stop> {
             Ok(())
         }
         Command::Import { what } => import(&open(config)?, what).await,
+        Command::Backup { file } => {
+            backup::backup(&config, &Clock::System, &file).await?.said.iter().for_each(|line| say(line));
+            Ok(())
+        }
+        Command::Restore { file, key } => {
+            let said = backup::restore(&config, &Clock::System, &file, key.as_deref()).await?;
+            said.iter().for_each(|line| say(line));
+            Ok(())
+        }
         Command::Settings => {
             settings();
             Ok(())

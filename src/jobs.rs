@@ -8,6 +8,7 @@ use crate::clock::Moment;
 use crate::db::{self, generation, job_run, lease};
 use crate::live::Change;
 use crate::mail::outbox;
+use crate::voice;
 use crate::voice::anonymous::{collect, digest};
 use crate::web::Failure;
 
@@ -62,7 +63,8 @@ async fn look_at_other_nodes(app: App) {
     }
 }
 
-/// Once a day, on one node: links and counts of failed sign-ins that ran out, and mails sent long ago.
+/// Once a day, on one node: links and counts of failed sign-ins that ran out, mails sent long ago, and what staff
+/// raised whose days are over.
 async fn keep_house(app: App) {
     let holder = uuid::Uuid::new_v4().to_string();
     loop {
@@ -86,6 +88,9 @@ async fn keep_house_once(app: &App, holder: &str) -> Result<(), db::Error> {
         .await?;
     if is_ours {
         account::remove_stale(app).await?;
+        if let Err(error) = voice::retention::run(app).await {
+            tracing::error!(%error, "what was kept for long enough could not be deleted; it is tried again tomorrow");
+        }
         let before = now.plus_seconds(-SENT_MAIL_DAYS * 24 * 3600);
         let removed = app.db.write(move |conn| outbox::remove_sent(conn, before)).await?;
         app.db.write(move |conn| job_run::mark_done(conn, HOUSE, due, now)).await?;

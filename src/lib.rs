@@ -32,6 +32,7 @@ pub mod praise;
 pub mod voice;
 
 // 5 the door
+pub mod backup;
 pub mod check;
 pub mod commands;
 pub mod demo;

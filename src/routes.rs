@@ -138,6 +138,9 @@ fn signed_in(house: &mut House) {
         .route("/people", get().to(staff::people))
         .route("/people/{id}", page().to(shelves::person))
         .service(resource("/account/code").route(page().to(own::edit_code)).route(post().to(own::update_code)))
+        .route("/voice/channels", page().to(voice::channels_pages::show))
+        .route("/voice/keeping", page().to(voice::keeping_pages::index))
+        .route("/voice/keeping/{id}", post().to(voice::keeping_pages::update))
         .route("/account/sessions", page().to(own::sessions))
         .route("/account/sessions/end-others", post().to(own::end_other_sessions))
         .route("/account/sessions/{id}/end", post().to(own::end_session));
@@ -228,7 +231,8 @@ fn who_looks_after_people(house: &mut House) {
 
 /// From here on, administrators.
 fn administrators(house: &mut House) {
-    use admin::{codes, index, mail, organisation, roles};
+    use admin::{audit, codes, index, mail, organisation, roles};
+    use voice::channels_pages;
     use voice::pages::routing;
     house
         .route("/admin", page().to(index::index))
@@ -247,6 +251,13 @@ fn administrators(house: &mut House) {
         .route("/admin/voice/categories/{id}/retire", post().to(routing::retire_category))
         .route("/admin/voice/routes", post().to(routing::set_route))
         .route("/admin/voice/routes/remove", post().to(routing::remove_route))
+        .service(
+            resource("/admin/voice/channels")
+                .route(page().to(channels_pages::edit))
+                .route(post().to(channels_pages::update)),
+        )
+        .route("/admin/audit", page().to(audit::index))
+        .route("/admin/audit.csv", get().to(audit::export))
         .route("/admin/mail", page().to(mail::index))
         .route("/admin/mail/test", post().to(mail::test))
         .route("/admin/mail/again", post().to(mail::send_all_again))

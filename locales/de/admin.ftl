@@ -61,9 +61,14 @@ admin-mail-subject = Betreff
 admin-mail-state = Stand
 admin-mail-is = { $state ->
     [waiting] Wartet
+    [held] Zurückgehalten
     [sent] Gesendet
     [held] Liegt bereit
    *[failed] Nicht gesendet
+}
+admin-mail-held = { $n ->
+    [one] Eine E-Mail wird zurückgehalten: Diese Datenbank kommt aus einer Sicherung, und die E-Mail kann schon hinausgegangen sein. Wenn nicht, senden Sie sie noch einmal.
+   *[other] { $n } E-Mails werden zurückgehalten: Diese Datenbank kommt aus einer Sicherung, und sie können schon hinausgegangen sein. Die es nicht sind, senden Sie noch einmal.
 }
 admin-mail-again = Noch einmal senden
 admin-mail-none = Noch keine E-Mail geschrieben.
@@ -125,3 +130,39 @@ admin-problem-last-admin = Das ist die einzige Person in der Administration. Geb
 admin-codes-print-all = Alle drucken
 admin-said-codes-made = Die Codes sind gemacht.
 admin-said-codes-there = Alle Codes sind schon da.
+admin-audit = Prüfprotokoll
+admin-audit-words = Wer getan hat, wofür jemand geradestehen muss
+admin-audit-lead = Was getan wurde und wofür jemand geradestehen muss. Kein Eintrag enthält ein Wort von dem, was Menschen schrieben.
+admin-audit-broken = Eintrag { $n } ist nicht, wie er geschrieben wurde, oder fehlt: Jemand hat das Protokoll in der Datenbank verändert. Bewahren Sie eine Kopie auf und finden Sie heraus, wer.
+admin-audit-whole = { $n ->
+    [0] Noch nichts eingetragen.
+    [one] Ein Eintrag, unverändert, seit er geschrieben wurde.
+   *[other] { $n } Einträge, alle unverändert, seit sie geschrieben wurden.
+}
+admin-audit-newest = { $n ->
+    [0] Noch nichts eingetragen.
+    [one] Ein Eintrag. Die neuesten tausend sind unverändert.
+   *[other] { $n } Einträge. Die neuesten tausend sind unverändert.
+}
+admin-audit-check = Alle prüfen
+admin-audit-all = Alles
+admin-audit-who = Personalnummer
+admin-audit-show = Zeigen
+admin-audit-nobody = Diese Personalnummer hat niemand.
+admin-audit-csv = Alle diese als CSV-Datei
+admin-audit-when = Wann
+admin-audit-by = Wer, von wo
+admin-audit-what = Was
+admin-audit-about = Worüber
+admin-audit-no-name = Niemand mit Namen
+admin-audit-none = Noch kein Eintrag.
+admin-audit-kind = { $kind ->
+    [opened] Geöffnet
+    [handled] Bearbeitet
+    [reviewed] Durchgesehen
+    [administered] Einstellung geändert
+    [anonymity_changed] Geändert, was Schreibende schützt
+    [exported] Datei mitgenommen
+    [signed_in] Anmeldung
+   *[refused] Abgewiesen
+}

@@ -10,6 +10,7 @@ house-nav-voice = Anliegen und Ideen
 house-nav-inbox = Eingang
 house-nav-people = Menschen
 house-nav-admin = Einstellungen
+house-nav-audit = Prüfprotokoll
 house-nav-praise = Jemanden loben
 house-raise = Etwas ansprechen
 house-nav-unread = neu

@@ -61,9 +61,14 @@ admin-mail-subject = Subject
 admin-mail-state = State
 admin-mail-is = { $state ->
     [waiting] Waiting
+    [held] Held back
     [sent] Sent
     [held] Held
    *[failed] Not sent
+}
+admin-mail-held = { $n ->
+    [one] One mail is held back: this database was restored from a backup, and the mail may have gone out before. Send it again if it did not.
+   *[other] { $n } mails are held back: this database was restored from a backup, and they may have gone out before. Send those again that did not.
 }
 admin-mail-again = Send again
 admin-mail-none = No mail has been written yet.
@@ -125,3 +130,39 @@ admin-problem-last-admin = This is the only administrator. Give somebody else th
 admin-codes-print-all = Print all
 admin-said-codes-made = The codes are made.
 admin-said-codes-there = Every code is there already.
+admin-audit = Audit log
+admin-audit-words = Who did what that somebody may have to answer for
+admin-audit-lead = What was done that somebody may have to answer for. No entry holds a word of what people wrote.
+admin-audit-broken = Entry { $n } is not as it was written, or missing: somebody changed the log in the database. Keep a copy of it and find out who.
+admin-audit-whole = { $n ->
+    [0] Nothing was written yet.
+    [one] One entry, unchanged since it was written.
+   *[other] { $n } entries, all unchanged since they were written.
+}
+admin-audit-newest = { $n ->
+    [0] Nothing was written yet.
+    [one] One entry. The newest thousand are unchanged.
+   *[other] { $n } entries. The newest thousand are unchanged.
+}
+admin-audit-check = Check all of them
+admin-audit-all = Everything
+admin-audit-who = Employee number
+admin-audit-show = Show
+admin-audit-nobody = Nobody has this employee number.
+admin-audit-csv = All of these as a CSV file
+admin-audit-when = When
+admin-audit-by = Who, from where
+admin-audit-what = What
+admin-audit-about = About
+admin-audit-no-name = Nobody by name
+admin-audit-none = No entry yet.
+admin-audit-kind = { $kind ->
+    [opened] Opened
+    [handled] Handled
+    [reviewed] Reviewed
+    [administered] Changed a setting
+    [anonymity_changed] Changed what protects those who write
+    [exported] Took a file
+    [signed_in] Sign-in
+   *[refused] Refused
+}

@@ -10,6 +10,7 @@ house-nav-voice = Issues and ideas
 house-nav-inbox = Inbox
 house-nav-people = People
 house-nav-admin = Settings
+house-nav-audit = Audit log
 house-nav-praise = Praise someone
 house-raise = Raise something
 house-nav-unread = new

@@ -9,8 +9,9 @@ use super::{device, tries_store};
 use crate::app::App;
 use crate::ids::SessionId;
 use crate::people::account::{Account, Proof, Who};
+use crate::people::audit::{NewEntry, What};
 use crate::people::passwords::{self, HashError, Match};
-use crate::people::{account_store, password_rules, sessions};
+use crate::people::{account_store, audit_store, password_rules, sessions};
 use crate::web::Failure;
 use crate::web::limits::Limits;
 use tries_store::Verdict;
@@ -27,7 +28,7 @@ pub(super) struct Attempt {
     pub held: Option<SessionId>,
     /// The browser in words.
     pub label: String,
-    /// Where it comes from.
+    /// Where it comes from; written down only once they are in.
     pub address: IpAddr,
 }
 
@@ -74,6 +75,7 @@ async fn compare_and_enter(
     let typed = proof.map_or(Proof::Password, |(proof, _)| proof).normal(&attempt.secret);
     let matched = compare(&typed, proof.map(|(_, hash)| hash.to_owned())).await?;
     let (Some(account), Some((proof, hash)), true) = (&account, proof, matched.is_right()) else {
+        note_failure(app, account.as_ref(), "failed").await?;
         return Ok(Outcome::Wrong);
     };
 
@@ -84,10 +86,20 @@ async fn compare_and_enter(
     })
     .await?;
     if is_too_weak(account, proof, &typed) {
+        note_failure(app, Some(account), "not enough for their roles").await?;
         return Ok(Outcome::TooWeak);
     }
-    let session = sessions::start(app, account, attempt.label, attempt.held).await?;
+    let session =
+        sessions::start_from(app, account, attempt.label, attempt.held, Some(attempt.address.to_string())).await?;
     Ok(Outcome::In(vec![session, device::remember(app, known, id)]))
+}
+
+/// Writes down a sign-in that failed: at which account, if there is one, but never as its owner's deed. What was typed is
+/// not kept: it may be a password. One write in either case, so that time tells nobody whether the name is known.
+async fn note_failure(app: &App, account: Option<&Account>, how: &str) -> Result<(), Failure> {
+    let about_id = account.map(|account| account.id.0);
+    let entry = NewEntry { about_id, ..NewEntry::by_nobody(What::SignedIn, "account") }.detail(how);
+    Ok(app.write(move |deed| audit_store::record(deed.conn, &entry, deed.now)).await?)
 }
 
 /// Counts a try under a key, or fails with how long to wait.

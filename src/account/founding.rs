@@ -5,8 +5,9 @@ use super::tries_store;
 use crate::app::App;
 use crate::db;
 use crate::people::account::Who;
+use crate::people::audit::{NewEntry, What};
 use crate::people::link::{NewLink, Purpose};
-use crate::people::{account_store, link_store, sessions};
+use crate::people::{account_store, audit_store, link_store, sessions};
 use crate::text;
 use crate::views::Lang;
 
@@ -57,6 +58,8 @@ pub async fn admin_create(app: &App, email: &str) -> Result<String, String> {
                 founding_store::administrator(deed, &founding, site)?
             }
         };
+        let entry = NewEntry { about_id: Some(account.0), ..NewEntry::by_nobody(What::Administered, "account") };
+        audit_store::record(deed.conn, &entry.detail("administrator, by command"), deed.now)?;
         link_store::insert(deed.conn, &NewLink { account_id: Some(account), ..link.clone() })
     })
     .await

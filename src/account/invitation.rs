@@ -4,16 +4,17 @@ use actix_web::{HttpRequest, web};
 use serde::Serialize;
 
 use super::reset::{find_account, over, own_words, set_password};
-use super::sign_in::{browser, held, with_cookies};
+use super::sign_in::{address, browser, held, with_cookies};
 use super::{mails, new_password};
 use crate::app::App;
 use crate::ids::PersonId;
 use crate::mail::{Mailbox, outbox};
 use crate::people::account::Account;
+use crate::people::audit::{NewEntry, What};
 use crate::people::link::{NewLink, Purpose};
 use crate::people::role::{Grant, Role};
 use crate::people::viewer::Viewer;
-use crate::people::{account_store, link_store, organisation_store, person_store, role_store, sessions};
+use crate::people::{account_store, audit_store, link_store, organisation_store, person_store, role_store, sessions};
 use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, FormView, Me, Page, Problems, see_other};
 
@@ -51,7 +52,8 @@ pub async fn update(page: Page, request: HttpRequest, secret: web::Path<String>,
 pub(super) async fn enter(app: &App, request: &HttpRequest, account: &Account, path: &str) -> Answer {
     let id = account.id;
     let account = app.read(move |conn| account_store::find(conn, id)).await?.ok_or(Failure::NotFound)?;
-    let cookie = sessions::start(app, &account, browser(request), held(app, request)).await?;
+    let cookie =
+        sessions::start_from(app, &account, browser(request), held(app, request), Some(address(app, request))).await?;
     with_cookies(see_other(path), &[cookie])
 }
 
@@ -67,7 +69,8 @@ fn welcome(page: &Page, account: &Account, problems: &Problems) -> Answer {
 
 /// POST /admin/people/{id}/invite
 pub async fn create(me: Me, id: web::Path<PersonId>) -> Answer {
-    let said = match invite(me.page().app(), &me, *id).await? {
+    let entry = me.entry(What::Administered, "person", Some(id.0), "invited");
+    let said = match invite(me.page().app(), &me, *id, entry).await? {
         Asked::Sent => "account-said-invited",
         Asked::HasPassword => "account-said-has-password",
         Asked::NoAddress => "account-said-no-address",
@@ -86,7 +89,7 @@ pub(super) enum Asked {
 }
 
 /// Makes an account for somebody with an address, and puts the invitation into the outbox.
-pub(super) async fn invite(app: &App, by: &Viewer, person: PersonId) -> Result<Asked, Failure> {
+pub(super) async fn invite(app: &App, by: &Viewer, person: PersonId, entry: NewEntry) -> Result<Asked, Failure> {
     let scope = by.looks_after();
     let (who, grants, account, organisation) = app
         .read(move |conn| {
@@ -119,6 +122,7 @@ pub(super) async fn invite(app: &App, by: &Viewer, person: PersonId) -> Result<A
             account_store::set_email(deed.conn, id, &email)?;
             link_store::use_up_all_for(deed.conn, id, Purpose::Invitation, deed.now)?;
             link_store::insert(deed.conn, &NewLink { account_id: Some(id), ..link.clone() })?;
+            audit_store::record(deed.conn, &entry, deed.now)?;
             outbox::put(deed, &mail)
         })
         .await;

@@ -7,10 +7,11 @@ use super::founding_store::{self, Founding};
 use super::invitation::enter;
 use super::{new_password, reset};
 use crate::app::App;
+use crate::people::audit::{NewEntry, What};
 use crate::people::link::Purpose;
 use crate::people::password_rules::LENGTH_WITH_ROLE;
 use crate::people::site::{zone_named, zones};
-use crate::people::{account_store, link_store, passwords};
+use crate::people::{account_store, audit_store, link_store, passwords};
 use crate::secrets::token_hash;
 use crate::text;
 use crate::views::Lang;
@@ -117,6 +118,9 @@ async fn found(
             let site = founding_store::ground(deed, &founding)?;
             let account = founding_store::administrator(deed, &founding, site)?;
             account_store::set_password(deed.conn, account, &hash)?;
+            let entry =
+                NewEntry { about_id: Some(account.0), ..NewEntry::by_nobody(What::Administered, "organisation") };
+            audit_store::record(deed.conn, &entry.detail("set up"), deed.now)?;
             Ok(Some(account))
         })
         .await?;

@@ -70,6 +70,11 @@ pub(super) fn browser(request: &HttpRequest) -> String {
     label::of(agent.unwrap_or_default())
 }
 
+/// The address a request comes from, for the audit log.
+pub(super) fn address(app: &App, request: &HttpRequest) -> String {
+    client_ip(request, &app.config.trusted_proxies).to_string()
+}
+
 /// The session that this browser holds.
 pub(super) fn held(app: &App, request: &HttpRequest) -> Option<SessionId> {
     let cookie = request.cookie(sessions::cookie_name(&app.config))?;

@@ -3,14 +3,15 @@
 use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 
-use crate::app::App;
+use crate::app::{App, Deed};
 use crate::ids::{CodeId, SiteId};
+use crate::people::audit::What;
 use crate::people::code::{CODE_LENGTH, Code, Level, Subject};
 use crate::people::code_store::{self, Listed};
 use crate::people::person::name_of;
 use crate::people::role::{Role, Scope};
 use crate::people::site::Site;
-use crate::people::{organisation_store, site_store};
+use crate::people::{audit_store, organisation_store, site_store};
 use crate::secrets::random_code;
 use crate::web::page::see_other_saying;
 use crate::web::pager::{Order, Pager};
@@ -201,7 +202,14 @@ pub async fn create(me: Me, form: Form) -> Answer {
         .await?;
     let said = if missing.is_empty() { "admin-said-codes-there" } else { "admin-said-codes-made" };
     let new: Vec<Code> = missing.into_iter().map(|subject| Code::new(random_code(CODE_LENGTH), subject, now)).collect();
-    app.write(move |deed| new.iter().try_for_each(|code| code_store::insert_code(deed.conn, code))).await?;
+    let entry = me.entry(What::Administered, "code", None, &format!("made {}", new.len()));
+    app.write(move |deed| {
+        if !new.is_empty() {
+            audit_store::record(deed.conn, &entry, deed.now)?;
+        }
+        new.iter().try_for_each(|code| code_store::insert_code(deed.conn, code))
+    })
+    .await?;
     Ok(see_other_saying(&path_of(&choice, 0), said))
 }
 
@@ -246,7 +254,14 @@ async fn print_sheets(me: &Me, listed: Vec<Listed>, sites: &[Site], back: String
 pub async fn revoke(me: Me, id: Path<CodeId>) -> Answer {
     let (listed, sites) = find(&me, *id).await?;
     let id = *id;
-    me.page().app().write(move |deed| code_store::revoke_code(deed.conn, id, deed.now)).await?;
+    let entry = me.entry(What::Administered, "code", Some(id.0), "revoked");
+    let revoke = move |deed: &mut Deed| {
+        if code_store::revoke_code(deed.conn, id, deed.now)? {
+            audit_store::record(deed.conn, &entry, deed.now)?;
+        }
+        Ok(())
+    };
+    me.page().app().write(revoke).await?;
     Ok(see_other_saying(&list_of(&listed, &sites), "admin-said-code-stopped"))
 }
 
@@ -255,7 +270,15 @@ pub async fn replace(me: Me, id: Path<CodeId>) -> Answer {
     let (listed, sites) = find(&me, *id).await?;
     let (id, text) = (*id, random_code(CODE_LENGTH));
     let app = me.page().app();
-    match app.write(move |deed| code_store::replace_code(deed.conn, id, &text, deed.now)).await? {
+    let entry = me.entry(What::Administered, "code", Some(id.0), "replaced");
+    let replace = move |deed: &mut Deed| {
+        let new = code_store::replace_code(deed.conn, id, &text, deed.now)?;
+        if new.is_some() {
+            audit_store::record(deed.conn, &entry, deed.now)?;
+        }
+        Ok(new)
+    };
+    match app.write(replace).await? {
         Some(new) => Ok(see_other(&format!("{}#code-{}", list_of(&listed, &sites), new.id))),
         None => Err(Failure::Faster(list_of(&listed, &sites))),
     }

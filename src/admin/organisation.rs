@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use crate::fold::fold;
+use crate::people::audit::What;
+use crate::people::audit_store;
 use crate::people::organisation::{Organisation, VALUES_MAX, VALUES_MIN};
 use crate::people::organisation_store as store;
 use crate::people::role::Role;
@@ -61,12 +63,14 @@ pub async fn update(me: Me, form: Form) -> Answer {
         ..organisation
     };
     let values = words.values;
+    let entry = me.entry(What::Administered, "organisation", Some(changed.id.0), "changed");
     let is_written = app
         .write(move |deed| {
             if !store::update_organisation(deed.conn, &changed)? {
                 return Ok(false);
             }
             store::set_values(deed.conn, &values, deed.now)?;
+            audit_store::record(deed.conn, &entry, deed.now)?;
             Ok(true)
         })
         .await?;

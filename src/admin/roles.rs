@@ -3,18 +3,15 @@
 use actix_web::web::Path;
 use serde::Serialize;
 
-use crate::app::Deed;
-use crate::db::QueryResult;
 use crate::ids::{PersonId, RowId, SiteId};
 use crate::live::Topic;
 use crate::people::audit::{NewEntry, What};
-use crate::people::audit_store;
 use crate::people::finders::finder_of;
 use crate::people::person::{PersonCard, name_of};
 use crate::people::role::{Grant, Role};
 use crate::people::role_store::{self, Held};
 use crate::people::site::Site;
-use crate::people::site_store;
+use crate::people::{audit_store, site_store};
 use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems, see_other};
 
@@ -96,10 +93,10 @@ pub async fn create(me: Me, mut form: Form) -> Answer {
         return show(&me, &form, held, &sites, (chosen, candidates), problems);
     };
     let (id, grant) = (person.id, Grant { role, site_id, department_id: None });
-    let by = me.person_id;
+    let entry = entry_of(me.entry(What::Administered, "role", Some(id.0), ""), "given", &grant, &sites);
     app.write(move |deed| {
         if role_store::add_grant(deed.conn, id, grant, deed.now)? {
-            tell_who_reads(deed, by, id, grant, "handler_given")?;
+            audit_store::record(deed.conn, &entry, deed.now)?;
         }
         deed.touch(Topic::SignedIn(id));
         deed.touch(Topic::Directory);
@@ -113,8 +110,9 @@ pub async fn create(me: Me, mut form: Form) -> Answer {
 /// `POST /admin/roles/{id}/remove`
 pub async fn remove(me: Me, id: Path<RowId>) -> Answer {
     me.must_see(me.has(Role::Admin))?;
-    let (id, by) = (*id, me.person_id);
+    let id = *id;
     let app = me.page().app();
+    let (entry, (_, sites)) = (me.entry(What::Administered, "role", None, ""), read(&me).await?);
     let removed = app
         .write(move |deed| {
             let Some(held) = role_store::list_held(deed.conn)?.into_iter().find(|held| held.id == id) else {
@@ -125,7 +123,8 @@ pub async fn remove(me: Me, id: Path<RowId>) -> Answer {
                 return Ok(Removed::LastAdmin);
             }
             role_store::remove_grant(deed.conn, held.person_id, held.grant)?;
-            tell_who_reads(deed, by, held.person_id, held.grant, "handler_taken")?;
+            let entry = NewEntry { about_id: Some(held.person_id.0), ..entry.clone() };
+            audit_store::record(deed.conn, &entry_of(entry, "taken", &held.grant, &sites), deed.now)?;
             deed.touch(Topic::SignedIn(held.person_id));
             deed.touch(Topic::Directory);
             deed.touch(Topic::Person(held.person_id));
@@ -142,13 +141,16 @@ pub async fn remove(me: Me, id: Path<RowId>) -> Answer {
     }
 }
 
-/// Who reads what is said in confidence touches everybody who says it: they can all read of a change, and of who made it.
-fn tell_who_reads(deed: &mut Deed, by: PersonId, who: PersonId, grant: Grant, change: &str) -> QueryResult<()> {
-    if grant.role != Role::ConfidentialHandler {
-        return Ok(());
+/// The entry that says so. Who reads what is said in confidence touches everybody who says it: they can all read of a
+/// change, and of who made it.
+fn entry_of(entry: NewEntry, change: &str, grant: &Grant, sites: &[Site]) -> NewEntry {
+    if grant.role == Role::ConfidentialHandler {
+        return NewEntry { what: What::AnonymityChanged, about: "person", ..entry }
+            .detail(&format!("handler_{change}"));
     }
-    let entry = NewEntry::new(by, What::AnonymityChanged, "person", Some(who.0)).detail(change);
-    audit_store::record(deed.conn, &entry, deed.now)
+    let site = sites.iter().find(|site| Some(site.id) == grant.site_id);
+    let place = site.map(|site| format!("@{}", site.slug)).unwrap_or_default();
+    entry.detail(&format!("{change} {}{place}", grant.role.name()))
 }
 
 /// How taking a role away ended.

@@ -6,6 +6,7 @@
 //! lost a race. Engines differ in the files of this folder and nowhere else.
 
 mod connect;
+pub mod copy;
 mod error;
 pub mod generation;
 pub mod hint;

@@ -675,6 +675,41 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// One row. With eu_mode on, the clocks of Directive (EU) 2019/1937 hold, and channels (where else one can turn) is not empty.
+    voice_rules (id) {
+        id -> Integer,
+        eu_mode -> Bool,
+        channels -> Text,
+        thread_keep_days -> Integer,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    /// An issue or thread that is kept longer than its days, because the law asks for it, or whose end was announced.
+    keeping (about_id) {
+        about_id -> Binary,
+        held_on -> Nullable<Text>,
+        warned_on -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    /// What is left of an issue or thread whose days are over: no word, nobody.
+    stub (id) {
+        id -> Binary,
+        about -> Text,
+        kind -> Text,
+        category_id -> Nullable<Binary>,
+        site_id -> Nullable<Binary>,
+        state -> Text,
+        began_on -> Text,
+        closed_on -> Text,
+        deleted_on -> Text,
+    }
+}
+
 diesel::joinable!(site_slug -> site (site_id));
 diesel::joinable!(site_holiday -> site (site_id));
 diesel::joinable!(department -> site (site_id));
@@ -760,6 +795,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     issue_route,
     issue_support,
     job_run,
+    keeping,
     lease,
     link,
     mail,

@@ -44,16 +44,49 @@ pub fn check(url: &Url) -> Result<bool, Error> {
 
 fn run_each(conn: &mut Conn, holder: &str, clock: &Clock) -> Result<(), Error> {
     while !is_up_to_date(conn)? {
-        let done = match conn {
-            Conn::Sqlite(conn) => conn.run_next_migration(SQLITE).map(|version| version.to_string()),
-            #[cfg(feature = "postgres")]
-            Conn::Postgres(conn) => conn.run_next_migration(POSTGRES).map(|version| version.to_string()),
-        };
-        let version = done.map_err(|error| Error::Upgrade(error.to_string()))?;
+        let version = run_next(conn)?;
         tracing::info!(version, "schema upgraded");
         take_lease(conn, holder, clock)?;
     }
     Ok(())
+}
+
+fn run_next(conn: &mut Conn) -> Result<String, Error> {
+    let done = match conn {
+        Conn::Sqlite(conn) => conn.run_next_migration(SQLITE).map(|version| version.to_string()),
+        #[cfg(feature = "postgres")]
+        Conn::Postgres(conn) => conn.run_next_migration(POSTGRES).map(|version| version.to_string()),
+    };
+    done.map_err(|error| Error::Upgrade(error.to_string()))
+}
+
+/// Runs the migrations up to this one, inside a transaction that is under way, on a database nobody else knows of yet.
+pub(super) fn run_up_to(conn: &mut Conn, version: &str) -> Result<(), Error> {
+    while applied(conn)?.iter().max().is_none_or(|last| last.as_str() < version) {
+        run_next(conn)?;
+    }
+    Ok(())
+}
+
+/// The newest migration that this program knows.
+pub(super) fn newest(conn: &Conn) -> Result<String, Error> {
+    Ok(known(conn)?.into_iter().max().unwrap_or_default())
+}
+
+/// Fails with [`Error::NewerSchema`] if one of these migrations is not known to this program.
+pub fn must_know(versions: &[String]) -> Result<(), Error> {
+    let known = names(&MigrationSource::<diesel::sqlite::Sqlite>::migrations(&SQLITE)).unwrap_or_default();
+    must_be_among(versions, &known)
+}
+
+fn must_be_among(versions: &[String], known: &[String]) -> Result<(), Error> {
+    match versions.iter().find(|version| !known.contains(version)) {
+        None => Ok(()),
+        Some(found) => {
+            let newest = known.iter().max().map(ToString::to_string).unwrap_or_default();
+            Err(Error::NewerSchema { found: found.clone(), known: newest })
+        }
+    }
 }
 
 fn take_lease(conn: &mut Conn, holder: &str, clock: &Clock) -> Result<bool, Error> {
@@ -73,15 +106,12 @@ fn make_lease_table(conn: &mut Conn) -> Result<(), Error> {
 fn is_up_to_date(conn: &mut Conn) -> Result<bool, Error> {
     let applied = applied(conn)?;
     let known = known(conn)?;
-    if let Some(found) = applied.iter().find(|version| !known.contains(version)) {
-        let newest = known.iter().max().map(ToString::to_string).unwrap_or_default();
-        return Err(Error::NewerSchema { found: found.to_string(), known: newest });
-    }
+    must_be_among(&applied, &known)?;
     Ok(applied.len() == known.len())
 }
 
 /// The versions in the database, newest first; asked without diesel's own harness, which would create its table.
-fn applied(conn: &mut Conn) -> Result<Vec<String>, Error> {
+pub(super) fn applied(conn: &mut Conn) -> Result<Vec<String>, Error> {
     use diesel::prelude::*;
     #[derive(QueryableByName)]
     struct Row {

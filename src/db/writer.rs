@@ -154,7 +154,7 @@ fn write_batch(conn: &mut Conn, first: Job, jobs: &Receiver<Job>, answers: &mut 
 }
 
 /// Begins as a writer: a transaction that reads first and writes later could otherwise meet a locked file at once.
-fn begin(conn: &mut Conn) -> QueryResult<()> {
+pub(super) fn begin(conn: &mut Conn) -> QueryResult<()> {
     match conn {
         Conn::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN IMMEDIATE"),
         #[cfg(feature = "postgres")]

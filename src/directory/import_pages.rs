@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::import::report::{Counts, Outcome};
 use super::import::{self, Authority, Report};
 use super::who_may::{admin_only, everybody};
+use crate::people::audit::What;
 use crate::web::body::{self, FILE_MAX};
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
 
@@ -59,8 +60,8 @@ pub async fn create(me: Me, request: HttpRequest, payload: Payload) -> Answer {
         return me.page().show("directory/import", &ImportView { form });
     }
     let authority = if admin_only(&me).is_ok() { Authority::Admin } else { Authority::Hr };
-    let report =
-        import::people_by(me.page().app(), &sent.file, sent.step != "import", authority, Some(me.person_id)).await?;
+    let entry = me.entry(What::Administered, "people", None, "");
+    let report = import::people_by(me.page().app(), &sent.file, sent.step != "import", authority, entry).await?;
     let view = report_view(&me, &report, sent.file);
     if report.is_refused() {
         me.page().show_again("directory/report", &view)

@@ -1,20 +1,18 @@
 //! The list of people, and the same as a file.
 
-use actix_web::HttpResponse;
-use actix_web::http::header;
 use actix_web::web::Query;
 use serde::{Deserialize, Serialize};
 
-use super::export::csv;
 use super::who_may::people_scope;
 use crate::db::Part;
 use crate::ids::PersonId;
+use crate::people::audit::What;
 use crate::people::person::{Person, initials};
 use crate::people::person_store::{self, Wanted};
 use crate::people::role::{Grant, Role};
-use crate::people::{finder_store, role_store, site_store};
+use crate::people::{audit_store, finder_store, role_store, site_store};
 use crate::web::pager::{Listing, Order, Pager};
-use crate::web::{Answer, Me};
+use crate::web::{Answer, Me, csv};
 
 /// How many people a page shows.
 const PAGE: i64 = 50;
@@ -116,7 +114,9 @@ fn address(q: &str) -> String {
 pub async fn export(me: Me) -> Answer {
     let scope = people_scope(&me)?;
     let app = me.page().app().clone();
-    let file = app
+    let entry = me.entry(What::Exported, "people", None, "");
+    app.write(move |deed| audit_store::record(deed.conn, &entry, deed.now)).await?;
+    let rows = app
         .read(move |conn| {
             let wanted = Wanted { scope, words: String::new(), part: Part::Beginning, limit: CHUNK };
             let people = person_store::list_people(conn, &wanted)?;
@@ -163,12 +163,8 @@ pub async fn export(me: Me) -> Answer {
                     held.join("+"),
                 ]
             };
-            Ok(csv(super::import::PEOPLE_COLUMNS, people.into_iter().map(row).collect::<Vec<_>>()))
+            Ok(people.into_iter().map(row).collect::<Vec<_>>())
         })
         .await?;
-    Ok(HttpResponse::Ok()
-        .content_type("text/csv; charset=utf-8")
-        .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"people.csv\""))
-        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .body(file))
+    Ok(csv::file("people", super::import::PEOPLE_COLUMNS, rows))
 }

@@ -7,14 +7,16 @@ use super::entry_store::{AliasView, Entry, PlacementView, RoleView, find_entry};
 use super::person_form::{PersonWords, day, filled};
 use super::store::{self, Written};
 use super::who_may::{may_edit, people_scope};
+use crate::app::Deed;
 use crate::clock::{Day, Moment};
-use crate::db;
+use crate::db::{self, QueryResult};
 use crate::ids::{PersonId, RowId};
 use crate::live::Topic;
+use crate::people::audit::{NewEntry, What};
 use crate::people::own_code::{self, IssueError, Issued};
 use crate::people::role::Scope;
 use crate::people::site::Site;
-use crate::people::{person_store, site_store};
+use crate::people::{audit_store, person_store, site_store};
 use crate::text;
 use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems, see_other};
@@ -85,9 +87,10 @@ pub async fn new(me: Me) -> Answer {
 pub async fn create(me: Me, form: Form) -> Answer {
     let sites = sites_of(&me, &people_scope(&me)?).await?;
     let app = me.page().app().clone();
+    let entry = me.entry(What::Administered, "person", None, "added");
     let problems = match PersonWords::parse(&form, &sites, app.now()) {
         Err(problems) => problems,
-        Ok(words) => match app.write(move |deed| store::add(deed, &words)).await {
+        Ok(words) => match app.write(move |deed| recorded(deed, &entry, |deed| store::add(deed, &words))).await {
             Ok(Written::Done(id)) => {
                 return Ok(see_other_saying(&format!("/admin/people/{id}"), "directory-said-added"));
             }
@@ -111,9 +114,13 @@ pub async fn update(me: Me, id: Path<PersonId>, form: Form) -> Answer {
     let scope = me.looks_after();
     let app = me.page().app().clone();
     let (id, version) = (*id, form.read("version").ok_or(Failure::BadRequest)?);
+    let audit = me.entry(What::Administered, "person", Some(id.0), "changed");
     let problems = match PersonWords::parse(&form, &entry.sites, app.now()) {
         Err(problems) => problems,
-        Ok(words) => match app.write(move |deed| store::change(deed, id, version, &scope, &words)).await {
+        Ok(words) => match app
+            .write(move |deed| recorded(deed, &audit, |deed| store::change(deed, id, version, &scope, &words)))
+            .await
+        {
             Ok(Written::Done(_)) => return Ok(see_other_saying(&page_of(id), "directory-said-saved")),
             Ok(Written::Faster) => return Err(Failure::Faster(page_of(id))),
             Ok(Written::Gone) => return Err(Failure::NotFound),
@@ -141,7 +148,8 @@ pub async fn leave(me: Me, id: Path<PersonId>, form: Form) -> Answer {
     let left_on = if form.text("step") == "return" { None } else { Some(left_on.unwrap_or(today)) };
     let id = *id;
     let by = me.person_id;
-    match app.write(move |deed| store::leave(deed, id, &scope, left_on, by)).await {
+    let audit = me.entry(What::Administered, "person", Some(id.0), if left_on.is_some() { "leaves" } else { "stays" });
+    match app.write(move |deed| recorded(deed, &audit, |deed| store::leave(deed, id, &scope, left_on, by))).await {
         Ok(Written::Done(_)) => Ok(see_other_saying(&page_of(id), "directory-said-saved")),
         Ok(Written::LastAdmin) => {
             show(&me, entry, None, Problems::one("left_on", "directory-fault-last-admin"), Extra::left_on(&form))
@@ -164,10 +172,12 @@ pub async fn add_alias(me: Me, id: Path<PersonId>, form: Form) -> Answer {
         return show(&me, entry, None, problems, Extra::default());
     }
     let id = *id;
+    let audit = me.entry(What::Administered, "person", Some(id.0), "spelling added");
     me.page()
         .app()
         .write(move |deed| {
             deed.touch(Topic::Directory);
+            audit_store::record(deed.conn, &audit, deed.now)?;
             person_store::add_alias(deed.conn, id, &alias, deed.now)
         })
         .await?;
@@ -178,11 +188,16 @@ pub async fn add_alias(me: Me, id: Path<PersonId>, form: Form) -> Answer {
 pub async fn remove_alias(me: Me, path: Path<(PersonId, RowId)>) -> Answer {
     let (id, alias) = *path;
     find(&me, id).await?;
+    let audit = me.entry(What::Administered, "person", Some(id.0), "spelling removed");
     let app = me.page().app();
     let is_removed = app
         .write(move |deed| {
             deed.touch(Topic::Directory);
-            person_store::remove_alias(deed.conn, id, alias)
+            let is_removed = person_store::remove_alias(deed.conn, id, alias)?;
+            if is_removed {
+                audit_store::record(deed.conn, &audit, deed.now)?;
+            }
+            Ok(is_removed)
         })
         .await?;
     if is_removed { Ok(see_other(&page_of(id))) } else { Err(Failure::NotFound) }
@@ -191,7 +206,8 @@ pub async fn remove_alias(me: Me, path: Path<(PersonId, RowId)>) -> Answer {
 /// `POST /admin/people/{id}/own-code`: a new printed code, shown on this one page and kept nowhere.
 pub async fn issue_code(me: Me, id: Path<PersonId>) -> Answer {
     find(&me, *id).await?;
-    let issued = own_code::issue(me.page().app(), *id).await.map_err(|error| match error {
+    let audit = me.entry(What::Administered, "person", Some(id.0), "own code issued");
+    let issued = own_code::issue(me.page().app(), *id, audit).await.map_err(|error| match error {
         IssueError::Db(error) => error.into(),
         IssueError::Hash(error) => Failure::ours(&error),
     })?;
@@ -274,6 +290,19 @@ fn show(me: &Me, entry: Entry, typed: Option<Form>, problems: Problems, extra: E
     } else {
         me.page().show_again("directory/person_edit", &view)
     }
+}
+
+/// Writes about somebody, and about that into the audit log if it was done.
+fn recorded(
+    deed: &mut Deed,
+    entry: &NewEntry,
+    write: impl Fn(&mut Deed) -> QueryResult<Written>,
+) -> QueryResult<Written> {
+    let written = write(deed)?;
+    if let Written::Done(id) = written {
+        audit_store::record(deed.conn, &NewEntry { about_id: Some(id.0), ..entry.clone() }, deed.now)?;
+    }
+    Ok(written)
 }
 
 fn page_of(id: PersonId) -> String {

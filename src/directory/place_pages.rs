@@ -6,8 +6,9 @@ use serde::Serialize;
 use super::who_may::places_scope;
 use crate::ids::PlaceId;
 use crate::live::Topic;
+use crate::people::audit::What;
 use crate::people::site::{Place, Site};
-use crate::people::site_store;
+use crate::people::{audit_store, site_store};
 use crate::text;
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems, see_other};
 
@@ -46,10 +47,15 @@ pub async fn create(me: Me, slug: Path<String>, form: Form) -> Answer {
     }
     let site_id = site.id;
     let app = me.page().app().clone();
+    let entry = me.entry(What::Administered, "site", Some(site_id.0), "place added");
     let (_, is_new) = app
         .write(move |deed| {
             deed.touch(Topic::Directory);
-            site_store::add_place(deed.conn, site_id, &name, deed.now)
+            let added = site_store::add_place(deed.conn, site_id, &name, deed.now)?;
+            if added.1 {
+                audit_store::record(deed.conn, &entry, deed.now)?;
+            }
+            Ok(added)
         })
         .await?;
     if !is_new {
@@ -64,10 +70,15 @@ pub async fn remove(me: Me, path: Path<(String, PlaceId)>) -> Answer {
     let (site, _) = find(&me, &slug).await?;
     let site_id = site.id;
     let app = me.page().app().clone();
+    let entry = me.entry(What::Administered, "place", Some(id.0), "removed");
     let is_removed = app
         .write(move |deed| {
             deed.touch(Topic::Directory);
-            site_store::retire_place(deed.conn, site_id, id, deed.now)
+            let is_removed = site_store::retire_place(deed.conn, site_id, id, deed.now)?;
+            if is_removed {
+                audit_store::record(deed.conn, &entry, deed.now)?;
+            }
+            Ok(is_removed)
         })
         .await?;
     if is_removed { Ok(see_other(&page_of(&site))) } else { Err(Failure::NotFound) }

@@ -8,9 +8,10 @@ use super::who_may::{admin_only, people_scope};
 use crate::fold::fold;
 use crate::ids::SiteId;
 use crate::live::Topic;
+use crate::people::audit::{NewEntry, What};
 use crate::people::organisation_store::find_organisation;
 use crate::people::site::{MONDAY_TO_FRIDAY, Site, zones};
-use crate::people::{finder_store, person_store, site_store};
+use crate::people::{audit_store, finder_store, person_store, site_store};
 use crate::views::Lang;
 use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
@@ -92,6 +93,7 @@ pub async fn create(me: Me, form: Form) -> Answer {
         Ok(words) => words,
         Err(problems) => return show(&me, None, &form, chosen(&form), problems),
     };
+    let entry = me.entry(What::Administered, "site", None, "added");
     let written = app
         .write(move |deed| {
             let new = Site {
@@ -109,6 +111,8 @@ pub async fn create(me: Me, form: Form) -> Answer {
                 version: 1,
             };
             site_store::insert_site(deed.conn, &new)?;
+            let entry = NewEntry { about_id: Some(new.id.0), ..entry.clone() };
+            audit_store::record(deed.conn, &entry, deed.now)?;
             deed.touch(Topic::Directory);
             Ok(())
         })
@@ -147,10 +151,15 @@ pub async fn update(me: Me, slug: Path<String>, form: Form) -> Answer {
         languages: words.languages,
         ..site.clone()
     };
+    let entry = me.entry(What::Administered, "site", Some(site.id.0), "changed");
     let written = app
         .write(move |deed| {
             deed.touch(Topic::Directory);
-            site_store::update_site(deed.conn, &changed)
+            let is_written = site_store::update_site(deed.conn, &changed)?;
+            if is_written {
+                audit_store::record(deed.conn, &entry, deed.now)?;
+            }
+            Ok(is_written)
         })
         .await;
     match written {

@@ -194,6 +194,14 @@ pub fn mark_all_again(conn: &mut Conn, now: Moment) -> QueryResult<usize> {
         .execute(conn)
 }
 
+/// Keeps every mail back that waits or was being sent, until somebody sends it by hand; how many there were. For a database
+/// that comes out of a backup: nobody knows what went out since.
+pub fn hold_unsent(conn: &mut Conn) -> QueryResult<usize> {
+    diesel::update(mail::table.filter(mail::state.eq_any(["waiting", "sending"])))
+        .set((mail::state.eq("held"), mail::claimed_until.eq(None::<Moment>)))
+        .execute(conn)
+}
+
 /// Forgets what was sent before a moment, with the addresses it went to; how many there were.
 pub fn remove_sent(conn: &mut Conn, before: Moment) -> QueryResult<usize> {
     diesel::delete(mail::table.filter(mail::state.eq("sent")).filter(mail::due_at.lt(before))).execute(conn)

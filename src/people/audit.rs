@@ -87,6 +87,11 @@ impl NewEntry {
         NewEntry { by: Some(by), address: None, what, about, about_id, detail: String::new() }
     }
 
+    /// An entry about what a command or the clock did.
+    pub fn by_nobody(what: What, about: &'static str) -> NewEntry {
+        NewEntry { by: None, address: None, what, about, about_id: None, detail: String::new() }
+    }
+
     /// With the change named.
     pub fn detail(mut self, detail: &str) -> NewEntry {
         detail.clone_into(&mut self.detail);

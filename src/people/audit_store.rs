@@ -1,11 +1,14 @@
 //! The audit log in the database.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::audit::{Fields, NewEntry, What, chained};
+use super::person::name_of;
 use crate::clock::Moment;
-use crate::db::Conn;
-use crate::db::schema::{audit_entry, audit_head};
+use crate::db::schema::{audit_entry, audit_head, person};
+use crate::db::{Conn, Engine};
 use crate::ids::PersonId;
 
 const HEAD: i32 = 1;
@@ -61,7 +64,63 @@ pub struct Entry {
     pub about_id: Option<Vec<u8>>,
     /// Which change.
     pub detail: String,
-    hash: Vec<u8>,
+    /// What the next entry is chained to.
+    pub hash: Vec<u8>,
+}
+
+/// Which entries a list shows.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// Only these deeds.
+    pub what: Option<What>,
+    /// Only this person's.
+    pub person: Option<PersonId>,
+    /// Only older ones than this.
+    pub before: Option<i64>,
+    /// At most so many.
+    pub limit: i64,
+}
+
+/// Entries, newest first.
+pub fn list(conn: &mut Conn, wanted: &Wanted) -> QueryResult<Vec<Entry>> {
+    let mut entries = audit_entry::table.order(audit_entry::seq.desc()).limit(wanted.limit).into_boxed::<Engine>();
+    if let Some(what) = wanted.what {
+        entries = entries.filter(audit_entry::what.eq(what.name()));
+    }
+    if let Some(person) = wanted.person {
+        entries = entries.filter(audit_entry::person_id.eq(person));
+    }
+    if let Some(before) = wanted.before {
+        entries = entries.filter(audit_entry::seq.lt(before));
+    }
+    entries.load(conn)
+}
+
+/// The names and numbers of the people whom entries name. Somebody who is not in the directory any more has none.
+pub fn names(conn: &mut Conn, entries: &[Entry]) -> QueryResult<HashMap<PersonId, (String, String)>> {
+    let mut ids: Vec<PersonId> = entries.iter().filter_map(|entry| entry.person_id).collect();
+    ids.sort();
+    ids.dedup();
+    let mut names = HashMap::new();
+    for ids in ids.chunks(STEP as usize) {
+        let rows: Vec<(PersonId, String, (String, String, Option<String>))> = person::table
+            .filter(person::id.eq_any(ids))
+            .select((
+                person::id,
+                person::employee_number,
+                (person::given_name, person::family_name, person::preferred_name),
+            ))
+            .load(conn)?;
+        names.extend(rows.into_iter().map(|(id, number, (given, family, preferred))| {
+            (id, (name_of(preferred.as_deref(), &given, &family), number))
+        }));
+    }
+    Ok(names)
+}
+
+/// How many entries there are, by what the newest one says.
+pub fn count(conn: &mut Conn) -> QueryResult<i64> {
+    audit_head::table.find(HEAD).select(audit_head::seq).first(conn)
 }
 
 /// The newest entries of a kind, the newest first.
@@ -73,12 +132,25 @@ pub fn list_newest(conn: &mut Conn, what: What, limit: i64) -> QueryResult<Vec<E
 /// How many entries one look at the chain reads.
 const STEP: i64 = 1000;
 
+/// The same over the newest thousand entries alone, for a page that is opened often.
+pub fn check_newest(conn: &mut Conn) -> QueryResult<Option<i64>> {
+    let first = (count(conn)? - STEP).max(0);
+    if first == 0 {
+        return check(conn);
+    }
+    let before = audit_entry::table.find(first).select(audit_entry::hash).first(conn).optional()?;
+    before.map_or(Ok(Some(first)), |before| check_from(conn, first, before))
+}
+
 /// Walks the chain from its beginning; the number of the first entry that is not as it was written, if there is one. The
 /// newest entry has to be the one the head names, so that entries cut off the end are missed too.
 pub fn check(conn: &mut Conn) -> QueryResult<Option<i64>> {
+    check_from(conn, 0, Vec::new())
+}
+
+fn check_from(conn: &mut Conn, mut seq: i64, mut before: Vec<u8>) -> QueryResult<Option<i64>> {
     let (last, newest): (i64, Vec<u8>) =
         audit_head::table.find(HEAD).select((audit_head::seq, audit_head::hash)).first(conn)?;
-    let (mut seq, mut before) = (0, Vec::new());
     loop {
         let entries: Vec<Entry> =
             audit_entry::table.filter(audit_entry::seq.gt(seq)).order(audit_entry::seq).limit(STEP).load(conn)?;

@@ -4,8 +4,9 @@
 use crate::app::App;
 use crate::db;
 use crate::ids::PersonId;
+use crate::people::audit::NewEntry;
 use crate::people::passwords::{self, HashError};
-use crate::people::{account_store, link_store, password_rules, person_store, role_store, sessions};
+use crate::people::{account_store, audit_store, link_store, password_rules, person_store, role_store, sessions};
 use crate::secrets::random_code;
 
 /// Characters on a slip, 5 bits each: with the throttle on sign-in, 50 bits are out of anybody's reach.
@@ -34,8 +35,9 @@ pub enum IssueError {
 }
 
 /// Gives somebody a new printed code: what they signed in with before is worth nothing any more, and wherever they are
-/// signed in it ends. Makes their account if they have none. The caller has checked who may do this.
-pub async fn issue(app: &App, person: PersonId) -> Result<Issued, IssueError> {
+/// signed in it ends. Makes their account if they have none. The caller has checked who may do this, and says who
+/// it is for the audit log.
+pub async fn issue(app: &App, person: PersonId, entry: NewEntry) -> Result<Issued, IssueError> {
     let today = app.now().day_in(&jiff::tz::TimeZone::UTC);
     let (who, grants) = app
         .read(move |conn| Ok((person_store::find_person(conn, person)?, role_store::list_grants(conn, person)?)))
@@ -55,6 +57,7 @@ pub async fn issue(app: &App, person: PersonId) -> Result<Issued, IssueError> {
         };
         account_store::set_own_code(deed.conn, account, &hash, true)?;
         link_store::use_up_all_of(deed.conn, account, deed.now)?;
+        audit_store::record(deed.conn, &entry, deed.now)?;
         sessions::end_all(deed, person)
     })
     .await?;

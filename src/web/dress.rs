@@ -12,6 +12,8 @@ use super::failure::Bare;
 use super::page::{Renewed, bare_page, visit};
 use super::zone;
 use crate::app::App;
+use crate::people::audit::What;
+use crate::people::audit_store;
 
 #[derive(Serialize)]
 struct ErrorView {
@@ -38,6 +40,9 @@ pub async fn dress(
     // Only now: a request that is cloned before it found its route cannot be routed any more.
     let original = response.request().clone();
     let status = response.status();
+    if status == StatusCode::FORBIDDEN {
+        note_refusal(&original).await;
+    }
     let is_bare = response.response().extensions().get::<Bare>().is_some();
     let failed = status.is_client_error() || status.is_server_error();
     let has_no_page = is_bare || !response.headers().contains_key(header::CONTENT_TYPE) || is_plain(&response);
@@ -51,6 +56,17 @@ pub async fn dress(
         }
     }
     Ok(response)
+}
+
+/// Writes down that somebody who is signed in was refused: what they asked for, as the list of addresses has it, without
+/// the keys in it. A database that cannot take it must not keep them from reading that they may not.
+async fn note_refusal(request: &HttpRequest) {
+    let Ok(page) = visit(request).await else { return };
+    let Some(viewer) = page.viewer() else { return };
+    let asked = format!("{} {}", request.method(), request.match_pattern().unwrap_or_default());
+    let entry = page.entry(viewer, What::Refused, "address", None).detail(&asked);
+    let written = page.app().write(move |deed| audit_store::record(deed.conn, &entry, deed.now)).await;
+    let _ = written.inspect_err(|error| tracing::warn!(%error, "a refusal is missing in the audit log"));
 }
 
 /// Answers that the server below made itself come as plain text.

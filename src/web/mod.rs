@@ -4,6 +4,7 @@
 pub mod assets;
 pub mod body;
 pub mod csrf;
+pub mod csv;
 pub mod door;
 pub mod dress;
 pub mod failure;

@@ -9,9 +9,12 @@ use actix_web::dev::Payload;
 use actix_web::http::{StatusCode, header};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
 use serde::Serialize;
+use uuid::Uuid;
 
 use super::failure::{Answer, Failure};
+use super::limits::client_ip;
 use crate::app::App;
+use crate::people::audit::{NewEntry, What};
 use crate::people::role::Role;
 use crate::people::viewer::Viewer;
 use crate::people::{sessions, viewer_store};
@@ -31,6 +34,7 @@ struct Visit {
     lang: Lang,
     path: String,
     viewer: Option<Viewer>,
+    address: String,
     unread: i64,
     live: i64,
     flash: Option<String>,
@@ -79,6 +83,7 @@ struct MeView<'a> {
 struct Can {
     inbox: bool,
     people: bool,
+    audit: bool,
     admin: bool,
     moderate: bool,
 }
@@ -111,6 +116,11 @@ impl Page {
     /// Who is signed in, if anybody is.
     pub fn viewer(&self) -> Option<&Viewer> {
         self.0.viewer.as_ref()
+    }
+
+    /// An entry for the audit log of what somebody does on this page.
+    pub(super) fn entry(&self, viewer: &Viewer, what: What, about: &'static str, id: Option<Uuid>) -> NewEntry {
+        NewEntry { address: Some(self.0.address.clone()), ..NewEntry::new(viewer.person_id, what, about, id) }
     }
 
     /// The number that open pages compare with what `/live` tells them.
@@ -177,6 +187,7 @@ impl Visit {
         let can = Can {
             inbox: answers,
             people: !viewer.looks_after().is_nowhere(),
+            audit: viewer.has(Role::Auditor) && !viewer.has(Role::Admin),
             admin: viewer.has(Role::Admin),
             moderate: answers,
         };
@@ -252,6 +263,7 @@ pub(super) fn bare_page(
         path: request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned(),
         flash: request.cookie(FLASH_COOKIE).map(|cookie| cookie.value().to_owned()).filter(|key| is_flash(key)),
         app: app.clone(),
+        address: client_ip(request, &app.config.trusted_proxies).to_string(),
         viewer,
         unread,
         live,
@@ -285,6 +297,13 @@ impl Me {
     /// The page they look at.
     pub fn page(&self) -> &Page {
         &self.page
+    }
+
+    /// An entry for the audit log of what they do now, and from which address. It belongs into the write of the deed itself:
+    /// `audit_store::record(deed.conn, &entry, deed.now)`. A test asks every address that changes something under /admin,
+    /// and every file that is handed out, for exactly one.
+    pub fn entry(&self, what: What, about: &'static str, id: Option<Uuid>, detail: &str) -> NewEntry {
+        self.page.entry(&self.viewer, what, about, id).detail(detail)
     }
 
     /// Passes only those who may; the others know that it is here, and that it is not for them.

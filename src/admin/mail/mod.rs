@@ -8,14 +8,15 @@ use std::collections::HashSet;
 use actix_web::web;
 use serde::{Deserialize, Serialize};
 
-use crate::app::App;
+use crate::app::{App, Deed};
 use crate::clock::Moment;
 use crate::db::Part;
 use crate::ids::MailId;
 use crate::mail::outbox::{self, Listed};
 use crate::mail::{Mailbox, Message, refusal_store, sender};
+use crate::people::audit::What;
 use crate::people::role::Role;
-use crate::people::{account_store, site_store};
+use crate::people::{account_store, audit_store, site_store};
 use crate::text;
 use crate::web::page::see_other_saying;
 use crate::web::pager::{Listing, Order, Pager};
@@ -107,6 +108,8 @@ pub async fn test(me: Me, form: Form) -> Answer {
         return me.page().show_again("admin/mail", &view(&me, Part::Beginning, form, &problems, None).await?);
     }
     let app = me.page().app();
+    let entry = me.entry(What::Administered, "mail", None, "test");
+    app.write(move |deed| audit_store::record(deed.conn, &entry, deed.now)).await?;
     let data = TestMail { link: app.url(HOME) };
     let message = Message::draft("test_mail", me.page().lang(), Mailbox::new(&to, &me.name)).render(app, &data)?;
     let test = match sender::send_now(app, &message).await {
@@ -128,14 +131,28 @@ struct TestMail {
 pub async fn send_again(me: Me, id: web::Path<MailId>) -> Answer {
     me.must_see(me.has(Role::Admin))?;
     let id = id.into_inner();
-    me.page().app().write(move |deed| outbox::send_again(deed, id)).await?;
+    let entry = me.entry(What::Administered, "mail", Some(id.0), "sent again");
+    let again = move |deed: &mut Deed| {
+        if outbox::send_again(deed, id)? {
+            audit_store::record(deed.conn, &entry, deed.now)?;
+        }
+        Ok(())
+    };
+    me.page().app().write(again).await?;
     Ok(see_other_saying(HOME, "admin-mail-said-again"))
 }
 
 /// POST /admin/mail/again: every mail that failed, after the cause is gone.
 pub async fn send_all_again(me: Me) -> Answer {
     me.must(me.has(Role::Admin))?;
-    me.page().app().write(outbox::send_all_again).await?;
+    let entry = me.entry(What::Administered, "mail", None, "all sent again");
+    let again = move |deed: &mut Deed| {
+        if outbox::send_all_again(deed)? > 0 {
+            audit_store::record(deed.conn, &entry, deed.now)?;
+        }
+        Ok(())
+    };
+    me.page().app().write(again).await?;
     Ok(see_other_saying(HOME, "admin-mail-said-again"))
 }
 

@@ -18,6 +18,7 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::db;
 use crate::ids::PersonId;
+use crate::people::audit::{NewEntry, What};
 use crate::people::organisation_store;
 use crate::views::Lang;
 use people_plan::PeoplePlan;
@@ -45,21 +46,22 @@ pub enum Authority {
 
 /// Brings in a people file with full authority; on a dry run it only says what would change.
 pub async fn people(app: &App, bytes: &[u8], dry_run: bool) -> Result<Report, db::Error> {
-    people_by(app, bytes, dry_run, Authority::Admin, None).await
+    let entry = NewEntry::by_nobody(What::Administered, "people");
+    people_by(app, bytes, dry_run, Authority::Admin, entry).await
 }
 
-/// Brings in a people file; on a dry run it only says what would change. `by` is who does it: a report tells them nothing
-/// that is kept from them.
+/// Brings in a people file; on a dry run it only says what would change. The entry says who does it: a report tells them
+/// nothing that is kept from them.
 pub async fn people_by(
     app: &App,
     bytes: &[u8],
     dry_run: bool,
     authority: Authority,
-    by: Option<PersonId>,
+    entry: NewEntry,
 ) -> Result<Report, db::Error> {
     let bytes: Arc<[u8]> = bytes.into();
     for _ in 0..TRIES {
-        let roster = roster_of(app, by).await?;
+        let roster = roster_of(app, entry.by).await?;
         let bytes = Arc::clone(&bytes);
         let plan = off_the_threads(move || plan_people(roster, &bytes, authority)).await?;
         let mut plan = match plan {
@@ -68,10 +70,11 @@ pub async fn people_by(
         };
         let mut report = Report::ready(&app.views, std::mem::take(&mut plan.rows), plan.absent);
         let plan = Arc::new(plan);
+        let entry = entry.clone();
         if dry_run {
             return Ok(report);
         }
-        if !report.changes_anything() || is_written(app.write(move |deed| write_people(deed, &plan)).await)? {
+        if !report.changes_anything() || is_written(app.write(move |deed| write_people(deed, &plan, &entry)).await)? {
             report.done = true;
             return Ok(report);
         }

@@ -12,7 +12,8 @@ use crate::db::{self, Conn, generation};
 use crate::ids::PersonId;
 use crate::live::Topic;
 use crate::mail::outbox;
-use crate::people::{open_items_store, person_store, role_store, sessions, site_store};
+use crate::people::audit::{NewEntry, What};
+use crate::people::{audit_store, open_items_store, person_store, role_store, sessions, site_store};
 
 /// The directory as it is. The number comes first: what changes while reading makes the plan old, never wrong.
 pub fn read_roster(conn: &mut Conn, now: Moment, by: Option<PersonId>) -> QueryResult<Roster> {
@@ -52,7 +53,7 @@ fn must(done: bool) -> QueryResult<()> {
 }
 
 /// Writes a people plan.
-pub fn write_people(deed: &mut Deed, plan: &PeoplePlan) -> QueryResult<()> {
+pub fn write_people(deed: &mut Deed, plan: &PeoplePlan, entry: &NewEntry) -> QueryResult<()> {
     check_number(deed, plan.number)?;
     let now = deed.now;
     for department in &plan.departments {
@@ -81,6 +82,15 @@ pub fn write_people(deed: &mut Deed, plan: &PeoplePlan) -> QueryResult<()> {
     for person in &plan.leaving {
         open_items_store::pass_on(deed.conn, *person)?;
     }
+    let counts = [
+        ("added", plan.added.len()),
+        ("changed", plan.changed.len()),
+        ("left", plan.leavers.len()),
+        ("roles given", plan.given.len()),
+        ("roles taken", plan.taken.len()),
+    ];
+    let words = counts.map(|(what, count)| format!("{what} {count}")).join(", ");
+    audit_store::record(deed.conn, &entry.clone().detail(&format!("imported: {words}")), now)?;
     deed.touch(Topic::Directory);
     let with_other_roles = plan.given.iter().chain(&plan.taken).map(|(person, _)| person);
     for person in plan.leavers.iter().chain(with_other_roles) {
@@ -98,6 +108,9 @@ pub fn write_sites(deed: &mut Deed, plan: &SitesPlan) -> QueryResult<()> {
     for site in &plan.changed {
         must(site_store::update_site(deed.conn, site)?)?;
     }
+    let words = format!("imported: added {}, changed {}", plan.added.len(), plan.changed.len());
+    let entry = NewEntry::by_nobody(What::Administered, "sites").detail(&words);
+    audit_store::record(deed.conn, &entry, deed.now)?;
     deed.touch(Topic::Directory);
     Ok(())
 }

@@ -182,7 +182,10 @@ async fn nobody_is_locked_out_and_hr_gives_no_roles() {
     let without = PEOPLE.replace("+admin", "");
     assert_eq!(house.people(&without).await.rows[0].fault.as_ref().unwrap().key, "directory-fault-last-admin");
     let hr = async |file: &str| {
-        people_by(&house.app, file.as_bytes(), true, Authority::Hr, None).await.unwrap().is_refused()
+        people_by(&house.app, file.as_bytes(), true, Authority::Hr, NewEntry::by_nobody(What::Administered, "people"))
+            .await
+            .unwrap()
+            .is_refused()
     };
     assert!(!hr(PEOPLE).await);
     assert!(!hr(&PEOPLE.replace("Receptionist", "Front desk")).await);

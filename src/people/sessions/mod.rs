@@ -19,6 +19,8 @@ use crate::clock::Moment;
 use crate::db;
 use crate::ids::SessionId;
 use crate::people::account::Account;
+use crate::people::audit::{NewEntry, What};
+use crate::people::audit_store;
 use crate::people::person::name_of;
 use crate::people::role::{Grant, Role};
 use crate::people::viewer::Viewer;
@@ -39,6 +41,17 @@ pub async fn start(
     label: String,
     held: Option<SessionId>,
 ) -> Result<Cookie<'static>, db::Error> {
+    start_from(app, account, label, held, None).await
+}
+
+/// The same from a known address, for the audit log.
+pub async fn start_from(
+    app: &App,
+    account: &Account,
+    label: String,
+    held: Option<SessionId>,
+    address: Option<String>,
+) -> Result<Cookie<'static>, db::Error> {
     let now = app.now();
     let lifetime = Lifetime::of(&account.grants);
     let new = store::NewSession {
@@ -52,10 +65,13 @@ pub async fn start(
         revoked_at: None,
     };
     let (stored, person, id) = (new.clone(), account.person_id, account.id);
+    let entry = NewEntry::new(account.person_id, What::SignedIn, "account", Some(id.0)).detail("signed in");
+    let entry = NewEntry { address, ..entry };
     app.write(move |deed| {
         if let Some(held) = held {
             end(deed, person, id, held)?;
         }
+        audit_store::record(deed.conn, &entry, deed.now)?;
         store::insert(deed.conn, &stored)
     })
     .await?;

@@ -42,6 +42,18 @@ impl Database {
         }
     }
 
+    /// One with nothing in it, not even tables.
+    pub fn empty(engine: Engine, folder: &Path) -> Database {
+        match engine {
+            Engine::Sqlite => Database { url: format!("sqlite:{}", folder.join("empty.db").display()), name: None },
+            Engine::Postgres => {
+                let name = format!("pw_it_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+                create(&name, None);
+                Database { url: format!("{}{name}", server()), name: Some(name) }
+            }
+        }
+    }
+
     fn on_server(template: &str) -> Database {
         let name = format!("pw_it_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
         create(&name, Some(template));

@@ -1,11 +1,23 @@
 //! Lists as CSV for spreadsheets, which must never take a name for a formula.
 
+use actix_web::HttpResponse;
+use actix_web::http::header;
+
 /// Signs with which a spreadsheet takes a cell for a formula, in the usual and in the wide form (OWASP, "CSV
 /// injection").
 const FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\r', '\0', '＝', '＋', '－', '＠'];
 
+/// A list as a file to keep. Whoever hands one out writes so into the audit log ([`super::Me::entry`]).
+pub fn file(name: &str, columns: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("text/csv; charset=utf-8")
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.csv\"")))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .body(csv(columns, rows))
+}
+
 /// Rows as RFC 4180 with a byte order mark, without which one spreadsheet reads another encoding.
-pub fn csv(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {
+fn csv(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {
     let mut out = "\u{feff}".to_owned();
     line(&mut out, header.iter().map(|cell| (*cell).to_owned()));
     for row in rows {

@@ -1,0 +1,90 @@
+//! What ends soon or is held, among what a viewer answers for: their own as owner or deputy, and what is confidential at the
+//! sites they handle. What they are barred from is not there.
+
+use diesel::prelude::*;
+use jiff::ToSpan;
+use jiff::tz::TimeZone;
+
+use super::category::Category;
+use super::category_store;
+use super::level::Level;
+use super::retention::WARNING_DAYS;
+use crate::clock::{Day, Moment};
+use crate::db::Conn;
+use crate::db::schema::{issue, issue_barred, keeping};
+use crate::ids::{CategoryId, IssueId, PersonId, RowId, SiteId};
+use crate::people::role::Role;
+use crate::people::site_store;
+use crate::people::viewer::Viewer;
+
+/// An issue that was closed, without a word of it.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its key.
+    pub id: IssueId,
+    /// What it is about.
+    pub category: Category,
+    /// The name of its site.
+    pub site: String,
+    /// When it was closed.
+    pub closed_on: Day,
+    /// When its days are over.
+    pub ends_on: Day,
+    /// Since when it is held.
+    pub held_on: Option<Day>,
+}
+
+type Row = (IssueId, String, CategoryId, SiteId, Option<PersonId>, Option<PersonId>, Option<Moment>);
+
+/// What was announced or is held, the earliest end first.
+pub fn list(conn: &mut Conn, viewer: &Viewer, now: Moment) -> QueryResult<Vec<Line>> {
+    let kept: Vec<(RowId, Option<Day>)> = keeping::table.select((keeping::about_id, keeping::held_on)).load(conn)?;
+    let ids: Vec<IssueId> = kept.iter().map(|(id, _)| IssueId(id.0)).collect();
+    let soon = Day::from(now.day_in(&TimeZone::UTC).date().saturating_add(WARNING_DAYS.days()));
+    let sites = site_store::list_sites(conn)?;
+    let mut lines = Vec::new();
+    for ids in ids.chunks(500) {
+        let rows: Vec<Row> = issue::table.filter(issue::id.eq_any(ids)).select(columns()).load(conn)?;
+        for row in rows {
+            if !may(conn, viewer, &row)? {
+                continue;
+            }
+            let (id, _, category_id, site_id, _, _, closed_at) = row;
+            let (Some(category), Some(closed_at)) = (category_store::find(conn, category_id)?, closed_at) else {
+                continue;
+            };
+            let closed_on = closed_at.day_in(&TimeZone::UTC);
+            let ends_on = closed_on.date().saturating_add(i64::from(category.keep_days).days()).into();
+            let held_on = kept.iter().find(|(kept, _)| kept.0 == id.0).and_then(|(_, held_on)| *held_on);
+            let site = sites.iter().find(|site| site.id == site_id).map(|site| site.name.clone()).unwrap_or_default();
+            if ends_on <= soon || held_on.is_some() {
+                lines.push(Line { id, category, site, closed_on, ends_on, held_on });
+            }
+        }
+    }
+    lines.sort_by_key(|line| (line.ends_on, line.id));
+    Ok(lines)
+}
+
+/// Whether a viewer answers for an issue.
+pub fn is_theirs(conn: &mut Conn, viewer: &Viewer, id: IssueId) -> QueryResult<bool> {
+    let row: Option<Row> = issue::table.find(id).select(columns()).first(conn).optional()?;
+    row.map_or(Ok(false), |row| may(conn, viewer, &row))
+}
+
+fn may(conn: &mut Conn, viewer: &Viewer, (id, level, _, site_id, owner_id, deputy_id, _): &Row) -> QueryResult<bool> {
+    let barred = issue_barred::table.find((*id, viewer.person_id)).select(issue_barred::issue_id);
+    if barred.first::<IssueId>(conn).optional()?.is_some() {
+        return Ok(false);
+    }
+    let me = Some(viewer.person_id);
+    Ok(match level == Level::Confidential.name() {
+        true => viewer.scope_of(&[Role::ConfidentialHandler]).holds(*site_id),
+        false => *owner_id == me || *deputy_id == me,
+    })
+}
+
+#[diesel::dsl::auto_type]
+fn columns() -> _ {
+    (issue::id, issue::level, issue::category_id, issue::site_id, issue::owner_id, issue::deputy_id, issue::closed_at)
+}

@@ -1,0 +1,263 @@
+//! What has been kept for long enough, in the database.
+
+use std::collections::{BTreeSet, HashMap};
+
+use diesel::prelude::*;
+use diesel::sql_types::{Binary, Nullable, Text};
+use jiff::ToSpan;
+use jiff::tz::TimeZone;
+
+use super::level::Level;
+use super::retention::WARNING_DAYS;
+use super::rules_store;
+use crate::clock::{Day, Moment};
+use crate::db::Conn;
+use crate::db::schema::{
+    anon_intake, anon_message, anon_remark, anon_thread, issue, issue_barred, issue_category, issue_event,
+    issue_message, issue_remark, issue_support, keeping, person_role, stub,
+};
+use crate::ids::{CategoryId, IssueId, PersonId, RowId, SiteId, ThreadId};
+use crate::people::account::Account;
+use crate::people::account_store;
+use crate::people::role::Role;
+
+const DAY_SECONDS: i64 = 24 * 3600;
+
+/// Something whose days are, or will soon be, over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// An issue, and who answers for it.
+    Issue {
+        /// Its key.
+        id: IssueId,
+        /// Named, confidential, or published out of the zone.
+        level: String,
+        /// Where it was raised.
+        site_id: SiteId,
+        /// Who answers.
+        owner_id: Option<PersonId>,
+        /// Who answers when the owner cannot.
+        deputy_id: Option<PersonId>,
+    },
+    /// A thread with somebody nobody knows.
+    Thread {
+        /// Its key.
+        id: ThreadId,
+        /// Where it belongs.
+        site_id: Option<SiteId>,
+    },
+}
+
+impl Ending {
+    fn key(&self) -> RowId {
+        match self {
+            Ending::Issue { id, .. } => RowId(id.0),
+            Ending::Thread { id, .. } => RowId(id.0),
+        }
+    }
+}
+
+/// What is known about keeping something: since when it is held, when its end was announced.
+type Kept = HashMap<RowId, (Option<Day>, Option<Day>)>;
+
+fn kept(conn: &mut Conn) -> QueryResult<Kept> {
+    let rows: Vec<(RowId, Option<Day>, Option<Day>)> =
+        keeping::table.select((keeping::about_id, keeping::held_on, keeping::warned_on)).load(conn)?;
+    Ok(rows.into_iter().map(|(id, held_on, warned_on)| (id, (held_on, warned_on))).collect())
+}
+
+/// What ends within thirty days and was not announced yet.
+pub fn list_ending(conn: &mut Conn, now: Moment) -> QueryResult<Vec<Ending>> {
+    let kept = kept(conn)?;
+    let mut ending = list_closed(conn, now, WARNING_DAYS)?;
+    ending.retain(|ending| !kept.contains_key(&ending.key()));
+    Ok(ending)
+}
+
+/// What is over: its days are, it was announced thirty days ago, and nothing holds it.
+pub fn list_over(conn: &mut Conn, now: Moment, limit: usize) -> QueryResult<Vec<Ending>> {
+    let kept = kept(conn)?;
+    let announced = Day::from(now.day_in(&TimeZone::UTC).date().saturating_sub(WARNING_DAYS.days()));
+    let is_over =
+        |ending: &Ending| matches!(kept.get(&ending.key()), Some((None, Some(warned_on))) if *warned_on <= announced);
+    let mut over = list_closed(conn, now, 0)?;
+    over.retain(is_over);
+    over.truncate(limit);
+    Ok(over)
+}
+
+/// What was closed so long ago that its days are over `ahead` days from now.
+fn list_closed(conn: &mut Conn, now: Moment, ahead: i64) -> QueryResult<Vec<Ending>> {
+    let mut closed = Vec::new();
+    let categories: Vec<(CategoryId, i32)> =
+        issue_category::table.select((issue_category::id, issue_category::keep_days)).load(conn)?;
+    for (category, keep_days) in categories {
+        let before = now.plus_seconds((ahead - i64::from(keep_days)) * DAY_SECONDS);
+        type Row = (IssueId, String, SiteId, Option<PersonId>, Option<PersonId>);
+        let rows: Vec<Row> = issue::table
+            .filter(issue::category_id.eq(category))
+            .filter(issue::closed_at.le(before))
+            .order(issue::id)
+            .select((issue::id, issue::level, issue::site_id, issue::owner_id, issue::deputy_id))
+            .load(conn)?;
+        closed.extend(rows.into_iter().map(|(id, level, site_id, owner_id, deputy_id)| Ending::Issue {
+            id,
+            level,
+            site_id,
+            owner_id,
+            deputy_id,
+        }));
+    }
+    let keep_days = i64::from(rules_store::find(conn)?.thread_keep_days);
+    let before = Day::from(now.day_in(&TimeZone::UTC).date().saturating_add((ahead - keep_days).days()));
+    let rows: Vec<(ThreadId, Option<SiteId>)> = anon_thread::table
+        .filter(anon_thread::closed_on.le(before))
+        .order(anon_thread::id)
+        .select((anon_thread::id, anon_thread::site_id))
+        .load(conn)?;
+    closed.extend(rows.into_iter().map(|(id, site_id)| Ending::Thread { id, site_id }));
+    Ok(closed)
+}
+
+/// Who is told that these end: owners and deputies; of what is confidential, the handlers of the site who are not barred
+/// from it. Those without an address see it on their pages.
+pub fn list_responsible(conn: &mut Conn, endings: &[Ending], today: Day) -> QueryResult<Vec<Account>> {
+    let mut people = BTreeSet::new();
+    for ending in endings {
+        match ending {
+            Ending::Issue { id, level, site_id, .. } if level == Level::Confidential.name() => {
+                let barred: Vec<PersonId> = issue_barred::table
+                    .filter(issue_barred::issue_id.eq(id))
+                    .select(issue_barred::person_id)
+                    .load(conn)?;
+                people.extend(handlers(conn, Some(*site_id))?.into_iter().filter(|handler| !barred.contains(handler)));
+            }
+            Ending::Issue { owner_id, deputy_id, .. } => people.extend([*owner_id, *deputy_id].into_iter().flatten()),
+            Ending::Thread { site_id, .. } => people.extend(handlers(conn, *site_id)?),
+        }
+    }
+    let mut accounts = Vec::new();
+    for person in people {
+        let account = account_store::find_of_person(conn, person)?;
+        accounts.extend(account.filter(|account| account.email.is_some() && account.is_open(today)));
+    }
+    Ok(accounts)
+}
+
+/// Who reads what is said in confidence at a site, or where none was named.
+fn handlers(conn: &mut Conn, site: Option<SiteId>) -> QueryResult<Vec<PersonId>> {
+    person_role::table
+        .filter(person_role::role.eq(Role::ConfidentialHandler.name()))
+        .filter(person_role::department_id.is_null())
+        .filter(person_role::site_id.is_null().or(person_role::site_id.eq(site)))
+        .select(person_role::person_id)
+        .load(conn)
+}
+
+/// Says that the end of these was announced.
+pub fn mark_warned(conn: &mut Conn, endings: &[Ending], today: Day) -> QueryResult<()> {
+    for ending in endings {
+        diesel::sql_query(
+            "INSERT INTO keeping (about_id, held_on, warned_on) VALUES ($1, NULL, $2) \
+             ON CONFLICT (about_id) DO UPDATE SET warned_on = excluded.warned_on",
+        )
+        .bind::<Binary, _>(ending.key())
+        .bind::<Text, _>(today)
+        .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Holds an issue or thread, since a day, or lets go of it. Let go of, its end is announced anew.
+pub fn set_hold(conn: &mut Conn, about: RowId, held_on: Option<Day>) -> QueryResult<()> {
+    if held_on.is_none() {
+        return diesel::delete(keeping::table.find(about)).execute(conn).map(drop);
+    }
+    diesel::sql_query(
+        "INSERT INTO keeping (about_id, held_on, warned_on) VALUES ($1, $2, NULL) \
+         ON CONFLICT (about_id) DO UPDATE SET held_on = excluded.held_on",
+    )
+    .bind::<Binary, _>(about)
+    .bind::<Nullable<Text>, _>(held_on)
+    .execute(conn)
+    .map(drop)
+}
+
+/// Since when something is held.
+pub fn held_on(conn: &mut Conn, about: RowId) -> QueryResult<Option<Day>> {
+    keeping::table.find(about).select(keeping::held_on).first(conn).optional().map(Option::flatten)
+}
+
+/// Deletes an issue or thread with everything that belongs to it, and leaves a stub.
+pub fn delete(conn: &mut Conn, ending: &Ending, today: Day) -> QueryResult<()> {
+    match ending {
+        Ending::Issue { id, .. } => delete_issue(conn, *id, today)?,
+        Ending::Thread { id, .. } => delete_thread(conn, *id, today)?,
+    }
+    diesel::delete(keeping::table.find(ending.key())).execute(conn).map(drop)
+}
+
+fn delete_issue(conn: &mut Conn, id: IssueId, today: Day) -> QueryResult<()> {
+    type Row = (String, CategoryId, SiteId, String, Moment, Option<Moment>);
+    let (kind, category_id, site_id, state, raised_at, closed_at): Row = issue::table
+        .find(id)
+        .select((issue::kind, issue::category_id, issue::site_id, issue::state, issue::raised_at, issue::closed_at))
+        .first(conn)?;
+    let day = |moment: Moment| moment.day_in(&TimeZone::UTC);
+    diesel::insert_into(stub::table)
+        .values((
+            stub::id.eq(id),
+            stub::about.eq("issue"),
+            stub::kind.eq(kind),
+            stub::category_id.eq(Some(category_id)),
+            stub::site_id.eq(site_id),
+            stub::state.eq(state),
+            stub::began_on.eq(day(raised_at)),
+            stub::closed_on.eq(day(closed_at.unwrap_or(raised_at))),
+            stub::deleted_on.eq(today),
+        ))
+        .execute(conn)?;
+    diesel::update(issue::table.filter(issue::joined_to_id.eq(id)))
+        .set(issue::joined_to_id.eq(None::<IssueId>))
+        .execute(conn)?;
+    diesel::update(anon_thread::table.filter(anon_thread::published_id.eq(id)))
+        .set(anon_thread::published_id.eq(None::<IssueId>))
+        .execute(conn)?;
+    diesel::delete(issue_support::table.filter(issue_support::issue_id.eq(id))).execute(conn)?;
+    diesel::delete(issue_barred::table.filter(issue_barred::issue_id.eq(id))).execute(conn)?;
+    diesel::delete(issue_message::table.filter(issue_message::issue_id.eq(id))).execute(conn)?;
+    diesel::delete(issue_remark::table.filter(issue_remark::issue_id.eq(id))).execute(conn)?;
+    diesel::delete(issue_event::table.filter(issue_event::issue_id.eq(id))).execute(conn)?;
+    diesel::delete(issue::table.find(id)).execute(conn).map(drop)
+}
+
+/// Kind and category of a thread are sealed, and stay so: the stub does not tell them.
+fn delete_thread(conn: &mut Conn, id: ThreadId, today: Day) -> QueryResult<()> {
+    let (lookup, site_id, state, received_on, closed_on): (Vec<u8>, Option<SiteId>, String, Day, Option<Day>) =
+        anon_thread::table
+            .find(id)
+            .select((
+                anon_thread::lookup_hash,
+                anon_thread::site_id,
+                anon_thread::state,
+                anon_thread::received_on,
+                anon_thread::closed_on,
+            ))
+            .first(conn)?;
+    diesel::insert_into(stub::table)
+        .values((
+            stub::id.eq(id),
+            stub::about.eq("thread"),
+            stub::kind.eq(""),
+            stub::site_id.eq(site_id),
+            stub::state.eq(state),
+            stub::began_on.eq(received_on),
+            stub::closed_on.eq(closed_on.unwrap_or(received_on)),
+            stub::deleted_on.eq(today),
+        ))
+        .execute(conn)?;
+    diesel::delete(anon_intake::table.filter(anon_intake::lookup_hash.eq(lookup))).execute(conn)?;
+    diesel::delete(anon_message::table.filter(anon_message::thread_id.eq(id))).execute(conn)?;
+    diesel::delete(anon_remark::table.filter(anon_remark::thread_id.eq(id))).execute(conn)?;
+    diesel::delete(anon_thread::table.find(id)).execute(conn).map(drop)
+}

@@ -1,0 +1,244 @@
+//! What the law asks of voice (A.6), and the end of what was raised (X6).
+
+use diesel::prelude::*;
+use peopleworthy::clock::{Day, Moment};
+use peopleworthy::db::schema::{
+    anon_message, anon_remark, anon_thread, issue, issue_barred, issue_event, keeping, stub,
+};
+use peopleworthy::ids::{CategoryId, IssueId, PersonId, RowId, ThreadId};
+use peopleworthy::people::audit::What;
+use peopleworthy::people::audit_store::{self, Wanted};
+use peopleworthy::voice::{retention, retention_store};
+
+use crate::house::{House, NOON};
+
+const DAY: i64 = 86_400;
+
+/// A named or confidential issue, closed so many days ago.
+fn closed_issue(house: &House, level: &'static str, owner: Option<PersonId>, days_ago: i64) -> IssueId {
+    let (raiser, site) = (house.person("lena"), house.site("seaside"));
+    let closed = Moment::from_micros((NOON - days_ago * DAY) * 1_000_000);
+    let category: CategoryId = "766f6963-6500-4000-8000-000000000001".parse().unwrap();
+    house.write(move |deed| {
+        let id = IssueId::random();
+        let is_sealed = level == "confidential";
+        diesel::insert_into(issue::table)
+            .values((
+                (issue::id.eq(id), issue::kind.eq("issue"), issue::level.eq(level), issue::scope.eq("site")),
+                (issue::category_id.eq(category), issue::site_id.eq(site), issue::raiser_id.eq(Some(raiser))),
+                (issue::language.eq("en"), issue::place.eq(""), issue::fix.eq(""), issue::owner_id.eq(owner)),
+                issue::title.eq(if is_sealed { "" } else { "Wobbly marmalade" }),
+                issue::what.eq(if is_sealed { "" } else { "It wobbles" }),
+                issue::wrapped_key.eq(is_sealed.then(|| vec![1u8; 60])),
+                issue::sealed.eq(is_sealed.then(|| vec![2u8; 60])),
+                (issue::state.eq("changed"), issue::support_count.eq(0), issue::version.eq(1)),
+                (
+                    issue::acknowledge_due_on.eq("2024-01-01"),
+                    issue::answer_due_on.eq("2024-01-01"),
+                    issue::decide_due_on.eq("2024-01-01"),
+                ),
+                (issue::raised_at.eq(closed.plus_seconds(-DAY)), issue::closed_at.eq(Some(closed))),
+            ))
+            .execute(deed.conn)?;
+        diesel::insert_into(issue_event::table)
+            .values((
+                issue_event::id.eq(RowId::random()),
+                issue_event::issue_id.eq(id),
+                issue_event::state.eq("changed"),
+                issue_event::text.eq("Because"),
+                issue_event::happened_at.eq(closed),
+            ))
+            .execute(deed.conn)?;
+        Ok(id)
+    })
+}
+
+/// A thread, closed so many days ago.
+fn closed_thread(house: &House, days_ago: i64) -> ThreadId {
+    let site = house.site("seaside");
+    let closed = Moment::from_micros((NOON - days_ago * DAY) * 1_000_000).day_in(&jiff::tz::TimeZone::UTC);
+    house.write(move |deed| {
+        let id = ThreadId::random();
+        diesel::insert_into(anon_thread::table)
+            .values((
+                (
+                    anon_thread::id.eq(id),
+                    anon_thread::lookup_hash.eq(id.0.as_bytes().to_vec()),
+                    anon_thread::site_id.eq(site),
+                ),
+                (anon_thread::handle.eq(id.to_string()), anon_thread::state.eq("changed"), anon_thread::review.eq("")),
+                (anon_thread::has_answer.eq(true), anon_thread::enc_v.eq(1), anon_thread::wrapped_key.eq(vec![1u8])),
+                (
+                    anon_thread::header.eq(vec![1u8]),
+                    anon_thread::received_on.eq(closed),
+                    anon_thread::closed_on.eq(Some(closed)),
+                ),
+                (
+                    anon_thread::acknowledge_due_on.eq(closed),
+                    anon_thread::feedback_due_on.eq(closed),
+                    anon_thread::version.eq(1),
+                ),
+            ))
+            .execute(deed.conn)?;
+        diesel::insert_into(anon_message::table)
+            .values((
+                anon_message::thread_id.eq(id),
+                anon_message::seq.eq(1),
+                anon_message::side.eq("writer"),
+                anon_message::sealed.eq(vec![3u8]),
+                anon_message::sent_on.eq(closed),
+            ))
+            .execute(deed.conn)?;
+        diesel::insert_into(anon_remark::table)
+            .values((
+                anon_remark::thread_id.eq(id),
+                anon_remark::seq.eq(1),
+                anon_remark::sealed.eq(vec![3u8]),
+                anon_remark::sent_on.eq(closed),
+            ))
+            .execute(deed.conn)?;
+        Ok(id)
+    })
+}
+
+fn run(house: &House) {
+    house.run(retention::run(&house.app)).unwrap();
+}
+
+fn there(house: &House, id: IssueId) -> bool {
+    house.read(move |conn| diesel::select(diesel::dsl::exists(issue::table.find(id))).get_result(conn))
+}
+
+fn thread_is_there(house: &House, id: ThreadId) -> bool {
+    house.read(move |conn| diesel::select(diesel::dsl::exists(anon_thread::table.find(id))).get_result(conn))
+}
+
+fn report(house: &House) -> Vec<String> {
+    let wanted = Wanted { what: Some(What::Administered), limit: 100, ..Wanted::default() };
+    let entries = house.read(move |conn| audit_store::list(conn, &wanted));
+    entries.into_iter().filter(|entry| entry.about == "retention").map(|entry| entry.detail).collect()
+}
+
+on_both! {
+    fn x6_what_is_over_is_announced_once_deleted_a_month_later_and_leaves_a_stub_without_words(house) {
+        let mia = house.person("mia");
+        let old = closed_issue(house, "named", Some(mia), 701);
+        let secret = closed_issue(house, "confidential", None, 800);
+        let held = closed_issue(house, "named", Some(mia), 701);
+        let young = closed_issue(house, "named", Some(mia), 690);
+        let (thread, young_thread) = (closed_thread(house, 701), closed_thread(house, 10));
+        house.write(move |deed| retention_store::set_hold(deed.conn, RowId(held.0), Some("2026-01-01".parse::<Day>().unwrap())));
+        run(house);
+        run(house);
+        assert_eq!(report(house), ["announced: issues 2, threads 1"]);
+        for (address, mails) in [("mia@staff.example", 1), ("carl@staff.example", 1), ("lena@staff.example", 0), ("ada@staff.example", 0)] {
+            let found = house.mails_to(address);
+            assert_eq!(found.len(), mails, "{address}");
+            for mail in found {
+                assert!(mail.text.contains("/voice/keeping") && !mail.source.contains("marmalade") && !mail.source.contains("Seaside,"));
+            }
+        }
+        for days in [1, 28] {
+            house.later(days * DAY);
+            run(house);
+            assert!(there(house, old) && there(house, secret) && thread_is_there(house, thread), "announced thirty days ahead");
+        }
+        house.later(DAY);
+        run(house);
+        run(house);
+        assert!(!there(house, old) && !there(house, secret) && !thread_is_there(house, thread));
+        assert!(there(house, held) && there(house, young) && thread_is_there(house, young_thread));
+        assert_eq!(report(house)[0], "deleted: issues 2, threads 1");
+        type Stub = (String, String, Option<CategoryId>, String, Day, Day, Day);
+        let stub: Stub = house.read(move |conn| {
+            stub::table
+                .find(old)
+                .select((stub::about, stub::kind, stub::category_id, stub::state, stub::began_on, stub::closed_on, stub::deleted_on))
+                .first(conn)
+        });
+        assert_eq!((stub.0.as_str(), stub.1.as_str(), stub.3.as_str()), ("issue", "issue", "changed"));
+        assert!(stub.2.is_some());
+        assert_eq!((stub.5.to_string(), stub.6.to_string()), ("2024-12-20".into(), "2026-12-21".into()));
+        let (stubs, words, messages): (i64, i64, i64) = house.read(move |conn| {
+            Ok((
+                stub::table.count().get_result(conn)?,
+                issue_event::table.filter(issue_event::issue_id.eq_any([old, secret])).count().get_result(conn)?,
+                anon_message::table.filter(anon_message::thread_id.eq(thread)).count().get_result(conn)?,
+            ))
+        });
+        assert_eq!((stubs, words, messages), (3, 0, 0));
+        // Let go of, it is announced like everything else, and only then deleted.
+        house.write(move |deed| retention_store::set_hold(deed.conn, RowId(held.0), None));
+        run(house);
+        assert!(there(house, held), "not without a word ahead");
+        assert_eq!(report(house)[0], "announced: issues 1, threads 0", "the younger one was, two days ago");
+        house.later(30 * DAY);
+        run(house);
+        assert!(!there(house, held) && !there(house, young));
+        let left: i64 = house.read(|conn| keeping::table.count().get_result(conn));
+        assert_eq!(left, 0);
+        assert_eq!(house.read(audit_store::check), None);
+    }
+
+    fn x6_who_answers_for_it_sees_what_ends_and_holds_it_and_nobody_else_does(house) {
+        let mia = house.person("mia");
+        let named = closed_issue(house, "named", Some(mia), 720);
+        let secret = closed_issue(house, "confidential", Some(mia), 720);
+        let barred = closed_issue(house, "confidential", None, 720);
+        let carl = house.person("carl");
+        house.write(move |deed| {
+            diesel::insert_into(issue_barred::table)
+                .values((
+                    issue_barred::issue_id.eq(barred),
+                    issue_barred::person_id.eq(carl),
+                    issue_barred::why.eq("raiser"),
+                    issue_barred::since_at.eq(deed.now),
+                ))
+                .execute(deed.conn)
+        });
+        run(house);
+        let path = |id: IssueId| format!("/voice/keeping/{id}");
+        for (who, sees) in [("mia", vec![named]), ("carl", vec![secret]), ("ada", vec![]), ("lena", vec![])] {
+            let browser = house.staff(who);
+            let page = browser.open("/voice/keeping").is(200);
+            page.lacks("marmalade");
+            for id in [named, secret, barred] {
+                assert_eq!(page.has_form(&path(id)), sees.contains(&id), "{who}");
+                if !sees.contains(&id) {
+                    assert_eq!(browser.post(&path(id), &[("step", "hold")]).status, 404, "{who}");
+                }
+            }
+        }
+        let browser = house.staff("carl");
+        browser.open("/voice/keeping").form(&path(secret)).choose("step", "hold").submit().is(200).says("Held since");
+        house.later(31 * DAY);
+        run(house);
+        assert!(there(house, secret) && !there(house, named) && !there(house, barred));
+        let handled = house.read(|conn| audit_store::list(conn, &Wanted { what: Some(What::Handled), limit: 9, ..Wanted::default() }));
+        assert_eq!(handled.len(), 1);
+        assert_eq!((handled[0].about_id.as_deref(), handled[0].detail.as_str()), (Some(secret.0.as_bytes().as_slice()), "held"));
+    }
+
+    fn a6_external_channels_are_read_by_everybody_and_cannot_be_empty_in_eu_mode(house) {
+        let path = "/admin/voice/channels";
+        let ada = house.staff("ada");
+        let page = ada.open(path).is(200).form(path).choose("eu_mode", "on").submit().is(422);
+        assert!(page.problem("channels").contains("cannot be empty"));
+        assert_eq!(page.count("#eu_mode[checked]"), 1, "what was chosen stays");
+        page.form(path).fill("channels", "Ombudsman\n0800 123 <b>").submit().is(200).says("Saved");
+        let lena = house.staff("lena");
+        let read = lena.open("/voice/channels").is(200);
+        read.says("Ombudsman").says("0800 123 <b>").says("within 7 days").says("None so far");
+        assert_eq!(lena.get(path).status, 403);
+        let stale = ada.open(path).form(path);
+        ada.open(path).form(path).fill("thread_keep_days", "365").submit().is(200);
+        assert_eq!(stale.post().status, 409);
+        let page = ada.open(path).form(path).fill("channels", " ").submit().is(422);
+        page.problem("channels");
+        let page = ada.open(path).form(path).fill("thread_keep_days", "3").submit().is(422);
+        page.problem("thread_keep_days");
+        let wanted = Wanted { what: Some(What::Administered), limit: 2, ..Wanted::default() };
+        let said: Vec<_> = house.read(move |conn| audit_store::list(conn, &wanted)).into_iter().map(|entry| entry.detail).collect();
+        assert_eq!(said, ["threads kept for 365 days", "EU mode on, external channels"]);
+    }
+}
