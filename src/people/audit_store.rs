@@ -103,7 +103,8 @@ pub fn names(conn: &mut Conn, entries: &[Entry]) -> QueryResult<HashMap<PersonId
     ids.dedup();
     let mut names = HashMap::new();
     for ids in ids.chunks(STEP as usize) {
-        let rows: Vec<(PersonId, String, (String, String, Option<String>))> = person::table
+        type Row = (PersonId, String, (String, String, Option<String>));
+        let rows: Vec<Row> = person::table
             .filter(person::id.eq_any(ids))
             .select((
                 person::id,

@@ -67,7 +67,7 @@ fn closed_thread(house: &House, days_ago: i64) -> ThreadId {
                     anon_thread::site_id.eq(site),
                 ),
                 (anon_thread::handle.eq(id.to_string()), anon_thread::state.eq("changed"), anon_thread::review.eq("")),
-                (anon_thread::has_answer.eq(true), anon_thread::enc_v.eq(1), anon_thread::wrapped_key.eq(vec![1u8])),
+                (anon_thread::is_news.eq(true), anon_thread::enc_v.eq(1), anon_thread::wrapped_key.eq(vec![1u8])),
                 (
                     anon_thread::header.eq(vec![1u8]),
                     anon_thread::received_on.eq(closed),
