@@ -1,11 +1,16 @@
 //! Own codes, and changing what one signs in with.
 
 use super::*;
+use crate::people::audit::{NewEntry, What};
 use crate::people::own_code::{Issued, issue};
 use crate::people::role::Role;
 
+fn by_nobody() -> NewEntry {
+    NewEntry::by_nobody(What::Administered, "person")
+}
+
 async fn printed(house: &House, person: crate::ids::PersonId) -> String {
-    match issue(house, person).await.unwrap() {
+    match issue(house, person, by_nobody()).await.unwrap() {
         Issued::Code(code) => code,
         other => panic!("{other:?}"),
     }
@@ -44,8 +49,8 @@ on_both! {
 
     async fn a_code_is_for_employees_only(house) {
         let rosa = house.newcomer("Rosa", &[Role::Responder]).await;
-        assert_eq!(issue(house, rosa).await.unwrap(), Issued::NeedsPassword);
-        assert_eq!(issue(house, crate::ids::PersonId::random()).await.unwrap(), Issued::NotHere);
+        assert_eq!(issue(house, rosa, by_nobody()).await.unwrap(), Issued::NeedsPassword);
+        assert_eq!(issue(house, crate::ids::PersonId::random(), by_nobody()).await.unwrap(), Issued::NotHere);
 
         let emil = house.newcomer("Emil", &[]).await;
         let code = printed(house, emil).await;
