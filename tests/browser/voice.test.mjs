@@ -1,7 +1,7 @@
 // Raising and joining on a phone, in both languages, with and without JavaScript.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { desktop, openChromium, phone } from "./house/browser.mjs";
+import { desktop, openChromium, phone, shot } from "./house/browser.mjs";
 import { demoHouse, signIn, somebody } from "./house/cast.mjs";
 
 let browser;
@@ -30,6 +30,18 @@ after(async () => {
 });
 
 const MAIN = "form.raise [data-keep-main]";
+const ISSUE = /\/voice\/[0-9a-f-]{36}$/;
+
+/** Sends what is raised by name; where something like it is there already, it is asked about once. */
+async function raise(page) {
+  await page.locator(MAIN).click();
+  const again = async () => {
+    await page.waitForSelector("form.raise [name=anyway]", { state: "attached" });
+    await page.locator(MAIN).click();
+    await page.waitForURL(ISSUE);
+  };
+  await Promise.any([page.waitForURL(ISSUE), again()]);
+}
 
 for (const lang of ["en", "de"]) {
   for (const js of [true, false]) {
@@ -69,8 +81,7 @@ for (const lang of ["en", "de"]) {
           await page.locator("[name=step][value=find]").click();
           await page.locator("[data-finder-candidates] input").first().check();
         }
-        await page.locator(MAIN).click();
-        await page.waitForURL(/\/voice\/[0-9a-f-]{36}$/);
+        await raise(page);
         const address = page.url();
         const other = await phone(browser, { state: manager, lang, js });
         assert.equal((await other.page.goto(address)).status(), 404, "whom it is kept from does not find it");
@@ -89,6 +100,38 @@ for (const lang of ["en", "de"]) {
         assert.deepEqual(who.trouble, []);
         await who.context.close();
         await colleague.context.close();
+      });
+
+      test("what a colleague said already is offered, and joining it counts", async () => {
+        const words = { en: "The ice maker by the pool leaks", de: "Die Eismaschine am Pool ist undicht" }[lang];
+        const first = await phone(browser, { state: employee, lang, js });
+        await first.page.goto(`${url}/voice/new`);
+        await first.page.locator("#what").fill(`${words}, ${js}.`);
+        await first.page.locator("[name=category]:not([data-delicate])").first().check();
+        await first.page.locator("#level-named").check();
+        await raise(first.page);
+        const address = new URL(first.page.url()).pathname;
+        await first.context.close();
+        const who = await phone(browser, { state: manager, lang, js });
+        const { page } = who;
+        await page.goto(`${url}/voice/new`);
+        await page.locator("#place").fill("Pool");
+        await page.locator("#what").pressSequentially(`${words}, ${js}`, { delay: 5 });
+        const join = page.locator(`.similar button[formaction='${address}/support']`);
+        if (!js) {
+          await page.locator("[name=category]:not([data-delicate])").first().check();
+          await page.locator("#level-named").check();
+          await page.locator(MAIN).click();
+        }
+        await join.waitFor();
+        assert.equal(await page.locator("#what").inputValue(), `${words}, ${js}`);
+        assert.equal(await page.locator("#place").inputValue(), "Pool");
+        await shot(page, `similar-${lang}-${js}`);
+        await join.click();
+        await page.waitForURL(`${url}${address}*`);
+        assert.match(await page.locator("header .note-about").innerText(), /\b2\b/);
+        assert.deepEqual(who.trouble, []);
+        await who.context.close();
       });
     });
   }
