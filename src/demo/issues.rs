@@ -89,7 +89,12 @@ fn named(world: &World, site: usize, here: &[usize], matter: &Matter, tag: &'sta
         }
     };
     let (soon, later) = (chance.between(3_600, 2 * DAY), chance.between(2 * DAY, 9 * DAY));
-    let outcome = chance.below(10);
+    // What has rested for two months was decided long ago.
+    let is_old = world.ends_at.seconds_since(raised_at) > 60.0 * DAY as f64;
+    let outcome = match chance.below(10) {
+        0..=2 if is_old => 9,
+        other => other,
+    };
     if outcome > 0 {
         step(&mut issue, soon, "acknowledged", "", None);
     }

@@ -265,7 +265,7 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
             fix: words.fix,
             text_lang: issue.language.clone(),
             category: around.category.name(&page.app().views, page.lang()),
-            channel: match talks && around.category.is_delicate {
+            channel: match is_raiser && around.category.is_delicate {
                 true => raise::channel(me, &around.category),
                 false => String::new(),
             },

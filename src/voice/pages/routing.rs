@@ -254,6 +254,15 @@ pub async fn remove_route(me: Me, form: Form) -> Answer {
     if is_done { Ok(see_other_saying("/admin/voice", "voice-said-saved")) } else { Err(Failure::NotFound) }
 }
 
+/// The routes in the order of the subjects, the one for everywhere first, then by site.
+fn in_order(around: &Around) -> Vec<&Route> {
+    let subject = |route: &Route| around.categories.iter().position(|one| one.id == route.category_id);
+    let site = |route: &Route| around.sites.iter().position(|site| Some(site.id) == route.site_id);
+    let mut routes: Vec<&Route> = around.routes.iter().collect();
+    routes.sort_by_key(|route| (subject(route), site(route)));
+    routes
+}
+
 fn show(
     me: &Me,
     around: &Around,
@@ -297,7 +306,7 @@ fn show(
     let view = View {
         categories: around.categories.iter().map(category).collect(),
         retired: around.retired.iter().map(category).collect(),
-        routes: around.routes.iter().filter_map(route).collect(),
+        routes: in_order(around).into_iter().filter_map(route).collect(),
         sites: around.sites.iter().map(|site| SiteView { id: site.id, name: site.name.clone() }).collect(),
         missing,
         chosen: chosen.filter(|_| candidates.is_empty()),
