@@ -29,7 +29,7 @@ async fn mw3_an_address_that_is_refused_is_marked_and_what_else_is_written_to_it
         let first = refused(&house, &stub, "amina@hotel.example").await;
         assert!(refuses(&house, "Amina@Hotel.example").await, "whatever the capitals");
         let held = [house.put_to("amina@hotel.example").await, house.put_to("Amina@hotel.example").await];
-        house.advance(3 * 24 * 3600);
+        house.later(3 * 24 * 3600);
         // Another address is nobody's business here, and proves that the sender looked.
         stub.behave(Mode::Fine);
         let other = house.put_to("jonas@hotel.example").await;
