@@ -61,14 +61,9 @@ admin-mail-subject = Betreff
 admin-mail-state = Stand
 admin-mail-is = { $state ->
     [waiting] Wartet
-    [held] Zurückgehalten
     [sent] Gesendet
     [held] Liegt bereit
    *[failed] Nicht gesendet
-}
-admin-mail-held = { $n ->
-    [one] Eine E-Mail wird zurückgehalten: Diese Datenbank kommt aus einer Sicherung, und die E-Mail kann schon hinausgegangen sein. Wenn nicht, senden Sie sie noch einmal.
-   *[other] { $n } E-Mails werden zurückgehalten: Diese Datenbank kommt aus einer Sicherung, und sie können schon hinausgegangen sein. Die es nicht sind, senden Sie noch einmal.
 }
 admin-mail-again = Noch einmal senden
 admin-mail-none = Noch keine E-Mail geschrieben.

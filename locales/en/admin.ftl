@@ -61,14 +61,9 @@ admin-mail-subject = Subject
 admin-mail-state = State
 admin-mail-is = { $state ->
     [waiting] Waiting
-    [held] Held back
     [sent] Sent
     [held] Held
    *[failed] Not sent
-}
-admin-mail-held = { $n ->
-    [one] One mail is held back: this database was restored from a backup, and the mail may have gone out before. Send it again if it did not.
-   *[other] { $n } mails are held back: this database was restored from a backup, and they may have gone out before. Send those again that did not.
 }
 admin-mail-again = Send again
 admin-mail-none = No mail has been written yet.

@@ -102,7 +102,7 @@ fn named(world: &World, site: usize, here: &[usize], matter: &Matter, tag: &'sta
         0..=2 => {}
         3 => step(&mut issue, later, "looking", "", None),
         4..=5 => step(&mut issue, later, "planned", matter.planned, Some(chance.between(5, 40))),
-        6 if !matter.declined.is_empty() => step(&mut issue, later, "declined", matter.declined, None),
+        6..=7 if !matter.declined.is_empty() => step(&mut issue, later, "declined", matter.declined, None),
         _ => {
             step(&mut issue, later, "planned", matter.planned, Some(chance.between(5, 25)));
             step(&mut issue, chance.between(5 * DAY, 25 * DAY), "changed", matter.changed, None);

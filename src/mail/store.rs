@@ -194,11 +194,15 @@ pub fn mark_all_again(conn: &mut Conn, now: Moment) -> QueryResult<usize> {
         .execute(conn)
 }
 
+/// Why a mail waits for somebody's hand after a restore.
+const RESTORED: &str = "held back: this database was restored from a backup, and the mail may have gone out before";
+
 /// Keeps every mail back that waits or was being sent, until somebody sends it by hand; how many there were. For a database
-/// that comes out of a backup: nobody knows what went out since.
+/// that comes out of a backup: nobody knows what went out since. They count as failed, not as held: what is held goes out
+/// by itself once its address takes mail again.
 pub fn hold_unsent(conn: &mut Conn) -> QueryResult<usize> {
-    diesel::update(mail::table.filter(mail::state.eq_any(["waiting", "sending"])))
-        .set((mail::state.eq("held"), mail::claimed_until.eq(None::<Moment>)))
+    diesel::update(mail::table.filter(mail::state.eq_any(["waiting", "sending", "held"])))
+        .set((mail::state.eq("failed"), mail::last_error.eq(RESTORED), mail::claimed_until.eq(None::<Moment>)))
         .execute(conn)
 }
 
