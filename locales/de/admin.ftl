@@ -73,8 +73,8 @@ admin-mail-queue = { $waiting ->
    *[other] { $waiting } E-Mails warten.
 }
 admin-mail-held = { $n ->
-    [one] Eine E-Mail liegt bereit, weil ihre Adresse keine annimmt.
-   *[other] { $n } E-Mails liegen bereit, weil ihre Adressen keine annehmen.
+    [one] Eine E-Mail ist zurückgehalten: Ihre Adresse nimmt keine an, oder sie ging vielleicht schon hinaus, bevor diese Datenbank wiederhergestellt wurde.
+   *[other] { $n } E-Mails sind zurückgehalten: Ihre Adressen nehmen keine an, oder sie gingen vielleicht schon hinaus, bevor diese Datenbank wiederhergestellt wurde.
 }
 admin-mail-refuses = Die Adresse nimmt keine E-Mails an
 admin-mail-last = Die letzte ging { $ago } hinaus.

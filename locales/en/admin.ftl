@@ -73,8 +73,8 @@ admin-mail-queue = { $waiting ->
    *[other] { $waiting } mails wait.
 }
 admin-mail-held = { $n ->
-    [one] One mail is held, because its address refuses mail.
-   *[other] { $n } mails are held, because their addresses refuse mail.
+    [one] One mail is held back: its address refuses mail, or it may have gone out before this database was restored.
+   *[other] { $n } mails are held back: their addresses refuse mail, or they may have gone out before this database was restored.
 }
 admin-mail-refuses = The address refuses mail
 admin-mail-last = The last one went out { $ago }.

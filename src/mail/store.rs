@@ -195,14 +195,15 @@ pub fn mark_all_again(conn: &mut Conn, now: Moment) -> QueryResult<usize> {
 }
 
 /// Why a mail waits for somebody's hand after a restore.
-const RESTORED: &str = "held back: this database was restored from a backup, and the mail may have gone out before";
+pub(super) const RESTORED: &str =
+    "held back: this database was restored from a backup, and the mail may have gone out before";
 
 /// Keeps every mail back that waits or was being sent, until somebody sends it by hand; how many there were. For a database
-/// that comes out of a backup: nobody knows what went out since. They count as failed, not as held: what is held goes out
-/// by itself once its address takes mail again.
+/// that comes out of a backup: nobody knows what went out since. What is held for
+/// its address's sake goes out by itself in time; these do not.
 pub fn hold_unsent(conn: &mut Conn) -> QueryResult<usize> {
     diesel::update(mail::table.filter(mail::state.eq_any(["waiting", "sending", "held"])))
-        .set((mail::state.eq("failed"), mail::last_error.eq(RESTORED), mail::claimed_until.eq(None::<Moment>)))
+        .set((mail::state.eq("held"), mail::last_error.eq(RESTORED), mail::claimed_until.eq(None::<Moment>)))
         .execute(conn)
 }
 

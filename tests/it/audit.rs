@@ -3,10 +3,13 @@
 
 use diesel::connection::SimpleConnection;
 use peopleworthy::directory::import;
+use peopleworthy::ids::CategoryId;
 use peopleworthy::people::audit::{NewEntry, What};
 use peopleworthy::people::audit_store::{self, Entry, Wanted};
 use peopleworthy::people::code::Subject;
 use peopleworthy::people::role_store;
+use peopleworthy::voice::category::Route;
+use peopleworthy::voice::category_store;
 
 use crate::access::routes;
 use crate::house::cast::PASSWORD;
@@ -45,6 +48,14 @@ fn prepare(house: &House) {
     ada.post(&format!("/admin/people/{}/invite", house.person("omar")), &[]).is(303);
     ada.post(&format!("/admin/people/{}/aliases", house.person("tomas")), &[("alias", "Tommy")]).is(303);
     house.all_mails();
+}
+
+fn work() -> CategoryId {
+    "766f6963-6500-4000-8000-000000000002".parse().unwrap()
+}
+
+fn equipment() -> CategoryId {
+    "766f6963-6500-4000-8000-000000000001".parse().unwrap()
 }
 
 /// Does what a route is for, as an administrator does it. Whoever adds a route that changes something adds a line here.
@@ -132,6 +143,20 @@ fn does(house: &House, ada: &Browser, route: &str) {
                 .choose("eu_mode", "on")
                 .submit()
                 .is(200);
+        }
+        "/admin/voice/categories" => drop(ada.post(route, &[("name", "Parking")]).is(303)),
+        "/admin/voice/categories/{id}/retire" => {
+            ada.post(&format!("/admin/voice/categories/{}/retire", equipment()), &[]).is(303);
+        }
+        "/admin/voice/routes" => {
+            let (category, person) = (work().to_string(), house.person("lena").to_string());
+            ada.post(route, &[("category", &category), ("deed", "owner"), ("person", &person)]).is(303);
+        }
+        "/admin/voice/routes/remove" => {
+            let owner_id = house.person("lena");
+            let new = Route { category_id: work(), site_id: None, owner_id, deputy_id: None };
+            house.write(move |deed| category_store::set_route(deed.conn, new, deed.now));
+            ada.post(route, &[("category", &work().to_string())]).is(303);
         }
         other => panic!("say in tests/it/audit.rs how {other} is used, and make it write one audit entry (Me::entry)"),
     }

@@ -19,7 +19,9 @@ fn dressed(page: &Page) {
     };
     is("content-security-policy", POLICY);
     is("x-content-type-options", "nosniff");
-    is("referrer-policy", if page.path.starts_with("/follow/") { "no-referrer" } else { "same-origin" });
+    let is_silent = ["/follow/", "/voice/anonymous", "/voice/receipt", "/voice/answers"];
+    let is_silent = is_silent.iter().any(|path| page.path.starts_with(path));
+    is("referrer-policy", if is_silent { "no-referrer" } else { "same-origin" });
     is("cross-origin-opener-policy", "same-origin");
     is("cross-origin-resource-policy", "same-origin");
     is("strict-transport-security", "max-age=63072000; includeSubDomains");

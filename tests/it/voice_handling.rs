@@ -74,7 +74,7 @@ on_both! {
         assert_eq!(counts(house, "sven"), ["1", "0", "0", "0"]);
         step(&[("state", "planned"), ("step_text", "New wheels for all of them"), ("planned_on", "2026-12-15")]).is(200);
         assert_eq!(counts(house, "sven"), ["0", "1", "0", "0"]);
-        house.staff("bruno").open(&path).says("New wheels for all of them").says("Olga Brandt").says("December 15, 2026");
+        house.staff("bruno").open(&path).says("New wheels for all of them").says("Olga Brandt").says("15 December 2026");
         house.mail_to("sven@staff.example", "Something is planned");
         house.mail_to("rosa@staff.example", "Something is planned");
         step(&[("state", "changed"), ("step_text", "All twelve have new wheels")]).is(200);

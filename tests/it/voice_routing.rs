@@ -51,7 +51,7 @@ on_both! {
         let changed = house.read(|conn| {
             use diesel::prelude::*;
             use peopleworthy::db::schema::audit_entry;
-            audit_entry::table.filter(audit_entry::what.eq("administered")).count().get_result::<i64>(conn)
+            audit_entry::table.filter(audit_entry::about.eq("issue_category")).count().get_result::<i64>(conn)
         });
         assert_eq!(changed, 3);
     }

@@ -152,7 +152,7 @@ pub async fn retire_category(me: Me, id: web::Path<CategoryId>, form: Form) -> A
 }
 
 fn administered(me: &Me, about: &'static str, id: uuid::Uuid, detail: &str) -> NewEntry {
-    NewEntry::new(me.person_id, What::Administered, about, Some(id)).detail(detail)
+    me.entry(What::Administered, about, Some(id), detail)
 }
 
 /// POST /admin/voice/routes: `category` (or all), `site` (or everywhere), `deed` owner or deputy, `person`.

@@ -101,7 +101,7 @@ on_both! {
         // No view as somebody else, no counts of who wrote, no list of who looked, no way to shorten a window.
         let ada = house.staff("ada");
         for nowhere in [
-            "/admin/voice", "/admin/voice/threads", "/admin/people/view-as", "/admin/voice/vouchers", "/voice/threads.csv",
+            "/admin/voice/anonymous", "/admin/voice/threads", "/admin/people/view-as", "/admin/voice/vouchers", "/voice/threads.csv",
             "/admin/voice/windows", "/voice/anonymous/log", "/voice/receipt/readers", "/voice/answers/readers",
         ] {
             assert_eq!(ada.get(nowhere).status, 404, "{nowhere}");

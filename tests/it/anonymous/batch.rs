@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use peopleworthy::voice::anonymous::{collect, digest};
 
-use super::{TABLES, change, count, engine, lines};
+use super::{TABLES, change, count, engine, leaves, lines};
 use crate::house::{Engine, House};
 
 /// Which table refers to which, read from the engine itself.
@@ -177,6 +177,7 @@ on_both! {
 
     fn an11_handlers_are_told_at_two_times_a_day_and_told_nothing(house) {
         const STEP: i64 = 600;
+        leaves(house, "clara");
         house.has_done_its_rounds();
         let phone = house.guest();
         let mut told = 0;

@@ -138,8 +138,11 @@ fn rows(database: &str) -> Vec<(String, String)> {
     let mut all = Vec::new();
     if let Some(path) = database.strip_prefix("sqlite:") {
         let mut conn = diesel::SqliteConnection::establish(path).unwrap();
-        let names: Vec<Line> =
-            diesel::sql_query("SELECT name AS one FROM sqlite_master WHERE type = 'table'").load(&mut conn).unwrap();
+        let names: Vec<Line> = diesel::sql_query(
+            "SELECT name AS one FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'",
+        )
+        .load(&mut conn)
+        .unwrap();
         for table in names {
             let columns: Vec<Line> =
                 diesel::sql_query(format!("SELECT name AS one FROM pragma_table_info('{}')", table.one))

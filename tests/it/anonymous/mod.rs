@@ -54,6 +54,22 @@ fn change(house: &House, sql: &str) {
     house.write(move |deed| deed.conn.batch_execute(&sql));
 }
 
+/// Somebody works here no more.
+fn leaves(house: &House, number: &str) {
+    let person = house.person(number);
+    house.write(move |deed| {
+        let today = deed.now.day_in(&jiff::tz::TimeZone::UTC);
+        peopleworthy::people::person_store::set_left_on(deed.conn, person, Some(today))
+    });
+}
+
+/// Seaside becomes a house of eight, with Carl alone to read.
+fn shrinks(house: &House) {
+    for number in ["olga", "rosa", "sven", "xenia", "clara"] {
+        leaves(house, number);
+    }
+}
+
 impl House {
     /// What the poster of a site says this month.
     fn staff_room_code(&self, slug: &str) -> String {

@@ -11,8 +11,9 @@ fn an19_the_word_stands_in_the_sentences_of_the_zone_and_in_no_others() {
             let path = file.unwrap().path();
             let is_zone = path.file_name().unwrap() == "anonymous.ftl";
             for line in std::fs::read_to_string(&path).unwrap().lines().filter(|line| !line.starts_with('#')) {
-                // What is said stands behind the key, or in a line of its own.
-                let words = line.split_once('=').map_or(line, |(_, words)| words).to_lowercase();
+                // What is said stands behind the key or the case, or in a line of its own.
+                let words = line.split_once('=').or_else(|| line.split_once(']')).map_or(line, |(_, words)| words);
+                let words = words.to_lowercase();
                 if words.contains("anonym") {
                     said += 1;
                     if !is_zone {

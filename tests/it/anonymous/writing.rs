@@ -3,7 +3,7 @@
 use peopleworthy::people::role::{Grant, Role};
 use peopleworthy::people::role_store;
 
-use super::count;
+use super::{count, leaves};
 use crate::house::{Engine, House};
 
 on_both! {
@@ -145,8 +145,9 @@ on_both! {
     }
 
     fn a_small_site_is_warned_and_a_tiny_one_refused(house) {
+        crate::anonymous::shrinks(house);
         let phone = house.guest();
-        // Eight work at Seaside, five at Harbour.
+        // Eight are left at Seaside, five at Harbour.
         let form = phone.open("/voice/anonymous?site=seaside").is(200);
         form.says("Only 8 people work here");
         assert_eq!(form.count("#site-hidden[checked]"), 1, "the site is left out unless the writer says otherwise");
@@ -156,11 +157,7 @@ on_both! {
         assert!(list.contains("Site not said") && !list.contains("tools Seaside"), "{list}");
         assert_eq!(phone.comes_back(&hidden).is(200).count(".kicker"), 0);
         // Left to four, nobody could hide there.
-        let eva = house.person("eva");
-        house.write(move |deed| {
-            let today = deed.now.day_in(&jiff::tz::TimeZone::UTC);
-            peopleworthy::people::person_store::set_left_on(deed.conn, eva, Some(today))
-        });
+        leaves(house, "eva");
         let refused = phone.open("/voice/anonymous?site=harbour").is(200);
         refused.says("Fewer than five people work here").says("Confidential").lacks("name=\"what\"");
         let code = house.staff_room_code("harbour");
@@ -172,6 +169,7 @@ on_both! {
         let carl = house.person("carl");
         let grant = Grant { role: Role::ConfidentialHandler, site_id: None, department_id: None };
         house.write(move |deed| role_store::remove_grant(deed.conn, carl, grant));
+        leaves(house, "clara");
         let phone = house.guest();
         let refused = phone.open("/voice/anonymous?site=seaside").is(200);
         refused.says("Nobody is appointed yet").lacks("name=\"what\"");
