@@ -76,10 +76,20 @@ export async function signIn(page, url, { email, password }) {
   await page.waitForURL((now) => !now.pathname.startsWith("/sign-in"));
 }
 
-/** Turns the page to a language by its own switch, where the browser's or the account's language is another. */
+/**
+ * Turns the page to a language by its own switch, where the browser's or the account's language is another. Where nobody is
+ * known there is no cookie to keep it, so it stands in the address.
+ */
 export async function speak(page, lang) {
   if ((await page.locator("html").getAttribute("lang")) === lang) return;
-  await page.locator(`form[action='/language'] button[value='${lang}']`).first().click();
+  const button = page.locator(`form[action='/language'] button[value='${lang}']`).first();
+  if ((await button.count()) > 0) {
+    await button.click();
+  } else {
+    const here = new URL(page.url());
+    here.searchParams.set("lang", lang);
+    await page.goto(here.href);
+  }
   await page.locator(`html[lang='${lang}']`).waitFor({ state: "attached" });
 }
 
