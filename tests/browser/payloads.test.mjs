@@ -214,6 +214,7 @@ test("concerns, questions and their answers", async () => {
   if ((await staff.page.locator(".note-first a").count()) === 0) {
     // An administrator reads no guest's words; Amina needs the role for it.
     await open(staff.page, "/admin/roles");
+    await staff.page.locator("html[data-ready]").waitFor({ state: "attached" });
     await staff.page.locator("#who").pressSequentially("Amina", { delay: 20 });
     await staff.page.locator("#finder [role=option]").first().click();
     await staff.page.locator("#role").check();
