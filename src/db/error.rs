@@ -91,9 +91,22 @@ pub(super) fn is_lost_race(error: &DieselError) -> bool {
     }
 }
 
+/// How PostgreSQL and its client library say that a connection has ended.
+const CUT_OFF: [&str; 4] = [
+    "terminating connection",
+    "server closed the connection",
+    "connection to server was lost",
+    "no connection to the server",
+];
+
 /// The connection went away under the query.
 fn is_cut_off(error: &DieselError) -> bool {
-    matches!(error, DieselError::DatabaseError(Kind::ClosedConnection, _) | DieselError::BrokenTransactionManager)
+    match error {
+        DieselError::DatabaseError(Kind::ClosedConnection, _) | DieselError::BrokenTransactionManager => true,
+        // Diesel knows most of these as nothing in particular.
+        DieselError::DatabaseError(_, info) => CUT_OFF.iter().any(|words| info.message().contains(words)),
+        _ => false,
+    }
 }
 
 fn is_full(error: &DieselError) -> bool {
