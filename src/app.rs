@@ -73,7 +73,7 @@ impl App {
     /// Runs queries that change nothing.
     pub async fn read<T, F>(&self, queries: F) -> Result<T, db::Error>
     where
-        F: FnOnce(&mut Conn) -> QueryResult<T> + Send + 'static,
+        F: Fn(&mut Conn) -> QueryResult<T> + Send + 'static,
         T: Send + 'static,
     {
         self.db.read(queries).await

@@ -183,7 +183,7 @@ pub async fn create(me: Me, form: Form) -> Answer {
     let missing = app
         .read(move |conn| {
             let own = |code: Option<Code>, subject| if code.is_none() { vec![subject] } else { Vec::new() };
-            Ok(match (level, site) {
+            Ok(match (level, &site) {
                 (Level::Site, Some(site)) => {
                     let subject = Subject::Site(site.id);
                     own(code_store::find_code_of(conn, subject)?, subject)

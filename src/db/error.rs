@@ -57,6 +57,11 @@ impl Error {
         }
     }
 
+    /// Whether the connection went away before anything was stored: on another one the same work may succeed.
+    pub(super) fn is_cut_off(&self) -> bool {
+        matches!(self, Error::Query(error) if is_cut_off(error))
+    }
+
     /// Whether something was looked for that no text of ours can hold: PostgreSQL refuses a NUL where SQLite merely
     /// finds nothing.
     pub fn is_unheard_of(&self) -> bool {
@@ -91,22 +96,13 @@ pub(super) fn is_lost_race(error: &DieselError) -> bool {
     }
 }
 
-/// How PostgreSQL and its client library say that a connection has ended.
-const CUT_OFF: [&str; 4] = [
-    "terminating connection",
-    "server closed the connection",
-    "connection to server was lost",
-    "no connection to the server",
-];
-
 /// The connection went away under the query.
-fn is_cut_off(error: &DieselError) -> bool {
-    match error {
-        DieselError::DatabaseError(Kind::ClosedConnection, _) | DieselError::BrokenTransactionManager => true,
-        // Diesel knows most of these as nothing in particular.
-        DieselError::DatabaseError(_, info) => CUT_OFF.iter().any(|words| info.message().contains(words)),
-        _ => false,
-    }
+pub(super) fn is_cut_off(error: &DieselError) -> bool {
+    matches!(
+        error,
+        DieselError::BrokenTransactionManager
+            | DieselError::DatabaseError(Kind::ClosedConnection | Kind::UnableToSendCommand, _)
+    )
 }
 
 fn is_full(error: &DieselError) -> bool {

@@ -20,6 +20,8 @@ pub mod search;
 mod search_postgres;
 mod search_sqlite;
 #[cfg(all(test, feature = "postgres"))]
+mod tests;
+#[cfg(all(test, feature = "postgres"))]
 pub mod throw_away;
 pub mod tidy;
 pub mod upgrade;
@@ -119,10 +121,11 @@ impl Db {
         &self.url
     }
 
-    /// Runs queries that change nothing; on SQLite the engine itself refuses a change here.
+    /// Runs queries that change nothing; on SQLite the engine itself refuses a change here. They may run again when the
+    /// connection went away under them.
     pub async fn read<T, F>(&self, queries: F) -> Result<T, Error>
     where
-        F: FnOnce(&mut Conn) -> QueryResult<T> + Send + 'static,
+        F: Fn(&mut Conn) -> QueryResult<T> + Send + 'static,
         T: Send + 'static,
     {
         self.on_pool(move |conn| queries(conn).map_err(Error::from)).await
@@ -131,7 +134,7 @@ impl Db {
     /// Runs one transaction. When this returns `Ok`, it is on the disk.
     ///
     /// The closure does database work only (it holds up every other writer) and has no other effect, because
-    /// PostgreSQL may run it again after a lost race. An `Err` from it undoes what it did and touches nobody else.
+    /// PostgreSQL may run it again after a lost race or a lost connection. An `Err` from it undoes what it did and touches nobody else.
     pub async fn write<T, F>(&self, deed: F) -> Result<T, Error>
     where
         F: Fn(&mut Conn) -> QueryResult<T> + Send + 'static,
@@ -167,10 +170,11 @@ impl Db {
         Ok(all)
     }
 
-    /// Takes a permit before a connection, so that waiting requests park no thread.
+    /// Takes a permit before a connection, so that waiting requests park no thread. A server that restarted leaves dead
+    /// connections in the pool: each is found out here, and not by whoever asked.
     async fn on_pool<T, F>(&self, work: F) -> Result<T, Error>
     where
-        F: FnOnce(&mut Conn) -> Result<T, Error> + Send + 'static,
+        F: Fn(&mut Conn) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
     {
         let permit = tokio::time::timeout(PATIENCE, self.permits.clone().acquire_owned())
@@ -180,8 +184,14 @@ impl Db {
         let pool = self.pool.clone();
         tokio::task::spawn_blocking(move || {
             let _permit = permit;
-            let mut conn = pool.get().map_err(|error| Error::Connect(error.to_string()))?;
-            work(&mut conn)
+            let mut dead = 0;
+            loop {
+                let mut conn = pool.get().map_err(|error| Error::Connect(error.to_string()))?;
+                match work(&mut conn) {
+                    Err(lost) if dead < pool.max_size() && lost.is_cut_off() => dead += 1,
+                    outcome => return outcome,
+                }
+            }
         })
         .await
         .map_err(|_| Error::Panicked)?
@@ -192,11 +202,19 @@ impl Db {
 fn write_with_retries<T>(conn: &mut Conn, deed: &impl Fn(&mut Conn) -> QueryResult<T>) -> Result<T, Error> {
     let mut tries = 0;
     loop {
-        match conn.transaction(|conn| deed(conn)) {
+        let mut is_done = false;
+        let outcome = conn.transaction(|conn| {
+            let value = deed(conn)?;
+            is_done = true;
+            Ok(value)
+        });
+        match outcome {
             Err(lost) if tries < RETRIES && error::is_lost_race(&lost) => {
                 tries += 1;
                 std::thread::sleep(Duration::from_millis(3 << tries));
             }
+            // Nobody knows whether the server still got to it, so it must not be done again.
+            Err(lost) if is_done && error::is_cut_off(&lost) => return Err(Error::Commit(lost.to_string())),
             outcome => return outcome.map_err(Error::from),
         }
     }

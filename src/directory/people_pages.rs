@@ -67,7 +67,7 @@ pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
                 Ok(person.map(|person| (person.name_fold, person.id)))
             })?;
             let part = found.clone();
-            let wanted = Wanted { scope, words, part: found, limit };
+            let wanted = Wanted { scope: scope.clone(), words: words.clone(), part: found, limit };
             let people = person_store::list_people(conn, &wanted)?;
             let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
             let total = person_store::count_people(conn, &wanted)?;
@@ -118,7 +118,7 @@ pub async fn export(me: Me) -> Answer {
     app.write(move |deed| audit_store::record(deed.conn, &entry, deed.now)).await?;
     let rows = app
         .read(move |conn| {
-            let wanted = Wanted { scope, words: String::new(), part: Part::Beginning, limit: CHUNK };
+            let wanted = Wanted { scope: scope.clone(), words: String::new(), part: Part::Beginning, limit: CHUNK };
             let people = person_store::list_people(conn, &wanted)?;
             let sites = site_store::list_sites(conn)?;
             let departments = site_store::list_departments(conn)?;

@@ -235,12 +235,12 @@ async fn page_for(app: &App, request: &HttpRequest, viewer: Option<Viewer>) -> R
     let counted = viewer.as_ref().map(|viewer| (viewer.person_id, viewer.topics()));
     let (unread, live, organisation) = app
         .read(move |conn| {
-            let (unread, live) = match counted {
+            let (unread, live) = match &counted {
                 None => (0, 0),
                 // First the number, then the content: a change in between makes the page look again, never miss it.
                 Some((person, topics)) => {
-                    let live = viewer_store::live_number(conn, &topics)?;
-                    (viewer_store::count_unread(conn, person)?, live)
+                    let live = viewer_store::live_number(conn, topics)?;
+                    (viewer_store::count_unread(conn, *person)?, live)
                 }
             };
             Ok((unread, live, viewer_store::organisation_name(conn)?))

@@ -142,8 +142,11 @@ fn staff_status(whole: &Whole) -> &'static str {
 /// A conversation of the one who looks; for who answers nobody there is none.
 async fn find(me: &Me, id: ConversationId) -> Result<Whole, Failure> {
     let scope = me.answers_at();
-    let found =
-        me.page().app().read(move |conn| store::list(conn, &Wanted::One(id, scope), Part::Beginning, 1)).await?;
+    let found = me
+        .page()
+        .app()
+        .read(move |conn| store::list(conn, &Wanted::One(id, scope.clone()), Part::Beginning, 1))
+        .await?;
     found.into_iter().next().ok_or(Failure::NotFound)
 }
 

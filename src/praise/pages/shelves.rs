@@ -132,7 +132,7 @@ pub async fn person(me: Me, id: web::Path<PersonId>) -> Answer {
         .read(move |conn| {
             let Some(card) = person_store::find_card(conn, id)? else { return Ok(None) };
             let site = person_store::find_person(conn, id)?.map(|person| site_store::find_site(conn, person.site_id));
-            let lines = shelf_store::list_lines(conn, &Shelf::Of(id, Box::new(viewer)), Part::Beginning, PAGE)?;
+            let lines = shelf_store::list_lines(conn, &Shelf::Of(id, Box::new(viewer.clone())), Part::Beginning, PAGE)?;
             Ok(Some((card, site.transpose()?.flatten(), lines)))
         })
         .await?;

@@ -83,8 +83,9 @@ async fn find(zone: &Zone, slug: &str) -> Result<(Vec<SiteChoice>, Option<House>
     let (slug, now) = (slug.to_owned(), zone.app().now());
     let found = zone.app().read(move |conn| {
         let sites = site_store::list_sites(conn)?;
-        let slug = if sites.len() == 1 && slug.is_empty() { sites[0].slug.clone() } else { slug };
-        Ok((sites, find_house(conn, &slug, now)?))
+        let slug = if sites.len() == 1 && slug.is_empty() { &sites[0].slug } else { &slug };
+        let house = find_house(conn, slug, now)?;
+        Ok((sites, house))
     });
     let (sites, house) = found.await?;
     Ok((sites.into_iter().map(|site| SiteChoice { slug: site.slug, name: site.name }).collect(), house))

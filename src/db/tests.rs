@@ -1,0 +1,99 @@
+//! What a server that ends connections does to those who use them.
+
+#![allow(clippy::unwrap_used)]
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use diesel::connection::SimpleConnection;
+use diesel::sql_types::Integer;
+use diesel::{QueryResult, RunQueryDsl, dsl};
+
+use super::{Conn, Db, Error, throw_away};
+
+const CONNECTIONS: u32 = 4;
+
+/// Ends the one who says it, as an administrator's `pg_terminate_backend` or a restart does.
+const END_ME: &str = "SELECT pg_terminate_backend(pg_backend_pid())";
+
+fn ask(conn: &mut Conn, question: &str) -> QueryResult<i32> {
+    match conn {
+        Conn::Postgres(conn) => dsl::sql::<Integer>(question).get_result(conn),
+        Conn::Sqlite(_) => Err(diesel::NotFound),
+    }
+}
+
+/// A database whose pool is full of connections, all of them ended by the server.
+async fn restarted() -> Db {
+    let db = Db::open(&throw_away::postgres(), CONNECTIONS).unwrap();
+    let slow = |db: &Db| {
+        let db = db.clone();
+        tokio::spawn(async move { db.read(|conn| ask(conn, "SELECT 1 FROM pg_sleep(0.3)")).await.unwrap() })
+    };
+    let all: Vec<_> = (0..CONNECTIONS).map(|_| slow(&db)).collect();
+    for one in all {
+        one.await.unwrap();
+    }
+    let ended = "SELECT count(pg_terminate_backend(pid))::int FROM pg_stat_activity \
+                 WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    let other = Db::open(db.url(), 1).unwrap();
+    let others = other.read(move |conn| ask(conn, ended)).await.unwrap();
+    assert_eq!(others, i32::try_from(CONNECTIONS).unwrap(), "the pool was full");
+    db
+}
+
+#[tokio::test]
+async fn connections_that_ended_are_found_out_by_nobody_who_reads() {
+    let db = restarted().await;
+    for _ in 0..20 {
+        assert_eq!(db.read(|conn| ask(conn, "SELECT 7")).await.unwrap(), 7);
+    }
+}
+
+#[tokio::test]
+async fn connections_that_ended_are_found_out_by_nobody_who_writes() {
+    let db = restarted().await;
+    let all: Vec<_> = (0..CONNECTIONS)
+        .map(|_| {
+            let db = db.clone();
+            tokio::spawn(async move { db.write(|conn| ask(conn, "SELECT 7 FROM pg_sleep(0.1)")).await })
+        })
+        .collect();
+    for one in all {
+        assert_eq!(one.await.unwrap().unwrap(), 7);
+    }
+}
+
+#[tokio::test]
+async fn a_deed_whose_connection_ended_in_the_middle_is_done_once() {
+    let db = Db::open(&throw_away::postgres(), CONNECTIONS).unwrap();
+    db.write(|conn| conn.batch_execute("CREATE TABLE deed (word text)")).await.unwrap();
+    let runs = Arc::new(AtomicU32::new(0));
+    let counted = runs.clone();
+    let deed = move |conn: &mut Conn| {
+        conn.batch_execute("INSERT INTO deed VALUES ('done')")?;
+        if counted.fetch_add(1, Ordering::SeqCst) == 0 { conn.batch_execute(END_ME) } else { Ok(()) }
+    };
+    db.write(deed).await.unwrap();
+    assert_eq!(runs.load(Ordering::SeqCst), 2);
+    assert_eq!(db.read(|conn| ask(conn, "SELECT count(*)::int FROM deed")).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn a_deed_whose_connection_ended_while_it_was_stored_is_not_done_again() {
+    let db = Db::open(&throw_away::postgres(), CONNECTIONS).unwrap();
+    let trap = "CREATE TABLE deed (word text); CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS \
+                $$BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END$$; \
+                CREATE CONSTRAINT TRIGGER cut AFTER INSERT ON deed DEFERRABLE INITIALLY DEFERRED \
+                FOR EACH ROW EXECUTE FUNCTION cut()";
+    db.write(move |conn| conn.batch_execute(trap)).await.unwrap();
+    let runs = Arc::new(AtomicU32::new(0));
+    let counted = runs.clone();
+    let deed = move |conn: &mut Conn| {
+        counted.fetch_add(1, Ordering::SeqCst);
+        conn.batch_execute("INSERT INTO deed VALUES ('perhaps')")
+    };
+    let answer = db.write(deed).await.unwrap_err();
+    assert!(matches!(answer, Error::Commit(_)) && answer.is_passing(), "{answer:?}");
+    assert_eq!(runs.load(Ordering::SeqCst), 1);
+}
