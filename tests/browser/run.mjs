@@ -1,10 +1,12 @@
-// Runs every *.test.mjs beside this file, one file after the other: the tests measure times, and two browsers at once on a
-// small machine would measure each other. Fails when a test fails, is skipped, or when there was none.
+// Runs every *.test.mjs beside this file. Those that measure times come first, one after the other, because two browsers at
+// once on a small machine would measure each other; of the rest, which mostly wait, two run at once. Fails when a test fails,
+// is skipped, or when there was none.
 //
 //   node tests/browser/run.mjs              all
 //   node tests/browser/run.mjs praise       the files whose name has this word
 //
 // PEOPLEWORTHY_BIN names another program than target/debug/peopleworthy; SHOTS=1 keeps screenshots in tests/browser/shots.
+import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { run } from "node:test";
@@ -12,6 +14,7 @@ import { spec } from "node:test/reporters";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
+const MEASURING = ["live.test.mjs", "praise.test.mjs"];
 const words = process.argv.slice(2);
 const files = readdirSync(here)
   .filter((name) => name.endsWith(".test.mjs"))
@@ -28,22 +31,27 @@ if (files.length === 0) {
 const counted = { passed: 0, failed: 0, skipped: 0 };
 const isLeaf = (test) => test.details?.type !== "suite" && test.name !== test.file && !files.includes(test.name);
 
-const tests = run({ files, concurrency: 1, timeout: 20 * 60_000 });
-tests.on("test:pass", (test) => {
-  if (test.skip !== undefined || test.todo !== undefined) counted.skipped += 1;
-  else if (isLeaf(test)) counted.passed += 1;
-});
-tests.on("test:fail", (test) => {
-  process.exitCode = 1;
-  // What only failed because something in it failed is not a failure of its own.
-  if (test.details?.error?.failureType !== "subtestsFailed") counted.failed += 1;
-});
-tests.on("end", () => {
-  if (counted.failed + counted.skipped > 0 || counted.passed === 0) process.exitCode = 1;
-  // After the reporter's own closing lines.
-  setImmediate(() => {
-    console.log(`browser: ${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped`);
+/** Runs files, so many at once, and prints what they say. */
+async function runAll(some, concurrency) {
+  if (some.length === 0) return;
+  const tests = run({ files: some, concurrency, timeout: 20 * 60_000 });
+  tests.on("test:pass", (test) => {
+    if (test.skip !== undefined || test.todo !== undefined) counted.skipped += 1;
+    else if (isLeaf(test)) counted.passed += 1;
   });
-});
-// `spec` is a class in newer versions of Node.js and a stream's constructor function in older ones: `new` fits both.
-tests.compose(new spec()).pipe(process.stdout);
+  tests.on("test:fail", (test) => {
+    process.exitCode = 1;
+    // What only failed because something in it failed is not a failure of its own.
+    if (test.details?.error?.failureType !== "subtestsFailed") counted.failed += 1;
+  });
+  // `spec` is a class in newer versions of Node.js and a stream's constructor function in older ones: `new` fits both.
+  const printed = tests.compose(new spec());
+  printed.pipe(process.stdout, { end: false });
+  await once(printed, "end");
+}
+
+const measures = (file) => MEASURING.some((name) => file.endsWith(name));
+await runAll(files.filter(measures), 1);
+await runAll(files.filter((file) => !measures(file)), 2);
+if (counted.failed + counted.skipped > 0 || counted.passed === 0) process.exitCode = 1;
+console.log(`browser: ${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped`);

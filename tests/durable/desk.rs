@@ -98,9 +98,12 @@ pub struct Answer {
 pub struct Ledger {
     pub answered: BTreeMap<String, String>,
     pub other: Vec<Answer>,
+    /// How many forms were pressed: the first of them.
+    pub pressed: usize,
 }
 
-/// Many guests at once press the buttons of all these forms. `after` is told how many have been answered so far.
+/// Many guests at once press the buttons of all these forms, each until the program answers no more. `after` is told
+/// how many have been answered so far.
 pub fn press_all(program: &Program, forms: &[Filled], clients: usize, after: impl Fn(usize) + Sync) -> Ledger {
     let (next, answered, url) = (AtomicUsize::new(0), AtomicUsize::new(0), program.url());
     let ledger = Mutex::new(Ledger::default());
@@ -115,11 +118,11 @@ pub fn press_all(program: &Program, forms: &[Filled], clients: usize, after: imp
                             after(answered.fetch_add(1, Ordering::Relaxed) + 1);
                         }
                         Ok(other) => ledger.lock().unwrap().other.push(other),
-                        Err(_) => {}
+                        Err(_) => break,
                     }
                 }
             });
         }
     });
-    ledger.into_inner().unwrap()
+    Ledger { pressed: forms.len().min(next.into_inner()), ..ledger.into_inner().unwrap() }
 }

@@ -38,7 +38,7 @@ fn kill_and_count(engine: Engine) {
     let (mut answered_before, mut waits) = (0, Vec::new());
     let mut program = place.serve();
     for round in 0..rounds {
-        let forms: Vec<Filled> = (0..SUBMISSIONS)
+        let mut forms: Vec<Filled> = (0..SUBMISSIONS)
             .map(|n| Filled::new(staff[n % staff.len()], &format!("Carried the suitcase {round}/{n} up the stairs.")))
             .collect();
         let limit = 50 + random_below(SUBMISSIONS - 100);
@@ -52,6 +52,7 @@ fn kill_and_count(engine: Engine) {
         program.kill();
         assert!(ledger.answered.len() < SUBMISSIONS, "the kill came too late to matter");
         assert!(ledger.other.is_empty(), "{:?}", ledger.other);
+        forms.truncate(ledger.pressed); // the others came to a closed door and did not knock
 
         program = Program::start(place.command(0), &place.log(0));
         waits.push(program.wait_until_ready());

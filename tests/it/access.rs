@@ -10,7 +10,7 @@ use peopleworthy::people::contact::stop_token;
 use peopleworthy::people::contact_store;
 
 use crate::house::journeys::{category, follow_link, note_links};
-use crate::house::wire::exchange;
+use crate::house::wire::{Heard, Wire};
 use crate::house::{Browser, House};
 
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/access.txt");
@@ -185,7 +185,9 @@ fn status(browser: &Browser, method: &str, path: &str) -> u16 {
     if !path.starts_with("/health") && path.ends_with("/live") {
         let cookie = browser.cookie("__Host-pw").map(|value| format!("Cookie: __Host-pw={value}\r\n"));
         let request = format!("GET {path} HTTP/1.1\r\nHost: x\r\n{}\r\n", cookie.unwrap_or_default());
-        return exchange(browser.house, &request, std::time::Duration::from_millis(300)).status();
+        let mut wire = Wire::open(browser.house);
+        wire.send(request.as_bytes());
+        return Heard::status_of(&wire.wait_for("\r\n", std::time::Duration::from_secs(5)));
     }
     match method {
         "GET" => browser.get(path).status,

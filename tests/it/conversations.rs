@@ -6,9 +6,7 @@ use crate::house::page::Page;
 
 /// The conversations in somebody's inbox.
 fn threads(page: &Page) -> Vec<String> {
-    let html = scraper::Html::parse_document(&page.body());
-    let links = scraper::Selector::parse("li[id^=thread-] a").unwrap();
-    html.select(&links).filter_map(|link| link.value().attr("href").map(str::to_owned)).collect()
+    page.hrefs("li[id^=thread-] a")
 }
 
 fn inbox_of(house: &House, who: &str) -> Vec<String> {

@@ -1,15 +1,14 @@
 //! Long lists: forward to the end and back again, page by page, meeting everything once.
 
-use scraper::{Html, Selector};
+use scraper::Selector;
 
 use crate::house::page::Page;
 use crate::house::{Browser, House};
 use peopleworthy::directory::import;
 
 fn attributes(page: &Page, css: &str, name: &str) -> Vec<String> {
-    let html = Html::parse_document(&page.body());
     let all = Selector::parse(css).unwrap();
-    html.select(&all).filter_map(|one| one.value().attr(name).map(str::to_owned)).collect()
+    page.html().select(&all).filter_map(|one| one.value().attr(name).map(str::to_owned)).collect()
 }
 
 /// Walks a list by its links to the end and back; what each page held, in order.

@@ -22,7 +22,7 @@ struct Row {
 
 fn rows(house: &House, sql: &str) -> Vec<(String, String)> {
     let sql = sql.to_owned();
-    let rows: Vec<Row> = house.read(move |conn: &mut Conn| diesel::sql_query(sql).load(conn));
+    let rows: Vec<Row> = house.read(move |conn: &mut Conn| diesel::sql_query(&sql).load(conn));
     rows.into_iter().map(|row| (row.one, row.two)).collect()
 }
 

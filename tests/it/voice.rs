@@ -18,7 +18,7 @@ pub fn rows_of(house: &House, table: &'static str) -> String {
         return String::from_utf8_lossy(&[read(""), read("-wal")].concat()).into_owned();
     }
     let sql = format!("SELECT coalesce(string_agg(t::text, ' '), '') AS all FROM {table} t");
-    house.read(move |conn| diesel::sql_query(sql).get_result::<Row>(conn)).all
+    house.read(move |conn| diesel::sql_query(&sql).get_result::<Row>(conn)).all
 }
 
 /// Every table that could hold a word of an issue.
@@ -31,10 +31,7 @@ pub fn all_rows(house: &House) -> String {
 /// The counts on the tabs: open, planned, changed, not changing.
 pub fn counts(house: &House, who: &str) -> Vec<String> {
     let browser = house.staff(who);
-    let page = browser.open("/voice").is(200);
-    let html = scraper::Html::parse_document(&page.body());
-    let tags = scraper::Selector::parse(".tabs .tag").unwrap();
-    html.select(&tags).map(|tag| tag.text().collect()).collect()
+    browser.open("/voice").is(200).texts(".tabs .tag")
 }
 
 on_both! {

@@ -155,7 +155,7 @@ on_both! {
                 _ => "text",
             };
             let sql = format!("SELECT count(*) AS n FROM {table} WHERE {text} LIKE '%queak%'");
-            house.read(move |conn| diesel::sql_query(sql).get_result::<Row>(conn)).n
+            house.read(move |conn| diesel::sql_query(&sql).get_result::<Row>(conn)).n
         });
         assert_eq!(rows, [0; 4]);
     }

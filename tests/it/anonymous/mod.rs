@@ -33,7 +33,7 @@ struct Line {
 /// A column of texts.
 fn lines(house: &House, sql: &str) -> Vec<String> {
     let sql = sql.to_owned();
-    let rows: Vec<Line> = house.read(move |conn| diesel::sql_query(sql).load(conn));
+    let rows: Vec<Line> = house.read(move |conn| diesel::sql_query(&sql).load(conn));
     rows.into_iter().map(|line| line.one).collect()
 }
 
@@ -135,17 +135,13 @@ impl Page<'_, '_> {
     /// The receipt that was made without JavaScript.
     #[track_caller]
     fn receipt(&self) -> String {
-        let html = scraper::Html::parse_document(&self.body());
-        let code = scraper::Selector::parse(".receipt-code").unwrap();
-        let found = html.select(&code).next().map(|element| element.text().collect::<String>());
+        let found = self.texts(".receipt-code").into_iter().next();
         found.unwrap_or_else(|| panic!("no receipt: {}", self.text())).trim().to_owned()
     }
 
     /// The code-word of a thread.
     #[track_caller]
     fn handle(&self) -> String {
-        let html = scraper::Html::parse_document(&self.body());
-        let heading = scraper::Selector::parse("h1").unwrap();
-        html.select(&heading).next().unwrap().text().collect::<String>().trim().to_owned()
+        self.texts("h1")[0].trim().to_owned()
     }
 }

@@ -74,9 +74,7 @@ impl<'h> Browser<'h> {
 
 /// The links to notes in a list, in its order.
 pub fn note_links(page: &Page) -> Vec<String> {
-    let html = scraper::Html::parse_document(&page.body());
-    let links = scraper::Selector::parse("main a[href^='/praise/']").unwrap();
-    let hrefs = html.select(&links).filter_map(|link| link.value().attr("href").map(str::to_owned));
+    let hrefs = page.hrefs("main a[href^='/praise/']").into_iter();
     hrefs.filter(|href| href.len() == "/praise/".len() + 36).collect()
 }
 
@@ -99,7 +97,5 @@ pub fn category(number: u8) -> &'static str {
 
 /// The issues in a list, in its order.
 pub fn issue_links(page: &Page) -> Vec<String> {
-    let html = scraper::Html::parse_document(&page.body());
-    let links = scraper::Selector::parse("li[id^=issue-] a").unwrap();
-    html.select(&links).filter_map(|link| link.value().attr("href").map(str::to_owned)).collect()
+    page.hrefs("li[id^=issue-] a")
 }

@@ -93,10 +93,7 @@ impl House {
     }
 
     /// Asks the database.
-    pub fn read<T: Send + 'static>(
-        &self,
-        queries: impl FnOnce(&mut Conn) -> diesel::QueryResult<T> + Send + 'static,
-    ) -> T {
+    pub fn read<T: Send + 'static>(&self, queries: impl Fn(&mut Conn) -> diesel::QueryResult<T> + Send + 'static) -> T {
         self.run(self.app.read(queries)).unwrap()
     }
 

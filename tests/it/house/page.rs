@@ -1,5 +1,7 @@
 //! A page as a person reads it, and its forms as a person fills them in.
 
+use std::cell::OnceCell;
+
 use scraper::{ElementRef, Html, Selector};
 use ureq::http::HeaderMap;
 
@@ -19,6 +21,7 @@ pub struct Page<'b, 'h> {
     pub headers: HeaderMap,
     /// The body as it came.
     pub bytes: Vec<u8>,
+    parsed: OnceCell<Html>,
 }
 
 impl<'b, 'h> Page<'b, 'h> {
@@ -29,12 +32,28 @@ impl<'b, 'h> Page<'b, 'h> {
         headers: HeaderMap,
         bytes: Vec<u8>,
     ) -> Page<'b, 'h> {
-        Page { browser, path, status, headers, bytes }
+        Page { browser, path, status, headers, bytes, parsed: OnceCell::new() }
     }
 
     /// The body as text.
     pub fn body(&self) -> String {
         String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    /// The body as a browser takes it in.
+    pub fn html(&self) -> &Html {
+        self.parsed.get_or_init(|| Html::parse_document(&self.body()))
+    }
+
+    /// The texts of the elements that match.
+    pub fn texts(&self, css: &str) -> Vec<String> {
+        self.html().select(&selector(css)).map(|element| element.text().collect()).collect()
+    }
+
+    /// Where the links that match lead.
+    pub fn hrefs(&self, css: &str) -> Vec<String> {
+        let links = selector(css);
+        self.html().select(&links).filter_map(|link| link.value().attr("href").map(str::to_owned)).collect()
     }
 
     /// A header, or nothing.
@@ -57,7 +76,7 @@ impl<'b, 'h> Page<'b, 'h> {
 
     /// What a reader sees, blanks made one and the marks that keep directions apart left out.
     pub fn text(&self) -> String {
-        let html = Html::parse_document(&self.body());
+        let html = self.html();
         let mut text = String::new();
         if let Some(body) = html.select(&selector("body")).next() {
             for node in body.descendants() {
@@ -93,7 +112,7 @@ impl<'b, 'h> Page<'b, 'h> {
     /// The sentence beside a field. The summary at the top must lead to the field.
     #[track_caller]
     pub fn problem(&self, field: &str) -> String {
-        let html = Html::parse_document(&self.body());
+        let html = self.html();
         let found = html.select(&selector(&format!("#{field}-problem"))).next();
         let found = found.unwrap_or_else(|| panic!("{} has no problem with {field}: {}", self.path, self.text()));
         let link = html.select(&selector(&format!("#problems a[href='#{field}']"))).next();
@@ -104,7 +123,7 @@ impl<'b, 'h> Page<'b, 'h> {
     /// What a field holds.
     #[track_caller]
     pub fn value(&self, field: &str) -> String {
-        let html = Html::parse_document(&self.body());
+        let html = self.html();
         let fields = html.select(&selector(&format!("[name='{field}']"))).filter_map(filled_in).next();
         fields.unwrap_or_else(|| panic!("{} has no field {field}: {}", self.path, self.text()))
     }
@@ -117,21 +136,18 @@ impl<'b, 'h> Page<'b, 'h> {
 
     /// The same, or nothing.
     pub fn find_link(&self, part: &str) -> Option<String> {
-        let html = Html::parse_document(&self.body());
-        let link = selector(&format!("a[href*='{part}']"));
-        let found = html.select(&link).next();
-        found.and_then(|link| link.value().attr("href").map(str::to_owned))
+        self.hrefs(&format!("a[href*='{part}']")).into_iter().next()
     }
 
     /// How many elements match.
     pub fn count(&self, css: &str) -> usize {
-        Html::parse_document(&self.body()).select(&selector(css)).count()
+        self.html().select(&selector(css)).count()
     }
 
     /// The form for an address; without one, the first whose address holds it.
     #[track_caller]
     pub fn form(&self, action: &str) -> Filling<'b, 'h> {
-        let html = Html::parse_document(&self.body());
+        let html = self.html();
         let forms = selector("form");
         let address = |form: &ElementRef| form.value().attr("action").unwrap_or(&self.path).to_owned();
         let exact = html.select(&forms).find(|form| address(form) == action);
@@ -142,7 +158,7 @@ impl<'b, 'h> Page<'b, 'h> {
 
     /// Whether there is such a form.
     pub fn has_form(&self, action: &str) -> bool {
-        let html = Html::parse_document(&self.body());
+        let html = self.html();
         html.select(&selector("form")).any(|form| form.value().attr("action").unwrap_or(&self.path).contains(action))
     }
 }

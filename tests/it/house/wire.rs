@@ -26,7 +26,12 @@ pub struct Heard {
 impl Heard {
     /// The status of the first answer; 0 if there was none.
     pub fn status(&self) -> u16 {
-        self.text.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0)
+        Heard::status_of(&self.text)
+    }
+
+    /// The status that an answer begins with; 0 if it begins otherwise.
+    pub fn status_of(answer: &str) -> u16 {
+        answer.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0)
     }
 
     /// How many answers came.
