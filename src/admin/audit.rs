@@ -11,6 +11,7 @@ use crate::people::audit::What;
 use crate::people::audit_store::{self, Entry, Wanted};
 use crate::people::role::Role;
 use crate::people::{person_store, site_store};
+use crate::web::address::escaped;
 use crate::web::pager::{Order, Pager};
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems, csv};
 
@@ -172,11 +173,7 @@ fn row(entry: Entry, names: &Names) -> Vec<String> {
 }
 
 fn address(path: &str, asked: &Asked, before: Option<i64>) -> String {
-    let who: String = asked.who.bytes().map(escaped).collect();
+    let who = escaped(&asked.who);
     let before = before.map(|before| format!("&before={before}")).unwrap_or_default();
     format!("{path}?what={}&who={who}{before}", asked.what)
-}
-
-fn escaped(byte: u8) -> String {
-    if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") }
 }

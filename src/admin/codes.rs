@@ -19,8 +19,6 @@ use crate::web::{Answer, Failure, Form, FormView, Me, Problems, qr, see_other};
 
 /// How many codes a page shows: each carries its picture.
 const PAGE: usize = 30;
-/// How many go to the printer at once: more than a site has places, and no more than a browser carries.
-const PACK: i64 = 400;
 
 /// Which codes the address asks for.
 #[derive(Debug, Deserialize)]
@@ -221,7 +219,7 @@ pub async fn print_all(me: Me, asked: Query<Asked>) -> Answer {
     let sites = app.read(move |conn| site_store::list_sites_in(conn, &scope)).await?;
     let choice = choose(&me, &sites, &asked.site, &asked.level)?;
     let (level, site) = (choice.level, choice.site.as_ref().map(|site| site.id));
-    let listed = app.read(move |conn| code_store::list_codes(conn, level, site, (0, PACK))).await?;
+    let listed = app.read(move |conn| code_store::list_codes(conn, level, site, (0, i64::MAX))).await?;
     let live = listed.into_iter().filter(|one| one.code.revoked_at.is_none()).collect();
     print_sheets(&me, live, &sites, path_of(&choice, 0)).await
 }

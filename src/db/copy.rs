@@ -12,7 +12,7 @@ use diesel::sql_types::{Integer, Text};
 use serde::{Deserialize, Serialize};
 
 use super::connect::{Manager, Url};
-use super::{Conn, Error, lease, upgrade, writer};
+use super::{Conn, Error, lease, search, upgrade, writer};
 
 /// What a copy leaves out: sessions, because nobody is signed in to a copy; leases, because who held one is elsewhere; and
 /// the list of migrations, which filling makes by running them.
@@ -215,7 +215,7 @@ impl Filling {
         }
         let newest = upgrade::newest(&self.conn)?;
         upgrade::run_up_to(&mut self.conn, &newest)?;
-        refill_index(&mut self.conn)?;
+        search::refill(&mut self.conn)?;
         deed(&mut self.conn)?;
         let commit = <Conn as Connection>::TransactionManager::commit_transaction(&mut self.conn);
         commit.map_err(|error| Error::Commit(error.to_string()))
@@ -247,25 +247,6 @@ impl Filling {
             Conn::Postgres(_) => "json_array_elements($1::json)",
         };
         Ok(format!("INSERT INTO \"{}\" ({}) SELECT {} FROM {rows}", table.name, names.join(", "), values.join(", ")))
-    }
-}
-
-/// What words are found by on SQLite is a table of its own kind, which no copy holds because all of it follows from
-/// `search_item`.
-fn refill_index(conn: &mut Conn) -> QueryResult<()> {
-    match conn {
-        Conn::Sqlite(conn) => {
-            let is_there = "SELECT count(*) AS key, '' AS table_name, '' AS name, '' AS sql_type \
-                            FROM sqlite_master WHERE name = 'search_index'";
-            if diesel::sql_query(is_there).get_result::<Found>(conn)?.key == 0 {
-                return Ok(());
-            }
-            let fill =
-                "INSERT INTO search_index (rowid, tokens) SELECT number, audience || ' ' || terms FROM search_item";
-            diesel::sql_query(fill).execute(conn).map(drop)
-        }
-        #[cfg(feature = "postgres")]
-        Conn::Postgres(_) => Ok(()),
     }
 }
 

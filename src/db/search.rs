@@ -82,6 +82,16 @@ pub fn put(conn: &mut Conn, id: Uuid, audience: &str, terms: &[String]) -> Query
     }
 }
 
+/// Fills the empty index of a database that was copied: on SQLite it is a table of its own kind, which no copy holds because
+/// all of it follows from the items.
+pub(super) fn refill(conn: &mut Conn) -> QueryResult<()> {
+    match conn {
+        Conn::Sqlite(conn) => search_sqlite::refill(conn),
+        #[cfg(feature = "postgres")]
+        Conn::Postgres(_) => Ok(()),
+    }
+}
+
 /// Makes an item unfindable; one that is not there is no error.
 pub fn remove(conn: &mut Conn, id: Uuid) -> QueryResult<()> {
     generation::bump(conn, NUMBERS)?;

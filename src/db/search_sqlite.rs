@@ -17,6 +17,15 @@ pub(super) fn put(conn: &mut SqliteConnection, number: i64, audience: &str, term
         .map(drop)
 }
 
+/// Fills an empty index with everything that can be found.
+pub(super) fn refill(conn: &mut SqliteConnection) -> QueryResult<()> {
+    diesel::sql_query(
+        "INSERT INTO search_index (rowid, tokens) SELECT number, audience || ' ' || terms FROM search_item",
+    )
+    .execute(conn)
+    .map(drop)
+}
+
 /// The index keeps no text, so it has to be told what it forgets.
 pub(super) fn take_out(conn: &mut SqliteConnection, number: i64, audience: &str, terms: &str) -> QueryResult<()> {
     diesel::sql_query("INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', $1, $2)")

@@ -11,6 +11,7 @@ use crate::people::person::{Person, initials};
 use crate::people::person_store::{self, Wanted};
 use crate::people::role::{Grant, Role};
 use crate::people::{audit_store, finder_store, role_store, site_store};
+use crate::web::address::escaped;
 use crate::web::pager::{Listing, Order, Pager};
 use crate::web::{Answer, Me, csv};
 
@@ -97,17 +98,7 @@ pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
 }
 
 fn address(q: &str) -> String {
-    let mut path = String::from("/admin/people");
-    if !q.is_empty() {
-        path.push_str("?q=");
-        for byte in q.bytes() {
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => path.push(char::from(byte)),
-                other => path.push_str(&format!("%{other:02X}")),
-            }
-        }
-    }
-    path
+    if q.is_empty() { "/admin/people".into() } else { format!("/admin/people?q={}", escaped(q)) }
 }
 
 /// `GET /admin/people.csv`: the columns of an import, so that what was exported can be changed and brought in again.

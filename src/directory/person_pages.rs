@@ -154,7 +154,7 @@ pub async fn leave(me: Me, id: Path<PersonId>, form: Form) -> Answer {
         Ok(Written::LastAdmin) => {
             show(&me, entry, None, Problems::one("left_on", "directory-fault-last-admin"), Extra::left_on(&form))
         }
-        Ok(Written::StillOwes(_)) => {
+        Ok(Written::StillOwes) => {
             let entry = find(&me, id).await?;
             show(&me, entry, None, Problems::one("left_on", "directory-fault-owes"), Extra::left_on(&form))
         }
@@ -320,7 +320,7 @@ fn why_not(form: &Form, written: Written) -> Problems {
         Written::TooEarly(last) => {
             problems.add_naming("moved_on", "directory-problem-moved-later", "day", &last.to_string());
         }
-        Written::Done(_) | Written::Gone | Written::Faster | Written::LastAdmin | Written::StillOwes(_) => {}
+        Written::Done(_) | Written::Gone | Written::Faster | Written::LastAdmin | Written::StillOwes => {}
     }
     problems
 }

@@ -29,8 +29,8 @@ pub enum Written {
     Circle,
     /// Nobody else could administer the house any more.
     LastAdmin,
-    /// They still owe so many answers, which have to be handed over first.
-    StillOwes(i64),
+    /// They still owe answers, which have to be handed over first.
+    StillOwes,
     /// Their last move was on this day, later than the one asked for.
     TooEarly(Day),
 }
@@ -114,9 +114,9 @@ pub fn leave(deed: &mut Deed, id: PersonId, scope: &Scope, left_on: Option<Day>,
         return Ok(Written::LastAdmin);
     }
     if left_on.is_some() {
-        match open_items_store::count_owed(deed.conn, id, Some(by))? {
-            0 => open_items_store::pass_on(deed.conn, id)?,
-            owed => return Ok(Written::StillOwes(owed)),
+        match open_items_store::count_owed(deed.conn, id, by)? {
+            0 => open_items_store::pass_on(deed, id)?,
+            _ => return Ok(Written::StillOwes),
         }
     }
     person_store::set_left_on(deed.conn, id, left_on)?;

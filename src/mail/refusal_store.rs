@@ -5,12 +5,10 @@
 
 use std::collections::HashSet;
 
-use diesel::dsl::{IsNull, NotEq, Or};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
 use super::message::Message;
-use super::store::RESTORED;
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::schema::{mail, mail_refusal};
@@ -79,19 +77,14 @@ pub fn remove(conn: &mut Conn, address: &str, now: Moment) -> QueryResult<usize>
 /// Sends whatever somebody in the directory has not got yet to another address.
 pub fn readdress(conn: &mut Conn, person: PersonId, address: &str, now: Moment) -> QueryResult<usize> {
     let unsent = mail::state.eq_any(["waiting", "held", "failed"]);
-    diesel::update(mail::table.filter(mail::person_id.eq(person)).filter(unsent).filter(may_go()))
+    diesel::update(mail::table.filter(mail::person_id.eq(person)).filter(unsent))
         .set((mail::to_address.eq(address), mail::state.eq("waiting"), mail::attempts.eq(0), mail::due_at.eq(now)))
         .execute(conn)
 }
 
-/// What a restore held back goes out by hand only.
-fn may_go() -> Or<IsNull<mail::last_error>, NotEq<mail::last_error, &'static str>> {
-    mail::last_error.is_null().or(mail::last_error.ne(RESTORED))
-}
-
 fn list_unsent_to(conn: &mut Conn, address: &str, state: &str) -> QueryResult<Vec<MailId>> {
     let mails: Vec<(MailId, String)> =
-        mail::table.filter(mail::state.eq(state)).filter(may_go()).select((mail::id, mail::to_address)).load(conn)?;
+        mail::table.filter(mail::state.eq(state)).select((mail::id, mail::to_address)).load(conn)?;
     Ok(mails.into_iter().filter(|(_, to)| key(to) == key(address)).map(|(id, _)| id).collect())
 }
 

@@ -141,7 +141,7 @@ pub fn release_claims(conn: &mut Conn) -> QueryResult<usize> {
 
 /// Takes the mails to a contact that were not sent yet out of the line, except the question whether they want any.
 pub fn remove_unsent_to(conn: &mut Conn, contact: ContactId) -> QueryResult<usize> {
-    let unsent = mail::state.eq_any(["waiting", "held", "failed"]);
+    let unsent = mail::state.eq_any(["waiting", "held", "restored", "failed"]);
     diesel::delete(
         mail::table.filter(mail::contact_id.eq(contact)).filter(unsent).filter(mail::kind.ne("confirm_address")),
     )
@@ -195,15 +195,14 @@ pub fn mark_all_again(conn: &mut Conn, now: Moment) -> QueryResult<usize> {
 }
 
 /// Why a mail waits for somebody's hand after a restore.
-pub(super) const RESTORED: &str =
-    "held back: this database was restored from a backup, and the mail may have gone out before";
+const RESTORED: &str = "held back: this database was restored from a backup, and the mail may have gone out before";
 
 /// Keeps every mail back that waits or was being sent, until somebody sends it by hand; how many there were. For a database
-/// that comes out of a backup: nobody knows what went out since. What is held for
-/// its address's sake goes out by itself in time; these do not.
+/// that comes out of a backup: nobody knows what went out since. What is held for its address's sake goes out by itself in
+/// time; these, `restored`, do not.
 pub fn hold_unsent(conn: &mut Conn) -> QueryResult<usize> {
     diesel::update(mail::table.filter(mail::state.eq_any(["waiting", "sending", "held"])))
-        .set((mail::state.eq("held"), mail::last_error.eq(RESTORED), mail::claimed_until.eq(None::<Moment>)))
+        .set((mail::state.eq("restored"), mail::last_error.eq(RESTORED), mail::claimed_until.eq(None::<Moment>)))
         .execute(conn)
 }
 
@@ -215,7 +214,7 @@ pub fn remove_sent(conn: &mut Conn, before: Moment) -> QueryResult<usize> {
 /// Puts a mail that failed, is held, or waits for its next attempt, back in line as if it were new; false if there is no such
 /// mail. The error stays until it is sent, so that one can see why it was sent again.
 pub fn mark_again(conn: &mut Conn, id: MailId, now: Moment) -> QueryResult<bool> {
-    diesel::update(mail::table.find(id).filter(mail::state.eq_any(["failed", "held", "waiting"])))
+    diesel::update(mail::table.find(id).filter(mail::state.eq_any(["failed", "held", "restored", "waiting"])))
         .set((mail::state.eq("waiting"), mail::attempts.eq(0), mail::due_at.eq(now)))
         .execute(conn)
         .map(|rows| rows == 1)
@@ -287,7 +286,7 @@ pub fn count_queue(conn: &mut Conn) -> QueryResult<Queue> {
     Ok(Queue {
         waiting: mail::table.filter(mail::state.eq_any(["waiting", "sending"])).count().get_result(conn)?,
         failed: mail::table.filter(mail::state.eq("failed")).count().get_result(conn)?,
-        held: mail::table.filter(mail::state.eq("held")).count().get_result(conn)?,
+        held: mail::table.filter(mail::state.eq_any(["held", "restored"])).count().get_result(conn)?,
         last_sent_at: mail::table
             .filter(mail::state.eq("sent"))
             .order(mail::due_at.desc())

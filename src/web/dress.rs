@@ -40,7 +40,7 @@ pub async fn dress(
     // Only now: a request that is cloned before it found its route cannot be routed any more.
     let original = response.request().clone();
     let status = response.status();
-    if status == StatusCode::FORBIDDEN {
+    if status == StatusCode::FORBIDDEN && !zone::is_in(original.path()) {
         note_refusal(&original).await;
     }
     let is_bare = response.response().extensions().get::<Bare>().is_some();

@@ -5,6 +5,7 @@ use std::fmt;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 
+use super::address;
 use crate::db;
 use crate::people::own_code::IssueError;
 use crate::people::passwords::{self, HashError};
@@ -159,12 +160,6 @@ impl ResponseError for Failure {
 
 /// Where somebody signs in who wanted to go elsewhere.
 pub fn sign_in_path(next: &str) -> String {
-    let mut path = String::from("/sign-in?next=");
-    for byte in next.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => path.push(char::from(byte)),
-            other => path.push_str(&format!("%{other:02X}")),
-        }
-    }
-    path
+    let steps: Vec<String> = next.split('/').map(address::escaped).collect();
+    format!("/sign-in?next={}", steps.join("/"))
 }

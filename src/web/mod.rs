@@ -1,6 +1,7 @@
 //! The hall: how we speak HTTP and HTML. Rooms know what they say; how it is said, refused, limited and kept apart is
 //! decided here, once.
 
+pub mod address;
 pub mod assets;
 pub mod body;
 pub mod csrf;

@@ -325,7 +325,7 @@ on_both! {
             assert_eq!(version, old + 1);
             restored.staff("amina").open("/home").is(200);
 
-            let held = restored.read(|conn| mail::table.filter(mail::state.eq("held")).count().get_result::<i64>(conn));
+            let held = restored.read(|conn| mail::table.filter(mail::state.eq("restored")).count().get_result::<i64>(conn));
             assert_eq!(held, waiting);
             restored.later(864_000 + 60); // past the day on which they were due
             let ada = restored.staff("ada");
@@ -333,10 +333,10 @@ on_both! {
             page.says("held back").says("zoe@guest.example");
             std::thread::sleep(Duration::from_millis(1500));
             assert_eq!(restored.all_mails().len(), 0, "the sender leaves them alone");
-            let one: MailId = restored.read(|conn| mail::table.filter(mail::state.eq("held")).select(mail::id).first(conn));
+            let one: MailId = restored.read(|conn| mail::table.filter(mail::state.eq("restored")).select(mail::id).first(conn));
             page.form(&format!("/admin/mail/{one}/again")).submit().is(200);
             assert_eq!(restored.all_mails().len(), 1);
-            let still = restored.read(|conn| mail::table.filter(mail::state.eq("held")).count().get_result::<i64>(conn));
+            let still = restored.read(|conn| mail::table.filter(mail::state.eq("restored")).count().get_result::<i64>(conn));
             assert_eq!(still, waiting - 1);
         }
     }

@@ -89,6 +89,14 @@ on_both! {
         ada.open("/admin/people").says("Next").lacks("Previous");
     }
 
+    fn a_site_prints_all_its_badges_at_once(house) {
+        newcomers(house, 410);
+        let ada = house.staff("ada");
+        ada.post("/admin/codes", &[("site", "seaside"), ("level", "person")]).is(303);
+        let sheets = ada.open("/admin/codes/print?site=seaside&level=person").is(200).count(".poster");
+        assert!(sheets > 410, "{sheets}");
+    }
+
     fn what_is_gone_or_nonsense_leads_to_the_beginning(house) {
         newcomers(house, 60);
         let ada = house.staff("ada");

@@ -56,6 +56,24 @@ on_both! {
         assert_eq!(changed, 3);
     }
 
+    fn who_has_left_is_nobodys_deputy_and_what_is_passed_on_does_not_come_back_to_them(house) {
+        use diesel::prelude::*;
+        use peopleworthy::db::schema::issue;
+        use peopleworthy::people::open_items_store;
+        let path = house.staff("rosa").raised("The trolley is old", &[]);
+        let [olga, mia] = ["olga", "mia"].map(|who| house.person(who));
+        house.write(move |deed| {
+            diesel::update(issue::table).set((issue::owner_id.eq(mia), issue::deputy_id.eq(olga))).execute(deed.conn)
+        });
+        house.write(move |deed| open_items_store::pass_on(deed, olga));
+        house.write(move |deed| open_items_store::pass_on(deed, mia));
+        let receivers = house.read(|conn| {
+            issue::table.select((issue::owner_id, issue::deputy_id)).first::<(Option<_>, Option<_>)>(conn)
+        });
+        assert_eq!(receivers, (None::<peopleworthy::ids::PersonId>, None::<peopleworthy::ids::PersonId>));
+        house.staff("rosa").open(&path).is(200);
+    }
+
     fn where_nobody_holds_confidences_none_can_be_lost(house) {
         use peopleworthy::people::role_store;
         let handlers = ["clara", "carl"].map(|who| house.person(who));

@@ -13,6 +13,7 @@ CREATE TABLE audit_entry (
 ) STRICT;
 CREATE INDEX audit_entry_by_person_id ON audit_entry (person_id);
 CREATE INDEX audit_entry_by_about_id ON audit_entry (about_id);
+CREATE INDEX audit_entry_by_what ON audit_entry (what, seq);
 
 -- One row: the newest entry. Whoever writes the next one takes this row first, so that there is one chain.
 CREATE TABLE audit_head (

@@ -78,13 +78,13 @@ impl Row {
             state: match mail.state.as_str() {
                 "sent" => "sent",
                 "failed" => "failed",
-                "held" => "held",
+                "held" | "restored" => "held",
                 _ => "waiting",
             },
             at: mail.sent_at.unwrap_or(mail.created_at),
             tries: mail.attempts,
             next: waits_longer.then_some(mail.due_at),
-            may_again: matches!(mail.state.as_str(), "failed" | "held") || waits_longer,
+            may_again: matches!(mail.state.as_str(), "failed" | "held" | "restored") || waits_longer,
             error: mail.last_error,
         }
     }

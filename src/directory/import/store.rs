@@ -80,7 +80,7 @@ pub fn write_people(deed: &mut Deed, plan: &PeoplePlan, entry: &NewEntry) -> Que
         role_store::remove_grant(deed.conn, *person, *grant)?;
     }
     for person in &plan.leaving {
-        open_items_store::pass_on(deed.conn, *person)?;
+        open_items_store::pass_on(deed, *person)?;
     }
     let counts = [
         ("added", plan.added.len()),

@@ -3,7 +3,7 @@ use std::time::Duration;
 use super::house::{House, engines};
 use super::stub::{At, Mode, Stub};
 use crate::ids::MailId;
-use crate::mail::{outbox, refusal_store};
+use crate::mail::{outbox, refusal_store, store};
 
 const PATIENCE: Duration = Duration::from_millis(2_000);
 const NOBODY: &str = "550 5.1.1 no such mailbox";
@@ -86,6 +86,26 @@ async fn mw3_a_refusal_holds_what_waits_already() {
         assert_eq!(house.mail(to_another).await.state, "waiting");
         house.app.write(|deed| outbox::reopen(deed, "amina@hotel.example")).await.unwrap();
         assert_eq!(house.mail(to_them).await.state, "waiting");
+    }
+}
+
+#[tokio::test]
+async fn mw3_what_a_restore_held_back_and_a_hand_sent_again_is_a_mail_like_any_other() {
+    for engine in engines() {
+        let house = House::on(engine, "");
+        let id = house.put_to("amina@hotel.example").await;
+        house.app.write(|deed| store::hold_unsent(deed.conn)).await.unwrap();
+        let refuse =
+            || house.app.write(|deed| refusal_store::insert(deed.conn, "amina@hotel.example", NOBODY, deed.now));
+        let take = || house.app.write(|deed| outbox::reopen(deed, "amina@hotel.example"));
+        refuse().await.unwrap();
+        take().await.unwrap();
+        assert_eq!(house.mail(id).await.state, "restored", "no hand has sent it yet");
+        assert!(house.send_again(id).await);
+        refuse().await.unwrap();
+        assert_eq!(house.mail(id).await.state, "held");
+        take().await.unwrap();
+        assert_eq!(house.mail(id).await.state, "waiting");
     }
 }
 

@@ -96,7 +96,14 @@ on_both! {
         assert_eq!(statuses.into_iter().collect::<Vec<_>>(), [200, 404, 405, 413, 422]);
         // The gate stays: a page of somebody else's writes nothing here.
         let other = [form, ("sec-fetch-site", "cross-site")];
-        stranger.ask("POST", "/voice/receipt", &other, Some(b"receipt=no".to_vec())).is(403);
+        for (browser, path) in [(&stranger, "/voice/receipt"), (&amina, "/voice/receipt"), (&amina, "/voice/anonymous")] {
+            let refused = browser.ask("POST", path, &other, Some(b"receipt=no".to_vec())).is(403);
+            assert_eq!(refused.header("set-cookie"), "", "{path}");
+        }
+        let refusals = crate::anonymous::lines(house, "SELECT detail AS one FROM audit_entry WHERE what = 'refused'");
+        assert!(refusals.is_empty(), "nobody is written down in the zone: {refusals:?}");
+        amina.ask("POST", "/voice/new", &other, Some(b"what=no".to_vec())).is(403);
+        assert_eq!(crate::anonymous::lines(house, "SELECT detail AS one FROM audit_entry WHERE what = 'refused'").len(), 1);
         // Everywhere else the same browser is known.
         amina.open("/home").is(200).says("Amina");
     }
