@@ -118,6 +118,7 @@ fn everything(url: &str) -> Vec<String> {
     all
 }
 
+const ANONYMOUS: [&str; 5] = ["walrus", "hammocks", "overboil", "purple", "saxophones"];
 const CANARY: [&str; 5] = ["quokkas", "zigzag", "beneath", "frosty", "lanterns"];
 
 fn category() -> CategoryId {
@@ -251,12 +252,14 @@ on_both! {
         let canary = CANARY.join(" ");
         let sealed = raise(house, &canary, true);
         raise(house, "An open marmalade", false);
+        let receipt = house.guest().writes("seaside", &ANONYMOUS.join(" "));
+        assert_eq!(house.collects(), 1);
         let file = back_up(house);
         let raw = std::fs::read(&file).unwrap();
         let inside = decrypted(house, &file);
         let has = |bytes: &[u8], word: &str| bytes.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
         assert!(inside.contains("marmalade"), "the search finds what stands open");
-        for word in CANARY {
+        for word in CANARY.iter().chain(&ANONYMOUS).copied().chain(receipt.split('-')) {
             assert!(!has(&raw, word), "{word} in the file");
             assert!(!has(inside.as_bytes(), word), "{word} in what the key of backups opens");
         }

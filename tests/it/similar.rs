@@ -247,6 +247,11 @@ on_both! {
         rosa.post(&format!("{path}/withdraw"), &[]).is(303);
         assert!(house.finds("lena", TYPED).is_empty());
         assert_eq!(house.read(known_words), Vec::<String>::new());
+        let path = rosa.raised(WHAT, &[("level", "confidential")]);
+        assert!(house.finds("lena", TYPED).is_empty());
+        let reveal = rosa.open(&format!("{path}/reveal")).is(200).form("/reveal");
+        reveal.forge("scope", "site").forge("sure", "yes").submit().is(200);
+        assert_eq!(house.finds("lena", TYPED).len(), 1);
     }
 
     fn only_what_one_may_see_is_offered(house) {

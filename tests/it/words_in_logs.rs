@@ -1,41 +1,11 @@
 //! The log tells what happened and nothing that was said, not even at its most talkative (LS1, LS2).
 
-use std::io::{BufRead, BufReader, Read};
-use std::process::{Command, Stdio};
-
-use crate::house::browser::encode;
 use crate::house::cast::PASSWORD;
 use crate::house::ground::{Database, Engine};
-
-/// One answer, as much of it as is needed here.
-struct Answer {
-    status: u16,
-    location: String,
-    cookies: Vec<String>,
-    body: String,
-}
+use crate::house::program::{Answer, Program, hidden};
 
 fn ask(origin: &str, method: &str, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Answer {
-    let agent: ureq::Agent =
-        ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build().new_agent();
-    let request = ureq::http::Request::builder().method(method).uri(format!("{origin}{path}"));
-    let request = request.header("cookie", cookie).header("sec-fetch-site", "same-origin");
-    let mut answer = match method {
-        "GET" => agent.run(request.body(()).unwrap()),
-        _ => {
-            agent.run(request.header("content-type", "application/x-www-form-urlencoded").body(encode(fields)).unwrap())
-        }
-    }
-    .unwrap();
-    let header = |name: &str| answer.headers().get_all(name).iter().map(|v| v.to_str().unwrap().to_owned()).collect();
-    let (locations, cookies): (Vec<String>, Vec<String>) = (header("location"), header("set-cookie"));
-    let body = answer.body_mut().read_to_string().unwrap_or_default();
-    Answer { status: answer.status().as_u16(), location: locations.concat(), cookies, body }
-}
-
-fn hidden(body: &str, name: &str) -> String {
-    let at = format!("name=\"{name}\" value=\"");
-    body.split(&at).nth(1).unwrap_or_else(|| panic!("no {name}")).split('"').next().unwrap().to_owned()
+    crate::house::program::ask(origin, method, path, &[("cookie", cookie)], fields)
 }
 
 /// Walks through the house and gives every secret that was said on the way.
@@ -60,8 +30,7 @@ fn journey(origin: &str) -> Vec<(&'static str, String)> {
     let right = [("who", "amina@staff.example"), ("secret", PASSWORD)];
     let signed_in = ask(origin, "POST", "/sign-in", "", &right);
     assert_eq!(signed_in.status, 303, "{}", signed_in.body);
-    let pairs: Vec<_> = signed_in.cookies.iter().map(|set| set.split(';').next().unwrap().to_owned()).collect();
-    let cookie = pairs.join("; ");
+    let cookie = signed_in.cookie;
     let mine = ask(origin, "GET", "/praise/mine", &cookie, &[]);
     assert!(mine.body.contains(words), "the note is there to be kept out of the log");
     let note =
@@ -88,7 +57,7 @@ fn journey(origin: &str) -> Vec<(&'static str, String)> {
         ("reset address", "lena@staff".into()),
         ("line break", "\nINJECTED".into()),
     ];
-    for pair in pairs {
+    for pair in cookie.split("; ") {
         secrets.push(("cookie", pair.split_once('=').unwrap().1.to_owned()));
     }
     secrets
@@ -97,30 +66,11 @@ fn journey(origin: &str) -> Vec<(&'static str, String)> {
 fn log_of_a_journey(engine: Engine) {
     let folder = tempfile::tempdir().unwrap();
     let database = Database::from_template(engine, folder.path());
-    let mut server = Command::new(env!("CARGO_BIN_EXE_peopleworthy"))
-        .env_clear()
-        .env("PEOPLEWORTHY_DATA_DIR", folder.path())
-        .env("PEOPLEWORTHY_DATABASE_URL", &database.url)
-        .env("PEOPLEWORTHY_LISTEN", "127.0.0.1:0")
-        .env("PEOPLEWORTHY_LOG", "trace")
-        .env("PEOPLEWORTHY_MAIL_URL", "smtp://canary:kanarienpasswort@127.0.0.1:9?tls=none")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut lines = BufReader::new(server.stdout.take().unwrap()).lines();
-    let mut stderr = server.stderr.take().unwrap();
-    let log = std::thread::spawn(move || {
-        let mut log = String::new();
-        stderr.read_to_string(&mut log).map(|_| log)
-    });
-    let origin =
-        lines.by_ref().map_while(Result::ok).find_map(|line| line.strip_prefix("listening ").map(str::to_owned));
-    let secrets = origin.map(|origin| journey(&origin));
+    let mail = [("MAIL_URL", "smtp://canary:kanarienpasswort@127.0.0.1:9?tls=none")];
+    let program = Program::start(&database.url, folder.path(), &mail);
+    let secrets = program.origin.as_deref().map(journey);
     std::thread::sleep(std::time::Duration::from_secs(2)); // a try to send mail
-    server.kill().unwrap();
-    server.wait().unwrap();
-    let log = log.join().unwrap().unwrap();
+    let log = program.kill();
     let secrets = secrets.unwrap_or_else(|| panic!("the server did not start: {log}"));
     assert!(
         log.contains("/follow/{secret}") && log.contains("\"status\":\"303\"") | log.contains("\"status\":303"),

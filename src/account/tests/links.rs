@@ -83,6 +83,21 @@ on_both! {
         assert_eq!(browser.get(&service, &first).await.status, StatusCode::NOT_FOUND, "a newer one replaces it");
     }
 
+    async fn au9_an_invitation_lasts_three_days(house) {
+        house.somebody("Hana", &[Role::Hr], Some(PASSWORD)).await;
+        let nadia = house.newcomer("Nadia", &[]).await;
+        let service = service(house).await;
+        let mut hana = Browser::new();
+        hana.sign_in(&service, "hana", PASSWORD).await;
+        hana.post(&service, &format!("/admin/people/{nadia}/invite"), &[]).await;
+        let link = link_in_mail(house, "invitation").await;
+        house.later(72 * 3_600 - 1);
+        assert_eq!(Browser::new().get(&service, &link).await.status, StatusCode::OK);
+        house.later(1);
+        assert_eq!(Browser::new().get(&service, &link).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(Browser::new().post(&service, &link, &[("password", NEW)]).await.status, StatusCode::NOT_FOUND);
+    }
+
     async fn an_invitation_makes_an_account_and_opens_the_door(house) {
         house.somebody("Hana", &[Role::Hr], Some(PASSWORD)).await;
         let nadia = house.newcomer("Nadia", &[Role::Responder]).await;

@@ -5,7 +5,8 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use peopleworthy::voice::anonymous::{collect, digest};
+use peopleworthy::people::role::Scope;
+use peopleworthy::voice::anonymous::{collect, digest, thread_store};
 
 use super::{TABLES, change, count, engine, leaves, lines};
 use crate::house::{Engine, House};
@@ -137,8 +138,7 @@ on_both! {
                 order.push(hash_of(lookup));
             }
             assert_eq!(house.collects(), each);
-            for (name, sql) in orders(house) {
-                let found = lines(house, sql);
+            for (name, found) in orders(house) {
                 assert_eq!(found.len(), each, "{name}");
                 let places: Vec<usize> = found.iter().map(|hash| order.iter().position(|one| one == hash).unwrap()).collect();
                 taus.entry(name).or_default().push(kendall(&places).abs());
@@ -275,14 +275,16 @@ on_both! {
     }
 }
 
-/// How many events came since somebody last asked.
+/// How many lines of events came since somebody last asked: all but the lengths of the pieces they came in, and heartbeats.
 fn events(stream: &mut TcpStream) -> usize {
     let (mut heard, mut chunk) = (String::new(), [0; 4096]);
     while let Ok(read) = stream.read(&mut chunk) {
         assert!(read > 0, "the stream ended: {heard}");
         heard.push_str(&String::from_utf8_lossy(&chunk[..read]));
     }
-    heard.matches("event:").count()
+    let is_event =
+        |line: &&str| !line.is_empty() && !line.starts_with(':') && !line.bytes().all(|byte| byte.is_ascii_hexdigit());
+    heard.lines().filter(is_event).count()
 }
 
 /// What both jobs do each minute.
@@ -296,35 +298,26 @@ fn hash_of(lookup: &str) -> String {
     lookup.hash().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Every order in which somebody with the whole database, or with a handler's page, meets the threads.
-fn orders(house: &House) -> Vec<(&'static str, &'static str)> {
-    match engine(house) {
-        Engine::Sqlite => vec![
-            ("the table as it lies", "SELECT lower(hex(lookup_hash)) AS one FROM anon_thread"),
-            ("by key", "SELECT lower(hex(lookup_hash)) AS one FROM anon_thread ORDER BY id"),
-            (
-                "as a handler's list",
-                "SELECT lower(hex(lookup_hash)) AS one FROM anon_thread ORDER BY acknowledge_due_on, handle",
-            ),
-            (
-                "messages as they lie",
-                "SELECT lower(hex(lookup_hash)) AS one FROM anon_message JOIN anon_thread ON thread_id = anon_thread.id",
-            ),
-        ],
-        Engine::Postgres => vec![
-            ("the table as it lies", "SELECT encode(lookup_hash, 'hex') AS one FROM anon_thread ORDER BY ctid"),
+/// Every order in which somebody with the whole database, or with a handler's page, meets the threads. On SQLite both tables
+/// lie in the order of their keys.
+fn orders(house: &House) -> Vec<(&'static str, Vec<String>)> {
+    let listed = house.read(|conn| thread_store::list_in(conn, &Scope::Everywhere, false));
+    let listed: Vec<String> =
+        listed.iter().map(|row| row.lookup_hash.iter().map(|byte| format!("{byte:02x}")).collect()).collect();
+    let stored: &[_] = match engine(house) {
+        Engine::Sqlite => &[("by key", "SELECT lower(hex(lookup_hash)) AS one FROM anon_thread ORDER BY id")],
+        Engine::Postgres => &[
             ("by key", "SELECT encode(lookup_hash, 'hex') AS one FROM anon_thread ORDER BY id"),
-            (
-                "as a handler's list",
-                "SELECT encode(lookup_hash, 'hex') AS one FROM anon_thread ORDER BY acknowledge_due_on, handle",
-            ),
+            ("the table as it lies", "SELECT encode(lookup_hash, 'hex') AS one FROM anon_thread ORDER BY ctid"),
             (
                 "messages as they lie",
                 "SELECT encode(lookup_hash, 'hex') AS one FROM anon_message m JOIN anon_thread t ON m.thread_id = t.id \
                  ORDER BY m.ctid",
             ),
         ],
-    }
+    };
+    let stored = stored.iter().map(|(name, sql)| (*name, lines(house, sql)));
+    std::iter::once(("as a handler's list", listed)).chain(stored).collect()
 }
 
 /// Kendall's tau between places and 0, 1, 2, …: 1 for the same order, -1 for the reverse.

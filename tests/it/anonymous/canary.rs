@@ -1,9 +1,7 @@
 //! AN1, AN10, AN18: somebody signs in, writes where nobody is known, and reads the answer, while the log is at its most
 //! talkative. Then everything that is left behind is searched.
 
-use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
@@ -14,9 +12,9 @@ use peopleworthy::voice::anonymous::staff_room;
 use peopleworthy::voice::anonymous::thread::{Row, Thread};
 
 use super::{Line, TABLES};
-use crate::house::browser::encode;
 use crate::house::cast::PASSWORD;
 use crate::house::ground::{Database, Engine};
+use crate::house::program::{Answer, Program, ask, hidden};
 
 /// Five words that stand in no language's usual sentences.
 const SENTENCE: &str = "Quokkas zithern xenophil über Gletschermilch";
@@ -30,33 +28,15 @@ struct Client<'a> {
     cookie: String,
 }
 
-struct Answer {
-    status: u16,
-    cookie: String,
-    body: String,
-}
-
 impl Client<'_> {
     fn ask(&self, method: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let agent: ureq::Agent =
-            ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build().new_agent();
-        let request = ureq::http::Request::builder().method(method).uri(format!("{}{path}", self.origin));
-        let request = request
-            .header("cookie", &self.cookie)
-            .header("sec-fetch-site", "same-origin")
-            .header("x-forwarded-for", self.address)
-            .header("user-agent", self.agent)
-            .header("accept-language", "xx-CA,en;q=0.1");
-        let mut answer = match method {
-            "GET" => agent.run(request.body(()).unwrap()),
-            _ => agent
-                .run(request.header("content-type", "application/x-www-form-urlencoded").body(encode(fields)).unwrap()),
-        }
-        .unwrap();
-        let cookies = answer.headers().get_all("set-cookie").iter();
-        let cookie = cookies.map(|set| set.to_str().unwrap().split(';').next().unwrap().to_owned()).collect::<Vec<_>>();
-        let body = answer.body_mut().read_to_string().unwrap_or_default();
-        Answer { status: answer.status().as_u16(), cookie: cookie.join("; "), body }
+        let headers = [
+            ("cookie", self.cookie.as_str()),
+            ("x-forwarded-for", self.address),
+            ("user-agent", self.agent),
+            ("accept-language", "xx-CA,en;q=0.1"),
+        ];
+        ask(self.origin, method, path, &headers, fields)
     }
 }
 
@@ -64,11 +44,6 @@ impl Client<'_> {
 struct Journey {
     secrets: Vec<(&'static str, String)>,
     session: String,
-}
-
-fn hidden(body: &str, name: &str) -> String {
-    let at = format!("name=\"{name}\" value=\"");
-    body.split(&at).nth(1).unwrap_or_else(|| panic!("no {name}: {body}")).split('"').next().unwrap().to_owned()
 }
 
 fn journey(origin: &str, code: &str) -> Journey {
@@ -195,30 +170,11 @@ fn nothing_is_left(engine: Engine) {
     let site = seaside(&database.url);
     let today = jiff_today();
     let code = staff_room::code(&secrets, site, today);
-    let mut server = Command::new(env!("CARGO_BIN_EXE_peopleworthy"))
-        .env_clear()
-        .env("PEOPLEWORTHY_DATA_DIR", folder.path())
-        .env("PEOPLEWORTHY_DATABASE_URL", &database.url)
-        .env("PEOPLEWORTHY_LISTEN", "127.0.0.1:0")
-        .env("PEOPLEWORTHY_LOG", "trace")
-        .env("PEOPLEWORTHY_TRUSTED_PROXIES", "127.0.0.1")
-        .env("PEOPLEWORTHY_TEST_COLLECT_PAUSE", "1")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut out = BufReader::new(server.stdout.take().unwrap()).lines();
-    let mut stderr = server.stderr.take().unwrap();
-    let log = std::thread::spawn(move || {
-        let mut log = String::new();
-        stderr.read_to_string(&mut log).map(|_| log)
-    });
-    let origin = out.by_ref().map_while(Result::ok).find_map(|line| line.strip_prefix("listening ").map(str::to_owned));
-    let journey = origin.map(|origin| std::panic::catch_unwind(|| journey(&origin, &code)));
+    let settings = [("TRUSTED_PROXIES", "127.0.0.1"), ("TEST_COLLECT_PAUSE", "1")];
+    let program = Program::start(&database.url, folder.path(), &settings);
+    let journey = program.origin.clone().map(|origin| std::panic::catch_unwind(|| journey(&origin, &code)));
     // Not stopped but killed: what lies on the disk now is what a thief would find.
-    server.kill().unwrap();
-    server.wait().unwrap();
-    let log = log.join().unwrap().unwrap();
+    let log = program.kill();
     let Some(Ok(journey)) = journey else { panic!("the journey ended early: {log}") };
     log_is_silent(&log, &journey, &code);
     disk_is_silent(folder.path(), &log, &journey);
@@ -280,6 +236,8 @@ fn tables_are_silent(rows: &[(String, String)], journey: &Journey) {
     let lena = rows.iter().filter(|(_, row)| row.contains("lena@staff.example")).map(|(table, _)| table.as_str());
     let lena: std::collections::BTreeSet<_> = lena.collect();
     assert!(lena.contains("person"), "the search finds what is there: {lena:?}");
+    // Where somebody who works here may stand: in the directory, and nowhere that grows with what was written.
+    assert!(lena.is_subset(&["account", "person", "mail"].into()), "{lena:?}");
     for (what, secret) in &journey.secrets {
         let (plain, coded) = (secret.to_lowercase(), hex(secret));
         for (table, row) in rows {

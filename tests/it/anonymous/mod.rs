@@ -90,7 +90,7 @@ impl House {
     }
 
     /// Six in the morning, whatever the clock says.
-    fn collects(&self) -> usize {
+    pub fn collects(&self) -> usize {
         self.run(collect::collect(&self.app, true, None)).unwrap()
     }
 }
@@ -98,7 +98,7 @@ impl House {
 impl<'h> Browser<'h> {
     /// Writes without JavaScript about equipment, and gives the receipt.
     #[track_caller]
-    fn writes(&self, site: &str, what: &str) -> String {
+    pub fn writes(&self, site: &str, what: &str) -> String {
         self.sends(site, what, &[]).receipt()
     }
 

@@ -6,6 +6,7 @@ pub mod ground;
 pub mod journeys;
 pub mod mailbox;
 pub mod page;
+pub mod program;
 pub mod wire;
 
 use std::collections::BTreeMap;
