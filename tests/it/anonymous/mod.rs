@@ -4,6 +4,7 @@ mod attempts;
 mod batch;
 mod canary;
 mod handling;
+mod reviewing;
 mod same;
 mod wording;
 mod writing;

@@ -9,6 +9,7 @@ use crate::ids::{IssueId, PersonId, ThreadId};
 use crate::people::audit::{NewEntry, What};
 use crate::people::role::Scope;
 use crate::people::sender::FormKey;
+use crate::people::site::Site;
 use crate::people::{audit_store, site_store};
 use crate::text;
 use crate::voice::anonymous::collect;
@@ -74,7 +75,7 @@ struct ShowView {
 /// What a handler's page needs of the house beside the threads.
 struct Around {
     today: Day,
-    sites: Vec<(crate::ids::SiteId, String)>,
+    sites: Vec<Site>,
     categories: Vec<Category>,
 }
 
@@ -104,7 +105,7 @@ async fn around(me: &Me) -> Result<Around, Failure> {
     let app = me.page().app();
     let today = app.now().day_in(&collect::zone(app).await?);
     let (sites, categories) = app.read(|conn| Ok((site_store::list_sites(conn)?, category_store::list(conn)?))).await?;
-    Ok(Around { today, sites: sites.into_iter().map(|site| (site.id, site.name)).collect(), categories })
+    Ok(Around { today, sites, categories })
 }
 
 fn line(me: &Me, thread: &Thread, around: &Around) -> LineView {
@@ -120,7 +121,7 @@ fn line(me: &Me, thread: &Thread, around: &Around) -> LineView {
         handle: row.handle.clone(),
         category: category.map_or(String::new(), |category| category.name(&me.page().app().views, me.page().lang())),
         kind: thread.header.kind.clone(),
-        site: around.sites.iter().find(|(id, _)| Some(*id) == row.site_id).map(|(_, name)| name.clone()),
+        site: around.sites.iter().find(|site| Some(site.id) == row.site_id).map(|site| site.name.clone()),
         state: row.state.clone(),
         received_on: row.received_on,
         is_late: due_on.is_some_and(|due| due < around.today),
