@@ -157,7 +157,7 @@ fn begin(
 
 /// False if there is no thread to go on with, or it does not open: then the words stay where they are.
 fn go_on(conn: &mut Conn, secrets: &Secrets, row: &intake_store::Row, said: &Said, today: Day) -> QueryResult<bool> {
-    let thread = thread_store::find_by_lookup(conn, &row.lookup_hash)?.map(|row| Thread::open(secrets, row));
+    let thread = thread_store::find_held(conn, &row.lookup_hash)?.map(|row| Thread::open(secrets, row));
     let Some(Ok(mut thread)) = thread else {
         tracing::error!("something that was written belongs to no thread that opens");
         return Ok(false);

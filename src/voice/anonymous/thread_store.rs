@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::thread::{Row, State};
+use super::thread::{Row, State, review};
 use super::words::{Part, Said, seal};
 use crate::clock::Day;
 use crate::db::schema::{anon_message, anon_remark, anon_thread};
@@ -48,6 +48,13 @@ pub struct New<'a> {
 /// A thread by the hash of its receipt's lookup.
 pub fn find_by_lookup(conn: &mut Conn, lookup_hash: &[u8]) -> QueryResult<Option<Row>> {
     anon_thread::table.filter(anon_thread::lookup_hash.eq(lookup_hash)).first(conn).optional()
+}
+
+/// The same, held until the write ends: whoever else speaks, decides or steps aside here at that moment waits for it.
+pub fn find_held(conn: &mut Conn, lookup_hash: &[u8]) -> QueryResult<Option<Row>> {
+    let of = anon_thread::table.filter(anon_thread::lookup_hash.eq(lookup_hash));
+    diesel::update(of).set(anon_thread::version.eq(anon_thread::version)).execute(conn)?;
+    find_by_lookup(conn, lookup_hash)
 }
 
 /// A thread by its key, in a scope. Whether its writer excluded the one who asks, only its seal can say
@@ -141,11 +148,8 @@ pub fn add_of_author(conn: &mut Conn, new: New<'_>, said: &Said) -> QueryResult<
         .map(drop)
 }
 
-/// Adds words of a handler, which the writer can read at once. False at a second press.
-pub fn add_of_handler(conn: &mut Conn, new: New<'_>, said: &Said) -> QueryResult<bool> {
-    if is_known(conn, new.form_hash)? {
-        return Ok(false);
-    }
+/// Adds words of a handler, which the writer can read at once. The thread has to be held.
+pub fn add_of_handler(conn: &mut Conn, new: New<'_>, said: &Said) -> QueryResult<()> {
     add(conn, new, side::HANDLER, said)?;
     let thread = anon_thread::table.find(new.thread);
     diesel::update(thread).set(anon_thread::answered_on.eq(Some(new.on))).execute(conn)?;
@@ -155,14 +159,15 @@ pub fn add_of_handler(conn: &mut Conn, new: New<'_>, said: &Said) -> QueryResult
     // Whoever answers has read it, and need not say so as well.
     diesel::update(thread.filter(anon_thread::state.eq(State::Received.name())))
         .set(anon_thread::state.eq(State::Acknowledged.name()))
-        .execute(conn)?;
-    Ok(true)
+        .execute(conn)
+        .map(drop)
 }
 
-fn is_known(conn: &mut Conn, form_hash: Option<&[u8]>) -> QueryResult<bool> {
-    let Some(form_hash) = form_hash else { return Ok(false) };
-    let count: i64 = anon_message::table.filter(anon_message::form_hash.eq(form_hash)).count().get_result(conn)?;
-    Ok(count > 0)
+/// Whether a form was sent before, and led to a message or a remark.
+pub fn is_known(conn: &mut Conn, form_hash: &[u8]) -> QueryResult<bool> {
+    let said: i64 = anon_message::table.filter(anon_message::form_hash.eq(form_hash)).count().get_result(conn)?;
+    let noted: i64 = anon_remark::table.filter(anon_remark::form_hash.eq(form_hash)).count().get_result(conn)?;
+    Ok(said + noted > 0)
 }
 
 fn add(conn: &mut Conn, new: New<'_>, side: &str, said: &Said) -> QueryResult<()> {
@@ -182,14 +187,8 @@ fn add(conn: &mut Conn, new: New<'_>, side: &str, said: &Said) -> QueryResult<()
         .map(drop)
 }
 
-/// Adds a remark that only handlers see. False at a second press.
-pub fn add_remark(conn: &mut Conn, new: New<'_>, remark: &Said) -> QueryResult<bool> {
-    if let Some(hash) = new.form_hash {
-        let known: i64 = anon_remark::table.filter(anon_remark::form_hash.eq(hash)).count().get_result(conn)?;
-        if known > 0 {
-            return Ok(false);
-        }
-    }
+/// Adds a remark that only handlers see. The thread has to be held.
+pub fn add_remark(conn: &mut Conn, new: New<'_>, remark: &Said) -> QueryResult<()> {
     let of_thread = anon_remark::table.filter(anon_remark::thread_id.eq(new.thread));
     let last: Option<i32> = of_thread.select(diesel::dsl::max(anon_remark::seq)).first(conn)?;
     let seq = last.map_or(0, |last| last + 1);
@@ -201,29 +200,35 @@ pub fn add_remark(conn: &mut Conn, new: New<'_>, remark: &Said) -> QueryResult<b
             anon_remark::sealed.eq(seal(new.key, new.thread, Part::Remark(seq), remark)),
             anon_remark::sent_on.eq(new.on),
         ))
-        .execute(conn)?;
-    Ok(true)
+        .execute(conn)
+        .map(drop)
 }
 
 /// Moves a thread whose version is the one that was read to another state; false if somebody was faster.
-pub fn set_state(conn: &mut Conn, row: &Row, state: State, on: Day) -> QueryResult<bool> {
-    let rows = diesel::update(anon_thread::table.find(row.id).filter(anon_thread::version.eq(row.version)))
+pub fn set_state(conn: &mut Conn, (id, version): (ThreadId, i32), state: State, on: Day) -> QueryResult<bool> {
+    let rows = diesel::update(anon_thread::table.find(id).filter(anon_thread::version.eq(version)))
         .set((
             anon_thread::state.eq(state.name()),
             anon_thread::closed_on.eq(state.is_closed().then_some(on)),
-            anon_thread::version.eq(row.version + 1),
+            anon_thread::version.eq(version + 1),
         ))
         .execute(conn)?;
     Ok(rows == 1)
 }
 
 /// Says what became of the question whether the site sees it; false if somebody was faster.
-pub fn set_review(conn: &mut Conn, row: &Row, review: &str, issue: Option<IssueId>) -> QueryResult<bool> {
-    let rows = diesel::update(anon_thread::table.find(row.id).filter(anon_thread::version.eq(row.version)))
+pub fn set_review(
+    conn: &mut Conn,
+    (id, version): (ThreadId, i32),
+    decision: &str,
+    issue: Option<IssueId>,
+) -> QueryResult<bool> {
+    let of = anon_thread::table.find(id).filter(anon_thread::version.eq(version));
+    let rows = diesel::update(of.filter(anon_thread::review.eq(review::OPEN)))
         .set((
-            anon_thread::review.eq(review),
+            anon_thread::review.eq(decision),
             anon_thread::published_id.eq(issue),
-            anon_thread::version.eq(row.version + 1),
+            anon_thread::version.eq(version + 1),
         ))
         .execute(conn)?;
     Ok(rows == 1)

@@ -78,6 +78,31 @@ on_both! {
         assert_eq!(phone.comes_back(&receipt).text().matches("Said once").count(), 1);
     }
 
+    fn each_button_of_a_page_says_its_own_and_says_it_once(house) {
+        let phone = house.guest();
+        let receipt = phone.writes("seaside", "The lift");
+        house.collects();
+        let carl = house.staff("carl");
+        // Back and on again: the same page, with its one key.
+        let page = carl.first_thread();
+        page.form("/answer").fill("text", "Somebody comes to look").submit().is(200);
+        for _ in 0..2 {
+            page.form("/state").fill("state", "planned").fill("reason", "New motor in May").submit().is(200);
+        }
+        let page = carl.first_thread();
+        page.form("/answer").fill("text", "It was ordered").submit().is(200);
+        for _ in 0..2 {
+            page.form("/keep").fill("why", "It names a colleague").submit().is(200);
+        }
+        let mine = phone.comes_back(&receipt).is(200);
+        mine.says("Somebody comes to look").says("New motor in May").says("It was ordered").says("It names a colleague");
+        assert_eq!(count(house, "anon_message"), 5);
+        let acts = "SELECT detail AS one FROM audit_entry WHERE what IN ('handled', 'reviewed') ORDER BY seq";
+        assert_eq!(lines(house, acts), ["answered", "planned", "answered", "kept"]);
+        let from = "SELECT what AS one FROM audit_entry WHERE what IN ('handled', 'reviewed') AND address IS NULL";
+        assert!(lines(house, from).is_empty(), "each from an address");
+    }
+
     fn what_the_site_sees_is_reviewed_and_the_writer_is_told(house) {
         let phone = house.guest();
         let receipt = phone.writes("seaside", "Bruno must carry everything alone");

@@ -1,5 +1,6 @@
 //! The anonymous zone: the whole way of a text, and the bars that nobody may fall below (AN…).
 
+mod at_once;
 mod attempts;
 mod batch;
 mod canary;

@@ -3,7 +3,7 @@
 use peopleworthy::people::role::{Grant, Role};
 use peopleworthy::people::role_store;
 
-use super::{count, leaves};
+use super::{count, leaves, lines};
 use crate::house::{Engine, House};
 
 on_both! {
@@ -119,6 +119,22 @@ on_both! {
         mine.form("/voice/receipt").fill("text", "It broke again").post().is(200);
         house.collects();
         carl.first_thread().says("It broke again");
+    }
+
+    fn words_and_a_name_from_one_page_both_arrive(house) {
+        let phone = house.guest();
+        let receipt = phone.writes("seaside", "I saw it happen");
+        house.collects();
+        let mine = phone.comes_back(&receipt).is(200);
+        let (lookup, form_key) = (mine.value("lookup"), mine.value("form_key"));
+        mine.form("/voice/receipt").fill("text", "On Monday").post().is(200);
+        let name = [("lookup", lookup.as_str()), ("form_key", &form_key), ("step", "reveal"), ("name", "Lena Fischer"), ("sure", "yes")];
+        for _ in 0..2 {
+            phone.post("/voice/receipt", &name).is(200);
+        }
+        assert_eq!(count(house, "anon_intake"), 2);
+        house.collects();
+        house.staff("carl").first_thread().says("On Monday").says("made themself known as Lena Fischer");
     }
 
     fn only_the_writer_makes_themself_known_and_for_good(house) {

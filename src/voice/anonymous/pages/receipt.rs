@@ -106,7 +106,8 @@ async fn look(zone: &Zone, form: Form) -> Answer {
             show(zone, lookup, found, false, &form, &Problems::one("text", "anonymous-problem-too-many"))
         }
         Ok(said) => {
-            add(zone, lookup, &found, said, &FormKey::from_form(form.text("form_key"))).await?;
+            let form_key = FormKey::from_form(form.text("form_key")).of(form.text("step"));
+            add(zone, lookup, &found, said, &form_key).await?;
             let found = find(zone, lookup).await?;
             show(zone, lookup, found, true, &Form::default(), &Problems::none())
         }

@@ -4,7 +4,9 @@ use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 
 use super::{MessageView, open_all};
+use crate::app::Deed;
 use crate::clock::Day;
+use crate::db::QueryResult;
 use crate::ids::{IssueId, PersonId, ThreadId};
 use crate::people::audit::{NewEntry, What};
 use crate::people::role::Scope;
@@ -201,6 +203,17 @@ fn fill_in_first(form: &mut Form, thread: &Thread, messages: &[thread_store::Sea
         form.set("place", &place);
         form.set("fix", &fix);
     }
+}
+
+/// What a press of a button is known by when it comes again.
+fn hash_of(form: &Form, deed: &str) -> Vec<u8> {
+    FormKey::from_form(form.text("form_key")).of(deed).hash()
+}
+
+/// Holds a thread until the write ends; whether what is about to be said was said by an earlier press.
+fn is_said(deed: &mut Deed, thread: &Thread, hash: &[u8]) -> QueryResult<bool> {
+    thread_store::find_held(deed.conn, &thread.row.lookup_hash)?;
+    thread_store::is_known(deed.conn, hash)
 }
 
 fn path_of(id: ThreadId) -> String {

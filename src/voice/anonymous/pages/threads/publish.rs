@@ -6,9 +6,7 @@ use actix_web::web::Path;
 use jiff::Timestamp;
 
 use super::*;
-use crate::app::Deed;
 use crate::clock::Moment;
-use crate::db::QueryResult;
 use crate::ids::RowId;
 use crate::live::Topic;
 use crate::mail::{Message, outbox};
@@ -132,18 +130,18 @@ pub async fn keep(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
 
 async fn decide(me: &Me, thread: Thread, form: &Form, said: Said, shown: Option<Shown>) -> Answer {
     let (id, on) = (thread.row.id, today(me).await?);
-    if thread.row.review != review::OPEN || form.read::<i32>("version") != Some(thread.row.version) {
-        return Err(Failure::Faster(path_of(id)));
-    }
     let decision = if shown.is_some() { review::PUBLISHED } else { review::KEPT };
-    let entry = NewEntry::new(me.person_id, What::Reviewed, "thread", Some(id.0)).detail(decision);
-    let hash = FormKey::from_form(form.text("form_key")).hash();
-    let is_first = me
+    let (hash, version) = (hash_of(form, decision), form.read("version").unwrap_or_default());
+    let entry = me.entry(What::Reviewed, "thread", Some(id.0), decision);
+    let is_done = me
         .page()
         .app()
         .write(move |deed| {
+            if is_said(deed, &thread, &hash)? {
+                return Ok(true);
+            }
             let issue_id = shown.as_ref().map(|shown| shown.issue.id);
-            if !thread_store::set_review(deed.conn, &thread.row, decision, issue_id)? {
+            if !thread_store::set_review(deed.conn, (id, version), decision, issue_id)? {
                 return Ok(false);
             }
             if let Some(shown) = &shown {
@@ -155,5 +153,5 @@ async fn decide(me: &Me, thread: Thread, form: &Form, said: Said, shown: Option<
             Ok(true)
         })
         .await?;
-    if is_first { Ok(see_other_saying(&path_of(id), "anonymous-said-told")) } else { Err(Failure::Faster(path_of(id))) }
+    if is_done { Ok(see_other_saying(&path_of(id), "anonymous-said-told")) } else { Err(Failure::Faster(path_of(id))) }
 }
