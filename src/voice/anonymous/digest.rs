@@ -4,7 +4,7 @@
 use super::collect::take_due;
 use super::readers::list_handlers;
 use super::schedule::TELL;
-use super::thread::Thread;
+use super::thread::open_each;
 use super::{mails, thread_store};
 use crate::app::App;
 use crate::db::job_run;
@@ -19,13 +19,7 @@ pub async fn when_due(app: &App, holder: &str) -> Result<usize, Failure> {
     let now = app.now();
     let (news, handlers) =
         app.read(move |conn| Ok((thread_store::list_news(conn)?, list_handlers(conn, now)?))).await?;
-    let mut threads = Vec::with_capacity(news.len());
-    for row in news {
-        match Thread::open(&app.secrets, row) {
-            Ok(thread) => threads.push(thread),
-            Err(error) => tracing::error!(%error, "handlers cannot be told of a thread"),
-        }
-    }
+    let threads = open_each(&app.secrets, news);
     let mut letters: Vec<Message> = Vec::new();
     for handler in &handlers {
         if threads.iter().any(|thread| thread.is_for(handler.person.id, &handler.scope)) {

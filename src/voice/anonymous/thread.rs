@@ -148,6 +148,14 @@ impl Thread {
     }
 }
 
+/// Opens the seals of several. One that does not open is left out and the log says so, for it must not hide the others.
+pub fn open_each(secrets: &Secrets, rows: Vec<Row>) -> Vec<Thread> {
+    let opened = rows.into_iter().map(|row| Thread::open(secrets, row));
+    opened
+        .filter_map(|thread| thread.inspect_err(|error| tracing::error!(%error, "a thread does not open")).ok())
+        .collect()
+}
+
 /// Whether a scope reaches a thread's site. One whose site is not said is for those who handle the whole organisation.
 pub fn is_in(scope: &Scope, site: Option<SiteId>) -> bool {
     site.map_or(*scope == Scope::Everywhere, |site| scope.holds(site))

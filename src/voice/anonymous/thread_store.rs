@@ -79,6 +79,14 @@ pub fn list_in(conn: &mut Conn, scope: &Scope, is_closed: bool) -> QueryResult<V
     query.load(conn)
 }
 
+/// Those of these threads that are closed.
+pub fn list_closed_of(conn: &mut Conn, ids: &[ThreadId]) -> QueryResult<Vec<Row>> {
+    anon_thread::table
+        .filter(anon_thread::id.eq_any(ids.to_vec()))
+        .filter(anon_thread::closed_on.is_not_null())
+        .load(conn)
+}
+
 /// The threads with words of which handlers were not told.
 pub fn list_news(conn: &mut Conn) -> QueryResult<Vec<Row>> {
     anon_thread::table.filter(anon_thread::is_news.eq(true)).load(conn)

@@ -4,6 +4,7 @@ mod at_once;
 mod attempts;
 mod batch;
 mod canary;
+mod ending;
 mod handling;
 mod reviewing;
 mod same;
