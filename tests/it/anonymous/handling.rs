@@ -103,6 +103,20 @@ on_both! {
         assert!(lines(house, from).is_empty(), "each from an address");
     }
 
+    fn a_subject_that_is_no_longer_offered_keeps_its_name_and_its_issues(house) {
+        house.guest().writes("seaside", "The lift");
+        house.collects();
+        let category = "766f6963-6500-4000-8000-000000000001";
+        house.staff("ada").post(&format!("/admin/voice/categories/{category}/retire"), &[]).is(303);
+        house.guest().open("/voice/anonymous?site=seaside").is(200).lacks("Rooms, things and tools");
+        let carl = house.staff("carl");
+        carl.open("/voice/threads").is(200).says("Rooms, things and tools");
+        let page = carl.first_thread();
+        page.says("Rooms, things and tools").lacks("This is delicate");
+        page.form("/publish").fill("title", "The lift").submit().is(200).says("The site sees it");
+        assert_eq!(count(house, "issue"), 1);
+    }
+
     fn what_the_site_sees_is_reviewed_and_the_writer_is_told(house) {
         let phone = house.guest();
         let receipt = phone.writes("seaside", "Bruno must carry everything alone");

@@ -8,6 +8,7 @@ mod ending;
 mod handling;
 mod reviewing;
 mod same;
+mod unopened;
 mod wording;
 mod writing;
 

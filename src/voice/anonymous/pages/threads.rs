@@ -8,7 +8,7 @@ use crate::app::Deed;
 use crate::clock::Day;
 use crate::db::QueryResult;
 use crate::ids::{IssueId, PersonId, ThreadId};
-use crate::people::audit::{NewEntry, What};
+use crate::people::audit::What;
 use crate::people::role::Scope;
 use crate::people::sender::FormKey;
 use crate::people::site::Site;
@@ -16,7 +16,7 @@ use crate::people::{audit_store, site_store};
 use crate::text;
 use crate::voice::anonymous::collect;
 use crate::voice::anonymous::readers::list_handlers;
-use crate::voice::anonymous::thread::{State, Thread, handles_at, is_in, review};
+use crate::voice::anonymous::thread::{Row, State, Thread, handles_at, is_in, open_each, review};
 use crate::voice::anonymous::thread_store::{self, New, side};
 use crate::voice::anonymous::words::{Part, Said, seal};
 use crate::voice::category::Category;
@@ -74,6 +74,12 @@ struct ShowView {
     form: FormView,
 }
 
+/// A thread that does not open, because this is another secret file.
+#[derive(Serialize)]
+struct UnopenedView {
+    handle: String,
+}
+
 /// What a handler's page needs of the house beside the threads.
 struct Around {
     today: Day,
@@ -86,8 +92,7 @@ pub(crate) async fn list(me: &Me, is_closed: bool) -> Result<Vec<Thread>, Failur
     let (scope, person, secrets) = (handles_at(me), me.person_id, me.page().app().secrets.clone());
     let wanted = scope.clone();
     let rows = me.page().app().read(move |conn| thread_store::list_in(conn, &wanted, is_closed)).await?;
-    let opened = rows.into_iter().map(|row| Thread::open(&secrets, row)).collect::<Result<Vec<_>, _>>();
-    let mut threads = opened.map_err(|error| Failure::ours(&error))?;
+    let mut threads = open_each(&secrets, rows);
     // Whom a writer excluded stands inside the seal, where no query can look.
     threads.retain(|thread| thread.is_for(person, &scope));
     Ok(threads)
@@ -106,7 +111,8 @@ pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
 async fn around(me: &Me) -> Result<Around, Failure> {
     let app = me.page().app();
     let today = app.now().day_in(&collect::zone(app).await?);
-    let (sites, categories) = app.read(|conn| Ok((site_store::list_sites(conn)?, category_store::list(conn)?))).await?;
+    let (sites, categories) =
+        app.read(|conn| Ok((site_store::list_sites(conn)?, category_store::list_all(conn)?))).await?;
     Ok(Around { today, sites, categories })
 }
 
@@ -134,18 +140,28 @@ fn line(me: &Me, thread: &Thread, around: &Around) -> LineView {
 
 /// A thread of the one who looks; whoever was excluded, or handles another part of the house, finds none.
 async fn find(me: &Me, id: ThreadId) -> Result<Thread, Failure> {
+    let row = find_row(me, id).await?;
+    let thread = Thread::open(&me.page().app().secrets, row).map_err(|error| Failure::ours(&error))?;
+    me.must_see(thread.is_for(me.person_id, &handles_at(me)))?;
+    Ok(thread)
+}
+
+/// The same with its seal closed: who was excluded is not known yet.
+async fn find_row(me: &Me, id: ThreadId) -> Result<Row, Failure> {
     let scope = handles_at(me);
-    let wanted = scope.clone();
-    let row = me.page().app().read(move |conn| thread_store::find_in(conn, id, &wanted)).await?;
-    let thread = Thread::open(&me.page().app().secrets, row.ok_or(Failure::NotFound)?);
-    let thread = thread.map_err(|error| Failure::ours(&error))?;
-    if thread.is_for(me.person_id, &scope) { Ok(thread) } else { Err(Failure::NotFound) }
+    let row = me.page().app().read(move |conn| thread_store::find_in(conn, id, &scope)).await?;
+    row.ok_or(Failure::NotFound)
 }
 
 /// `GET /voice/threads/{id}`
 pub async fn show(me: Me, id: Path<ThreadId>) -> Answer {
-    let thread = find(&me, *id).await?;
-    let entry = NewEntry::new(me.person_id, What::Opened, "thread", Some(id.0));
+    let row = find_row(&me, *id).await?;
+    let handle = row.handle.clone();
+    let Ok(thread) = Thread::open(&me.page().app().secrets, row) else {
+        return me.page().show("voice/anonymous/unopened", &UnopenedView { handle });
+    };
+    me.must_see(thread.is_for(me.person_id, &handles_at(&me)))?;
+    let entry = me.entry(What::Opened, "thread", Some(id.0), "");
     me.page().app().write(move |deed| audit_store::record(deed.conn, &entry, deed.now)).await?;
     show_with(&me, thread, &Form::default(), &Problems::none()).await
 }
