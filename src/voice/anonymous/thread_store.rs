@@ -142,10 +142,14 @@ pub fn list_remarks(conn: &mut Conn, id: ThreadId) -> QueryResult<Vec<Sealed>> {
     Ok(rows.into_iter().map(|(seq, sealed, sent_on)| Sealed { seq, side: side(), sealed, sent_on }).collect())
 }
 
-/// Adds words of the writer, which were collected. What was closed is open again, and handlers have something to be told of.
+/// Adds words of the writer, which were collected. What was closed is open again, as if it had just come, and handlers have
+/// something to be told of.
 pub fn add_of_author(conn: &mut Conn, new: New<'_>, said: &Said) -> QueryResult<()> {
     add(conn, new, side::AUTHOR, said)?;
     let none: Option<Day> = None;
+    diesel::update(anon_thread::table.find(new.thread).filter(anon_thread::closed_on.is_not_null()))
+        .set(anon_thread::state.eq(State::Received.name()))
+        .execute(conn)?;
     diesel::update(anon_thread::table.find(new.thread))
         .set((
             anon_thread::is_news.eq(true),

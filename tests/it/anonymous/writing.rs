@@ -121,6 +121,25 @@ on_both! {
         carl.first_thread().says("It broke again");
     }
 
+    fn what_was_declined_is_received_once_more_when_the_writer_writes(house) {
+        let phone = house.guest();
+        let receipt = phone.writes("seaside", "The boiler");
+        house.collects();
+        let carl = house.staff("carl");
+        let form = carl.first_thread().form("/state");
+        form.fill("state", "declined").fill("reason", "It is a new one").submit().is(200);
+        let state = || lines(house, "SELECT state || COALESCE(closed_on, '') AS one FROM anon_thread");
+        assert_eq!(state(), ["declined2026-11-21"]);
+        phone.comes_back(&receipt).form("/voice/receipt").fill("text", "It broke again").post().is(200);
+        house.collects();
+        assert_eq!(state(), ["received"]);
+        // What was not closed stays where it stood.
+        carl.first_thread().form("/state").fill("state", "looking").submit().is(200);
+        phone.comes_back(&receipt).form("/voice/receipt").fill("text", "And again").post().is(200);
+        house.collects();
+        assert_eq!(state(), ["looking"]);
+    }
+
     fn words_and_a_name_from_one_page_both_arrive(house) {
         let phone = house.guest();
         let receipt = phone.writes("seaside", "I saw it happen");
