@@ -19,7 +19,7 @@ pub fn list(conn: &mut Conn) -> QueryResult<Vec<Category>> {
     Ok(rows.into_iter().map(category).collect())
 }
 
-/// Every category, in use or retired: for what was raised before.
+/// All of them, also those no longer in use: for what was raised in them.
 pub fn list_all(conn: &mut Conn) -> QueryResult<Vec<Category>> {
     let rows: Vec<Row> = columns().order((issue_category::position, issue_category::id)).load(conn)?;
     Ok(rows.into_iter().map(category).collect())

@@ -22,7 +22,7 @@ use crate::db::schema::{
 };
 use crate::ids::{CategoryId, IssueId, PersonId, RowId, SiteId, ThreadId};
 use crate::people::account::Account;
-use crate::people::account_store;
+use crate::people::{account_store, site_store};
 use crate::secrets::Secrets;
 
 const DAY_SECONDS: i64 = 24 * 3600;
@@ -132,7 +132,8 @@ pub fn list_responsible(
     endings: &[Ending],
     now: Moment,
 ) -> QueryResult<Vec<Account>> {
-    let (handlers, mut people, mut threads) = (list_handlers(conn, now)?, BTreeSet::new(), Vec::new());
+    let sites = site_store::list_sites(conn)?;
+    let (handlers, mut people, mut threads) = (list_handlers(conn, &sites, now)?, BTreeSet::new(), Vec::new());
     for ending in endings {
         match ending {
             Ending::Issue { id, level, site_id, .. } if level == Level::Confidential.name() => {

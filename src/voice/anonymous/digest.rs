@@ -11,14 +11,19 @@ use crate::db::job_run;
 use crate::ids::ThreadId;
 use crate::mail::message::Message;
 use crate::mail::outbox;
+use crate::people::site_store;
 use crate::web::Failure;
 
 /// Tells them if it is time; how many were told.
 pub async fn when_due(app: &App, holder: &str) -> Result<usize, Failure> {
     let Some(slot) = take_due(app, &TELL, holder).await? else { return Ok(0) };
     let now = app.now();
-    let (news, handlers) =
-        app.read(move |conn| Ok((thread_store::list_news(conn)?, list_handlers(conn, now)?))).await?;
+    let (news, handlers) = app
+        .read(move |conn| {
+            let sites = site_store::list_sites(conn)?;
+            Ok((thread_store::list_news(conn)?, list_handlers(conn, &sites, now)?))
+        })
+        .await?;
     let threads = open_each(&app.secrets, news);
     let mut letters: Vec<Message> = Vec::new();
     for handler in &handlers {

@@ -11,7 +11,7 @@ use crate::ids::{IssueId, PersonId, ThreadId};
 use crate::people::audit::What;
 use crate::people::role::Scope;
 use crate::people::sender::FormKey;
-use crate::people::site::Site;
+use crate::people::site::{Site, organisation_zone};
 use crate::people::{audit_store, site_store};
 use crate::text;
 use crate::voice::anonymous::collect;
@@ -110,10 +110,9 @@ pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
 
 async fn around(me: &Me) -> Result<Around, Failure> {
     let app = me.page().app();
-    let today = app.now().day_in(&collect::zone(app).await?);
     let (sites, categories) =
         app.read(|conn| Ok((site_store::list_sites(conn)?, category_store::list_all(conn)?))).await?;
-    Ok(Around { today, sites, categories })
+    Ok(Around { today: app.now().day_in(&organisation_zone(&sites)), sites, categories })
 }
 
 fn line(me: &Me, thread: &Thread, around: &Around) -> LineView {
@@ -169,9 +168,10 @@ pub async fn show(me: Me, id: Path<ThreadId>) -> Answer {
 async fn show_with(me: &Me, thread: Thread, form: &Form, problems: &Problems) -> Answer {
     let around = around(me).await?;
     let (id, site, now) = (thread.row.id, thread.row.site_id, me.page().app().now());
+    let sites = around.sites.clone();
     let read = me.page().app().read(move |conn| {
         let messages = thread_store::list_messages(conn, id)?;
-        Ok((messages, thread_store::list_remarks(conn, id)?, list_handlers(conn, now)?))
+        Ok((messages, thread_store::list_remarks(conn, id)?, list_handlers(conn, &sites, now)?))
     });
     let (messages, remarks, handlers) = read.await?;
     let unopened = |error| Failure::ours(&error);

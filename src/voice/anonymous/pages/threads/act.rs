@@ -109,7 +109,8 @@ pub async fn step_aside(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
             // Read again: in the meantime another one may have stepped aside, or the writer given their name.
             let row = thread_store::find_held(deed.conn, &lookup_hash)?;
             let Some(Ok(mut thread)) = row.map(|row| Thread::open(&secrets, row)) else { return Ok(false) };
-            let handlers = list_handlers(deed.conn, deed.now)?;
+            let sites = site_store::list_sites(deed.conn)?;
+            let handlers = list_handlers(deed.conn, &sites, deed.now)?;
             if !handlers.iter().any(|one| one.person.id != person && thread.is_for(one.person.id, &one.scope)) {
                 return Ok(false);
             }

@@ -67,10 +67,7 @@ async fn shown(me: &Me, thread: &Thread, category: &Category, site: &Site, words
         .read(move |conn| {
             let pair = receivers_store::find_receivers(conn, of, at, Level::Anonymous, &out, today)?;
             let told = receivers_store::list_told(conn, pair.0, at, Level::Anonymous, &out, today)?;
-            let mut people = Vec::with_capacity(told.len());
-            for id in told {
-                people.extend(person_store::find_person(conn, id)?);
-            }
+            let people = person_store::list_by_keys(conn, &told)?;
             Ok((pair, people, issue_store::list_holidays(conn, at)?))
         })
         .await?;
