@@ -8,7 +8,7 @@ use jiff::ToSpan;
 use jiff::tz::TimeZone;
 
 use super::schedule::{COLLECT, Round};
-use super::thread::{Row, State, Thread, review};
+use super::thread::{Row, Thread, review};
 use super::thread_store::New;
 use super::words::{Header, Part, Said, Waiting, seal};
 use super::{handle, intake_store, thread_store};
@@ -21,6 +21,7 @@ use crate::people::site_store;
 use crate::seal::{self, DataKey};
 use crate::secrets::Secrets;
 use crate::voice::category_store;
+use crate::voice::state::State;
 
 /// Fewer writers than this wait until the next morning: one alone in a batch would be known by its day half.
 const WRITERS_MIN: usize = 2;

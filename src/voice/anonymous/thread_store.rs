@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::thread::{Row, State, review};
+use super::thread::{Row, review};
 use super::words::{Part, Said, seal};
 use crate::clock::Day;
 use crate::db::schema::{anon_message, anon_remark, anon_thread};
@@ -10,6 +10,7 @@ use crate::db::{Conn, Engine};
 use crate::ids::{IssueId, SiteId, ThreadId};
 use crate::people::role::Scope;
 use crate::seal::DataKey;
+use crate::voice::state::State;
 
 /// Whose words a message holds.
 pub mod side {

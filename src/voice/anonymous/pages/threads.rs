@@ -16,11 +16,12 @@ use crate::people::{audit_store, site_store};
 use crate::text;
 use crate::voice::anonymous::collect;
 use crate::voice::anonymous::readers::list_handlers;
-use crate::voice::anonymous::thread::{Row, State, Thread, handles_at, is_in, open_each, review};
+use crate::voice::anonymous::thread::{Row, Thread, handles_at, is_in, is_step, needs_words, open_each, review};
 use crate::voice::anonymous::thread_store::{self, New, side};
 use crate::voice::anonymous::words::{Part, Said, seal};
 use crate::voice::category::Category;
 use crate::voice::category_store;
+use crate::voice::state::State;
 use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
 
@@ -194,7 +195,7 @@ async fn show_with(me: &Me, thread: Thread, form: &Form, problems: &Problems) ->
         can_publish: !is_delicate && site.is_some() && thread.row.review == review::OPEN,
         revealed: thread.header.revealed.clone(),
         version: thread.row.version,
-        states: State::ALL.iter().skip(1).map(|state| state.name()).collect(),
+        states: State::ALL.iter().filter(|state| is_step(**state)).map(|state| state.name()).collect(),
         messages: open_all(&thread.key, id, &messages, Part::Message).map_err(unopened)?,
         remarks: open_all(&thread.key, id, &remarks, Part::Remark).map_err(unopened)?,
         others: i64::try_from(others).unwrap_or(0),

@@ -27,11 +27,11 @@ pub async fn answer(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
 pub async fn set_state(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     let thread = find(&me, *id).await?;
     let mut problems = Problems::none();
-    let state = State::from_name(form.text("state")).filter(|state| *state != State::Received);
+    let state = State::from_name(form.text("state")).filter(|state| is_step(*state));
     let text = problems.take("reason", text::optional_words(form.text("reason")));
     match state {
         None => problems.add("state", "anonymous-problem-state"),
-        Some(state) if state.needs_words() && text.is_empty() && problems.is_empty() => {
+        Some(state) if needs_words(state) && text.is_empty() && problems.is_empty() => {
             problems.add("reason", "anonymous-problem-reason");
         }
         Some(_) => {}

@@ -18,7 +18,7 @@ use crate::voice::issue_talk_store::{self, NewEvent};
 use crate::voice::level::Level;
 use crate::voice::mails::{About, issue_received};
 use crate::voice::sealed::Kept;
-use crate::voice::{clocks, receivers_store, state};
+use crate::voice::{clocks, receivers_store};
 
 /// What the site will see, and who hears of it.
 struct Shown {
@@ -103,7 +103,7 @@ impl Shown {
             id: RowId::random(),
             issue_id: self.issue.id,
             by: None,
-            what: state::State::Received.name(),
+            what: State::Received.name(),
             kept: Kept { text: String::new(), sealed: None },
             planned_on: None,
         };
