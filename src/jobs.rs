@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::account;
 use crate::app::App;
 use crate::clock::Moment;
-use crate::db::{self, generation, job_run, lease};
+use crate::db::{self, generation, job_run};
 use crate::live::Change;
 use crate::mail::outbox;
 use crate::voice;
@@ -19,8 +19,6 @@ const LOOK_SQLITE: Duration = Duration::from_secs(5);
 /// How often a node looks whether the day's housekeeping is due.
 const HOUSE_LOOK: Duration = Duration::from_secs(60);
 const HOUSE: &str = "housekeeping";
-/// How long one run may take before another node may think that its runner is dead, in seconds.
-const HOUSE_LEASE: i64 = 600;
 const DAY_MICROS: i64 = 24 * 3600 * 1_000_000;
 /// How long the row of a mail that was sent is kept, in days: long enough to answer "did it go out?".
 const SENT_MAIL_DAYS: i64 = 30;
@@ -79,13 +77,7 @@ async fn keep_house_once(app: &App, holder: &str) -> Result<(), db::Error> {
     let now = app.now();
     let due = Moment::from_micros(now.micros() - now.micros().rem_euclid(DAY_MICROS));
     let holder = holder.to_owned();
-    let is_ours = app
-        .db
-        .write(move |conn| {
-            let is_done = job_run::last_due(conn, HOUSE)?.is_some_and(|last| last >= due);
-            Ok(!is_done && lease::take(conn, HOUSE, &holder, now, now.plus_seconds(HOUSE_LEASE))?)
-        })
-        .await?;
+    let is_ours = app.db.write(move |conn| job_run::take(conn, HOUSE, due, &holder, now)).await?;
     if is_ours {
         account::remove_stale(app).await?;
         if let Err(error) = voice::retention::run(app).await {

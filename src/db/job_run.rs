@@ -3,14 +3,23 @@
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
-use super::Conn;
 use super::schema::job_run;
+use super::{Conn, lease};
 use crate::clock::Moment;
+
+/// How long one run may take before another node may think that its runner is dead, in seconds.
+const LEASE: i64 = 600;
 
 /// The last due time that a job was done for.
 pub fn last_due(conn: &mut Conn, name: &str) -> QueryResult<Option<Moment>> {
     let last: Option<i64> = job_run::table.find(name).select(job_run::due_at).first(conn).optional()?;
     Ok(last.map(Moment::from_micros))
+}
+
+/// Takes a job for a due time; false if it was done already, or if another node is at it.
+pub fn take(conn: &mut Conn, name: &str, due: Moment, holder: &str, now: Moment) -> QueryResult<bool> {
+    let is_done = last_due(conn, name)?.is_some_and(|last| last >= due);
+    Ok(!is_done && lease::take(conn, name, holder, now, now.plus_seconds(LEASE))?)
 }
 
 /// Says that a job was done for a due time.

@@ -124,7 +124,7 @@ fn new_issue(
     });
     NewIssue {
         id: issue.id,
-        form_hash: token_hash(&random_token()),
+        form_hash: Some(token_hash(&random_token())),
         kind: if issue.is_idea { Kind::Idea } else { Kind::Issue },
         level: if issue.is_confidential { Level::Confidential } else { Level::Named },
         reach: if issue.is_confidential { Reach::Private } else { Reach::Site },
@@ -134,7 +134,7 @@ fn new_issue(
             department_id: Some(world.departments[post.department].id),
             team_id: post.team.map(|team| world.teams[team].id),
         },
-        raiser_id: raiser.id,
+        raiser_id: Some(raiser.id),
         language: issue.language,
         words: if issue.is_confidential { Words::default() } else { words },
         seal,

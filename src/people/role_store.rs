@@ -27,6 +27,12 @@ pub fn list_all_grants(conn: &mut Conn) -> QueryResult<Vec<(PersonId, Grant)>> {
     Ok(rows.iter().filter_map(|row| Some((row.0, grant(row)?))).collect())
 }
 
+/// Who holds a role, and where.
+pub fn list_grants_of(conn: &mut Conn, role: Role) -> QueryResult<Vec<(PersonId, Grant)>> {
+    let rows: Vec<Row> = columns().filter(person_role::role.eq(role.name())).load(conn)?;
+    Ok(rows.iter().filter_map(|row| Some((row.0, grant(row)?))).collect())
+}
+
 #[diesel::dsl::auto_type]
 fn columns() -> _ {
     person_role::table.select((

@@ -58,6 +58,12 @@ impl FormKey {
         &self.0
     }
 
+    /// The key of one deed among several that a page with this key offers: after a way back, the second deed is no second
+    /// press of the first.
+    pub fn of(&self, deed: &str) -> FormKey {
+        FormKey(format!("{}/{deed}", self.0))
+    }
+
     /// What the database keeps of it: enough to know a second press, not enough to find the follow link.
     pub fn hash(&self) -> Vec<u8> {
         token_hash(&format!("FORM{}", self.0))

@@ -19,6 +19,12 @@ pub fn list(conn: &mut Conn) -> QueryResult<Vec<Category>> {
     Ok(rows.into_iter().map(category).collect())
 }
 
+/// All of them, also those no longer in use: for what was raised in them.
+pub fn list_all(conn: &mut Conn) -> QueryResult<Vec<Category>> {
+    let rows: Vec<Row> = columns().order((issue_category::position, issue_category::id)).load(conn)?;
+    Ok(rows.into_iter().map(category).collect())
+}
+
 /// A category, in use or retired.
 pub fn find(conn: &mut Conn, id: CategoryId) -> QueryResult<Option<Category>> {
     Ok(columns().filter(issue_category::id.eq(id)).first::<Row>(conn).optional()?.map(category))

@@ -20,8 +20,8 @@ use crate::people::site::Unit;
 pub struct NewIssue {
     /// Its key.
     pub id: IssueId,
-    /// SHA-256 of the form's key.
-    pub form_hash: Vec<u8>,
+    /// SHA-256 of the form's key; none for one that a review made.
+    pub form_hash: Option<Vec<u8>>,
     /// Issue or idea.
     pub kind: Kind,
     /// How much of who raised it others know.
@@ -32,8 +32,8 @@ pub struct NewIssue {
     pub category_id: CategoryId,
     /// Where who raised it is on that day.
     pub unit: Unit,
-    /// Who raised it.
-    pub raiser_id: PersonId,
+    /// Who raised it; nobody knows of one from the third level.
+    pub raiser_id: Option<PersonId>,
     /// The language it is written in.
     pub language: &'static str,
     /// Its words; empty if they are sealed.

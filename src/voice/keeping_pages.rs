@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::keeping_store::{self as store, Line};
 use super::retention_store;
 use crate::clock::Day;
-use crate::ids::{IssueId, RowId};
-use crate::people::audit::What;
+use crate::ids::RowId;
+use crate::people::audit::{NewEntry, What};
 use crate::people::audit_store;
 use crate::people::viewer::Viewer;
 use crate::web::page::see_other_saying;
@@ -20,8 +20,9 @@ struct View {
 
 #[derive(Serialize)]
 struct LineView {
-    id: IssueId,
+    id: RowId,
     category: String,
+    handle: Option<String>,
     site: String,
     closed_on: Day,
     ends_on: Day,
@@ -30,12 +31,13 @@ struct LineView {
 
 /// `GET /voice/keeping`: no words, so that looking at it opens nothing.
 pub async fn index(me: Me) -> Answer {
-    let (viewer, now) = (Viewer::clone(&me), me.page().app().now());
-    let lines = me.page().app().read(move |conn| store::list(conn, &viewer, now)).await?;
+    let (viewer, secrets, now) = (Viewer::clone(&me), me.page().app().secrets.clone(), me.page().app().now());
+    let lines = me.page().app().read(move |conn| store::list(conn, &secrets, &viewer, now)).await?;
     let (views, lang) = (&me.page().app().views, me.page().lang());
     let view = |line: Line| LineView {
         id: line.id,
         category: line.category.name(views, lang),
+        handle: line.handle,
         site: line.site,
         closed_on: line.closed_on,
         ends_on: line.ends_on,
@@ -45,8 +47,8 @@ pub async fn index(me: Me) -> Answer {
 }
 
 /// `POST /voice/keeping/{id}`: `step=hold` or `step=release`.
-pub async fn update(me: Me, id: Path<IssueId>, form: Form) -> Answer {
-    let (viewer, id) = (Viewer::clone(&me), *id);
+pub async fn update(me: Me, id: Path<RowId>, form: Form) -> Answer {
+    let (viewer, secrets, id) = (Viewer::clone(&me), me.page().app().secrets.clone(), *id);
     let is_hold = match form.text("step") {
         "hold" => true,
         "release" => false,
@@ -58,12 +60,10 @@ pub async fn update(me: Me, id: Path<IssueId>, form: Form) -> Answer {
         .page()
         .app()
         .write(move |deed| {
-            if !store::is_theirs(deed.conn, &viewer, id)? {
-                return Ok(false);
-            }
+            let Some(about) = store::find_theirs(deed.conn, &secrets, &viewer, id)? else { return Ok(false) };
             let today = deed.now.day_in(&jiff::tz::TimeZone::UTC);
-            retention_store::set_hold(deed.conn, RowId(id.0), is_hold.then_some(today))?;
-            audit_store::record(deed.conn, &entry, deed.now)?;
+            retention_store::set_hold(deed.conn, id, is_hold.then_some(today))?;
+            audit_store::record(deed.conn, &NewEntry { about, ..entry.clone() }, deed.now)?;
             Ok(true)
         })
         .await?;

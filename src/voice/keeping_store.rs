@@ -1,30 +1,35 @@
-//! What ends soon or is held, among what a viewer answers for: their own as owner or deputy, and what is confidential at the
-//! sites they handle. What they are barred from is not there.
+//! What ends soon or is held, among what a viewer answers for: their own as owner or deputy, and what is confidential or has a
+//! thread at the sites they handle. What is kept from them is not there.
 
 use diesel::prelude::*;
 use jiff::ToSpan;
 use jiff::tz::TimeZone;
 
+use super::anonymous::thread::{Thread, handles_at, open_each};
+use super::anonymous::thread_store;
 use super::category::Category;
-use super::category_store;
 use super::level::Level;
 use super::retention::WARNING_DAYS;
+use super::{category_store, rules_store};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::schema::{issue, issue_barred, keeping};
-use crate::ids::{CategoryId, IssueId, PersonId, RowId, SiteId};
+use crate::ids::{CategoryId, IssueId, PersonId, RowId, SiteId, ThreadId};
 use crate::people::role::Role;
 use crate::people::site_store;
 use crate::people::viewer::Viewer;
+use crate::secrets::Secrets;
 
-/// An issue that was closed, without a word of it.
+/// An issue or a thread that was closed, without a word of it.
 #[derive(Clone, Debug)]
 pub struct Line {
     /// Its key.
-    pub id: IssueId,
+    pub id: RowId,
     /// What it is about.
     pub category: Category,
-    /// The name of its site.
+    /// The code-word of a thread.
+    pub handle: Option<String>,
+    /// The name of its site; empty if its writer did not say it.
     pub site: String,
     /// When it was closed.
     pub closed_on: Day,
@@ -37,7 +42,7 @@ pub struct Line {
 type Row = (IssueId, String, CategoryId, SiteId, Option<PersonId>, Option<PersonId>, Option<Moment>);
 
 /// What was announced or is held, the earliest end first.
-pub fn list(conn: &mut Conn, viewer: &Viewer, now: Moment) -> QueryResult<Vec<Line>> {
+pub fn list(conn: &mut Conn, secrets: &Secrets, viewer: &Viewer, now: Moment) -> QueryResult<Vec<Line>> {
     let kept: Vec<(RowId, Option<Day>)> = keeping::table.select((keeping::about_id, keeping::held_on)).load(conn)?;
     let ids: Vec<IssueId> = kept.iter().map(|(id, _)| IssueId(id.0)).collect();
     let soon = Day::from(now.day_in(&TimeZone::UTC).date().saturating_add(WARNING_DAYS.days()));
@@ -58,18 +63,62 @@ pub fn list(conn: &mut Conn, viewer: &Viewer, now: Moment) -> QueryResult<Vec<Li
             let held_on = kept.iter().find(|(kept, _)| kept.0 == id.0).and_then(|(_, held_on)| *held_on);
             let site = sites.iter().find(|site| site.id == site_id).map(|site| site.name.clone()).unwrap_or_default();
             if ends_on <= soon || held_on.is_some() {
-                lines.push(Line { id, category, site, closed_on, ends_on, held_on });
+                lines.push(Line { id: RowId(id.0), category, handle: None, site, closed_on, ends_on, held_on });
             }
+        }
+    }
+    let keep_days = i64::from(rules_store::find(conn)?.thread_keep_days);
+    for thread in list_threads(conn, secrets, viewer, &kept)? {
+        let (Some(category), Some(closed_on)) =
+            (category_store::find(conn, thread.header.category)?, thread.row.closed_on)
+        else {
+            continue;
+        };
+        let (id, handle) = (RowId(thread.row.id.0), Some(thread.row.handle));
+        let ends_on = closed_on.date().saturating_add(keep_days.days()).into();
+        let held_on = kept.iter().find(|(kept, _)| *kept == id).and_then(|(_, held_on)| *held_on);
+        let site = sites.iter().find(|site| Some(site.id) == thread.row.site_id);
+        let site = site.map(|site| site.name.clone()).unwrap_or_default();
+        if ends_on <= soon || held_on.is_some() {
+            lines.push(Line { id, category, handle, site, closed_on, ends_on, held_on });
         }
     }
     lines.sort_by_key(|line| (line.ends_on, line.id));
     Ok(lines)
 }
 
-/// Whether a viewer answers for an issue.
-pub fn is_theirs(conn: &mut Conn, viewer: &Viewer, id: IssueId) -> QueryResult<bool> {
-    let row: Option<Row> = issue::table.find(id).select(columns()).first(conn).optional()?;
-    row.map_or(Ok(false), |row| may(conn, viewer, &row))
+/// The threads among what is kept that a viewer handles.
+fn list_threads(
+    conn: &mut Conn,
+    secrets: &Secrets,
+    viewer: &Viewer,
+    kept: &[(RowId, Option<Day>)],
+) -> QueryResult<Vec<Thread>> {
+    let scope = handles_at(viewer);
+    let ids: Vec<ThreadId> = kept.iter().map(|(id, _)| ThreadId(id.0)).collect();
+    let mut threads = Vec::new();
+    // Whoever handles nothing opens no seal.
+    for ids in ids.chunks(500).filter(|_| !scope.is_nowhere()) {
+        let rows = thread_store::list_closed_of(conn, ids)?;
+        threads.extend(open_each(secrets, rows).into_iter().filter(|one| one.is_for(viewer.person_id, &scope)));
+    }
+    Ok(threads)
+}
+
+/// What a viewer answers for, as the audit log calls it: an issue, a thread, or nothing of theirs.
+pub fn find_theirs(
+    conn: &mut Conn,
+    secrets: &Secrets,
+    viewer: &Viewer,
+    id: RowId,
+) -> QueryResult<Option<&'static str>> {
+    let row: Option<Row> = issue::table.find(IssueId(id.0)).select(columns()).first(conn).optional()?;
+    let is_theirs = match &row {
+        Some(row) => may(conn, viewer, row)?,
+        None => !list_threads(conn, secrets, viewer, &[(id, None)])?.is_empty(),
+    };
+    let about = if row.is_some() { "issue" } else { "thread" };
+    Ok(is_theirs.then_some(about))
 }
 
 fn may(conn: &mut Conn, viewer: &Viewer, (id, level, _, site_id, owner_id, deputy_id, _): &Row) -> QueryResult<bool> {

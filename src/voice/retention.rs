@@ -51,11 +51,11 @@ fn today(app: &App) -> Day {
 }
 
 async fn warn(app: &App) -> Result<(), RetentionError> {
-    let (now, today) = (app.now(), today(app));
+    let (now, today, secrets) = (app.now(), today(app), app.secrets.clone());
     let (ending, people, organisation) = app
         .read(move |conn| {
             let ending = store::list_ending(conn, now)?;
-            let people = store::list_responsible(conn, &ending, today)?;
+            let people = store::list_responsible(conn, &secrets, &ending, now)?;
             Ok((ending, people, organisation_store::find_organisation(conn)?))
         })
         .await?;

@@ -2,11 +2,15 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use diesel::sql_types::{Binary, Nullable, Text};
 use jiff::ToSpan;
 use jiff::tz::TimeZone;
 
+use super::anonymous::readers::list_handlers;
+use super::anonymous::thread::open_each;
+use super::anonymous::thread_store;
 use super::level::Level;
 use super::retention::WARNING_DAYS;
 use super::rules_store;
@@ -14,12 +18,12 @@ use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::schema::{
     anon_intake, anon_message, anon_remark, anon_thread, issue, issue_barred, issue_category, issue_event,
-    issue_message, issue_remark, issue_support, keeping, person_role, stub,
+    issue_message, issue_remark, issue_support, keeping, stub,
 };
 use crate::ids::{CategoryId, IssueId, PersonId, RowId, SiteId, ThreadId};
 use crate::people::account::Account;
-use crate::people::account_store;
-use crate::people::role::Role;
+use crate::people::{account_store, site_store};
+use crate::secrets::Secrets;
 
 const DAY_SECONDS: i64 = 24 * 3600;
 
@@ -43,8 +47,6 @@ pub enum Ending {
     Thread {
         /// Its key.
         id: ThreadId,
-        /// Where it belongs.
-        site_id: Option<SiteId>,
     },
 }
 
@@ -52,7 +54,7 @@ impl Ending {
     fn key(&self) -> RowId {
         match self {
             Ending::Issue { id, .. } => RowId(id.0),
-            Ending::Thread { id, .. } => RowId(id.0),
+            Ending::Thread { id } => RowId(id.0),
         }
     }
 }
@@ -110,19 +112,28 @@ fn list_closed(conn: &mut Conn, now: Moment, ahead: i64) -> QueryResult<Vec<Endi
     }
     let keep_days = i64::from(rules_store::find(conn)?.thread_keep_days);
     let before = Day::from(now.day_in(&TimeZone::UTC).date().saturating_add((ahead - keep_days).days()));
-    let rows: Vec<(ThreadId, Option<SiteId>)> = anon_thread::table
+    // Whoever has something waiting to be collected opens it again.
+    let waiting = anon_intake::table.filter(anon_intake::lookup_hash.eq(anon_thread::lookup_hash));
+    let rows: Vec<ThreadId> = anon_thread::table
         .filter(anon_thread::closed_on.le(before))
+        .filter(not(exists(waiting)))
         .order(anon_thread::id)
-        .select((anon_thread::id, anon_thread::site_id))
+        .select(anon_thread::id)
         .load(conn)?;
-    closed.extend(rows.into_iter().map(|(id, site_id)| Ending::Thread { id, site_id }));
+    closed.extend(rows.into_iter().map(|id| Ending::Thread { id }));
     Ok(closed)
 }
 
-/// Who is told that these end: owners and deputies; of what is confidential, the handlers of the site who are not barred
-/// from it. Those without an address see it on their pages.
-pub fn list_responsible(conn: &mut Conn, endings: &[Ending], today: Day) -> QueryResult<Vec<Account>> {
-    let mut people = BTreeSet::new();
+/// Who is told that these end: owners and deputies; of what is confidential and of threads, the handlers of the site from
+/// whom it is not kept. Those without an address see it on their pages.
+pub fn list_responsible(
+    conn: &mut Conn,
+    secrets: &Secrets,
+    endings: &[Ending],
+    now: Moment,
+) -> QueryResult<Vec<Account>> {
+    let sites = site_store::list_sites(conn)?;
+    let (handlers, mut people, mut threads) = (list_handlers(conn, &sites, now)?, BTreeSet::new(), Vec::new());
     for ending in endings {
         match ending {
             Ending::Issue { id, level, site_id, .. } if level == Level::Confidential.name() => {
@@ -130,28 +141,25 @@ pub fn list_responsible(conn: &mut Conn, endings: &[Ending], today: Day) -> Quer
                     .filter(issue_barred::issue_id.eq(id))
                     .select(issue_barred::person_id)
                     .load(conn)?;
-                people.extend(handlers(conn, Some(*site_id))?.into_iter().filter(|handler| !barred.contains(handler)));
+                let of_site = handlers.iter().filter(|handler| handler.scope.holds(*site_id));
+                people.extend(of_site.map(|handler| handler.person.id).filter(|id| !barred.contains(id)));
             }
             Ending::Issue { owner_id, deputy_id, .. } => people.extend([*owner_id, *deputy_id].into_iter().flatten()),
-            Ending::Thread { site_id, .. } => people.extend(handlers(conn, *site_id)?),
+            Ending::Thread { id } => threads.push(*id),
         }
     }
-    let mut accounts = Vec::new();
+    for ids in threads.chunks(500) {
+        for thread in open_each(secrets, thread_store::list_closed_of(conn, ids)?) {
+            let its = handlers.iter().filter(|handler| thread.is_for(handler.person.id, &handler.scope));
+            people.extend(its.map(|handler| handler.person.id));
+        }
+    }
+    let (mut accounts, today) = (Vec::new(), now.day_in(&TimeZone::UTC));
     for person in people {
         let account = account_store::find_of_person(conn, person)?;
         accounts.extend(account.filter(|account| account.email.is_some() && account.is_open(today)));
     }
     Ok(accounts)
-}
-
-/// Who reads what is said in confidence at a site, or where none was named.
-fn handlers(conn: &mut Conn, site: Option<SiteId>) -> QueryResult<Vec<PersonId>> {
-    person_role::table
-        .filter(person_role::role.eq(Role::ConfidentialHandler.name()))
-        .filter(person_role::department_id.is_null())
-        .filter(person_role::site_id.is_null().or(person_role::site_id.eq(site)))
-        .select(person_role::person_id)
-        .load(conn)
 }
 
 /// Says that the end of these was announced.
@@ -192,7 +200,7 @@ pub fn held_on(conn: &mut Conn, about: RowId) -> QueryResult<Option<Day>> {
 pub fn delete(conn: &mut Conn, ending: &Ending, today: Day) -> QueryResult<()> {
     match ending {
         Ending::Issue { id, .. } => delete_issue(conn, *id, today)?,
-        Ending::Thread { id, .. } => delete_thread(conn, *id, today)?,
+        Ending::Thread { id } => delete_thread(conn, *id, today)?,
     }
     diesel::delete(keeping::table.find(ending.key())).execute(conn).map(drop)
 }

@@ -142,7 +142,7 @@ impl Step {
 }
 
 /// What a handler may choose.
-fn is_step(state: State) -> bool {
+pub(super) fn is_step(state: State) -> bool {
     !matches!(state, State::Received | State::Withdrawn)
 }
 

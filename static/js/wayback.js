@@ -6,7 +6,7 @@ export function attach(form) {
   const field = form.elements.receipt;
   const problem = form.querySelector('[data-wayback-problem]');
   if (location.hash.length > 1) {
-    field.value = decodeURIComponent(location.hash.slice(1));
+    field.value = location.hash.slice(1);
     history.replaceState(null, '', location.pathname + location.search);
   }
   if (!canMake()) return;

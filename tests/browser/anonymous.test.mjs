@@ -178,6 +178,20 @@ test("a link with the receipt behind # fills it in and takes it out of the addre
   await writer.leave();
 });
 
+test("a receipt is worked out in the browser whatever stands behind #", async () => {
+  const writer = await phone(browser);
+  const sent = [];
+  writer.page.on("request", (request) => sent.push(request.postData() ?? ""));
+  await writer.page.goto(`${url}/voice/receipt#%E0`);
+  await writer.page.locator("html[data-ready]").waitFor({ state: "attached" });
+  await writer.page.locator("[name=receipt]").fill("7K3M-9QX2-V5T8-R4N6-W1Z0-YHBG");
+  await writer.page.locator("form:has([name=receipt]) button").click();
+  await writer.page.locator("#really").waitFor();
+  assert.ok(sent.some((body) => body.includes("lookup=")), "something was sent");
+  assert.ok(sent.every((body) => !body.includes("7K3M")), "the receipt never left the browser");
+  await writer.leave();
+});
+
 test("what everybody who works here can read about it, and the board for a screen and on paper", async () => {
   const employee = await desktop(browser);
   await signIn(employee.page, url, somebody(demo.app, "employee"));

@@ -8,27 +8,26 @@ use jiff::ToSpan;
 use jiff::tz::TimeZone;
 
 use super::schedule::{COLLECT, Round};
-use super::thread::{Row, State, Thread, review};
+use super::thread::{Row, Thread, review};
 use super::thread_store::New;
 use super::words::{Header, Part, Said, Waiting, seal};
 use super::{handle, intake_store, thread_store};
 use crate::app::{App, Deed};
 use crate::clock::{Day, Moment};
-use crate::db::{self, Conn, job_run, lease, tidy};
+use crate::db::{self, Conn, job_run, tidy};
 use crate::ids::ThreadId;
 use crate::people::site::organisation_zone;
 use crate::people::site_store;
 use crate::seal::{self, DataKey};
 use crate::secrets::Secrets;
 use crate::voice::category_store;
+use crate::voice::state::State;
 
 /// Fewer writers than this wait until the next morning: one alone in a batch would be known by its day half.
 const WRITERS_MIN: usize = 2;
 /// The law's days for saying that it was read, and months for saying what becomes of it.
 const ACKNOWLEDGE_DAYS: i32 = 7;
 const FEEDBACK_MONTHS: i32 = 3;
-/// How long one run may take before another node may think that its runner is dead, in seconds.
-const LEASE: i64 = 600;
 
 /// The organisation's time zone.
 pub async fn zone(app: &App) -> Result<TimeZone, db::Error> {
@@ -43,13 +42,7 @@ pub(super) async fn take_due(
 ) -> Result<Option<super::schedule::Slot>, db::Error> {
     let (now, holder, name) = (app.now(), holder.to_owned(), round.name);
     let slot = round.newest_slot(&app.secrets, &zone(app).await?, now);
-    let is_ours = app
-        .db
-        .write(move |conn| {
-            let is_done = job_run::last_due(conn, name)?.is_some_and(|last| last >= slot.due);
-            Ok(!is_done && lease::take(conn, name, &holder, now, now.plus_seconds(LEASE))?)
-        })
-        .await?;
+    let is_ours = app.db.write(move |conn| job_run::take(conn, name, slot.due, &holder, now)).await?;
     Ok(is_ours.then_some(slot))
 }
 
@@ -157,7 +150,7 @@ fn begin(
 
 /// False if there is no thread to go on with, or it does not open: then the words stay where they are.
 fn go_on(conn: &mut Conn, secrets: &Secrets, row: &intake_store::Row, said: &Said, today: Day) -> QueryResult<bool> {
-    let thread = thread_store::find_by_lookup(conn, &row.lookup_hash)?.map(|row| Thread::open(secrets, row));
+    let thread = thread_store::find_held(conn, &row.lookup_hash)?.map(|row| Thread::open(secrets, row));
     let Some(Ok(mut thread)) = thread else {
         tracing::error!("something that was written belongs to no thread that opens");
         return Ok(false);

@@ -4,28 +4,27 @@
 use super::collect::take_due;
 use super::readers::list_handlers;
 use super::schedule::TELL;
-use super::thread::Thread;
+use super::thread::open_each;
 use super::{mails, thread_store};
 use crate::app::App;
 use crate::db::job_run;
 use crate::ids::ThreadId;
 use crate::mail::message::Message;
 use crate::mail::outbox;
+use crate::people::site_store;
 use crate::web::Failure;
 
 /// Tells them if it is time; how many were told.
 pub async fn when_due(app: &App, holder: &str) -> Result<usize, Failure> {
     let Some(slot) = take_due(app, &TELL, holder).await? else { return Ok(0) };
     let now = app.now();
-    let (news, handlers) =
-        app.read(move |conn| Ok((thread_store::list_news(conn)?, list_handlers(conn, now)?))).await?;
-    let mut threads = Vec::with_capacity(news.len());
-    for row in news {
-        match Thread::open(&app.secrets, row) {
-            Ok(thread) => threads.push(thread),
-            Err(error) => tracing::error!(%error, "handlers cannot be told of a thread"),
-        }
-    }
+    let (news, handlers) = app
+        .read(move |conn| {
+            let sites = site_store::list_sites(conn)?;
+            Ok((thread_store::list_news(conn)?, list_handlers(conn, &sites, now)?))
+        })
+        .await?;
+    let threads = open_each(&app.secrets, news);
     let mut letters: Vec<Message> = Vec::new();
     for handler in &handlers {
         if threads.iter().any(|thread| thread.is_for(handler.person.id, &handler.scope)) {

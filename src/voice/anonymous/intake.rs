@@ -49,9 +49,9 @@ impl NewIssue {
             let key = if readers.is_empty() { "anonymous-problem-site-said" } else { "anonymous-problem-nobody-left" };
             problems.add(if readers.is_empty() { "site_said" } else { "exclude" }, key);
         }
-        let Some(category) = category else { return problems.or(()).and_then(|()| Err(Problems::none())) };
+        let (Some(category), true) = (category, problems.is_empty()) else { return Err(problems) };
         let header = Header { category, kind: kind.to_owned(), excluded, revealed: None };
-        problems.or(NewIssue { header, said: Said::First { what, place, fix }, site_id })
+        Ok(NewIssue { header, said: Said::First { what, place, fix }, site_id })
     }
 
     /// The row that waits.

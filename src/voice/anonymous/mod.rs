@@ -17,7 +17,6 @@ pub mod mails;
 pub mod pages;
 pub mod readers;
 pub mod receipt;
-pub mod review_store;
 pub mod schedule;
 pub mod staff_room;
 pub mod thread;

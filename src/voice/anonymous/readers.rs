@@ -1,6 +1,8 @@
 //! Who will read what is written at a site, and whether its writer could be known by being one of few. No HTTP, no SQL of
 //! its own.
 
+use std::collections::BTreeMap;
+
 use crate::clock::Moment;
 use crate::db::{Conn, QueryResult};
 use crate::ids::{PersonId, SiteId};
@@ -69,41 +71,37 @@ impl House {
     }
 }
 
-/// Everybody who reads what is said in confidence and has not left.
-pub fn list_handlers(conn: &mut Conn, now: Moment) -> QueryResult<Vec<Handler>> {
-    let sites = site_store::list_sites(conn)?;
-    let mut scopes: Vec<(PersonId, Vec<Option<SiteId>>)> = Vec::new();
-    for (person, grant) in role_store::list_all_grants(conn)? {
-        if grant.role == Role::ConfidentialHandler && grant.department_id.is_none() {
-            match scopes.iter_mut().find(|(known, _)| *known == person) {
-                Some((_, held)) => held.push(grant.site_id),
-                None => scopes.push((person, vec![grant.site_id])),
-            }
+/// Everybody who reads what is said in confidence and has not left, by name. `sites` are all there are.
+pub fn list_handlers(conn: &mut Conn, sites: &[Site], now: Moment) -> QueryResult<Vec<Handler>> {
+    let mut held: BTreeMap<PersonId, Vec<Option<SiteId>>> = BTreeMap::new();
+    for (person, grant) in role_store::list_grants_of(conn, Role::ConfidentialHandler)? {
+        if grant.department_id.is_none() {
+            held.entry(person).or_default().push(grant.site_id);
         }
     }
-    let mut handlers = Vec::new();
-    for (id, held) in scopes {
-        let Some(person) = person_store::find_person(conn, id)? else { continue };
-        let here = sites.iter().find(|site| site.id == person.site_id);
-        if here.is_some_and(|site| person.has_left(site.today(now))) {
-            continue;
-        }
+    let people = person_store::list_by_keys(conn, &held.keys().copied().collect::<Vec<_>>())?;
+    let is_here = |person: &Person| {
+        let site = sites.iter().find(|site| site.id == person.site_id);
+        site.is_none_or(|site| !person.has_left(site.today(now)))
+    };
+    let handler = |person: Person| {
+        let held = held.get(&person.id).map_or(&[][..], Vec::as_slice);
         let scope = match held.iter().any(Option::is_none) {
             true => Scope::Everywhere,
-            false => Scope::Sites(held.into_iter().flatten().collect()),
+            false => Scope::Sites(held.iter().copied().flatten().collect()),
         };
-        handlers.push(Handler { person, scope });
-    }
+        Handler { person, scope }
+    };
+    let mut handlers: Vec<Handler> = people.into_iter().filter(is_here).map(handler).collect();
     handlers.sort_by(|one, other| one.person.name_fold.cmp(&other.person.name_fold));
     Ok(handlers)
 }
 
-/// A site by its address, old ones included.
-pub fn find_house(conn: &mut Conn, slug: &str, now: Moment) -> QueryResult<Option<House>> {
+/// A site by its address, old ones included. `sites` are all there are.
+pub fn find_house(conn: &mut Conn, sites: &[Site], slug: &str, now: Moment) -> QueryResult<Option<House>> {
     let Some(site) = site_store::find_site_by_slug(conn, slug)? else { return Ok(None) };
-    let days = site_store::list_sites(conn)?.iter().map(|site| (site.id, site.today(now))).collect();
-    let people = person_store::count_present(conn, &days)?.get(&site.id).copied().unwrap_or(0);
-    let mut handlers = list_handlers(conn, now)?;
+    let people = person_store::count_present_at(conn, site.id, site.today(now))?;
+    let mut handlers = list_handlers(conn, sites, now)?;
     handlers.retain(|handler| handler.scope.holds(site.id));
     Ok(Some(House { site, people, handlers }))
 }

@@ -10,65 +10,16 @@ use crate::people::role::{Role, Scope};
 use crate::people::viewer::Viewer;
 use crate::seal::{DataKey, Unopened};
 use crate::secrets::Secrets;
+use crate::voice::state::{self, State};
 
-/// Where a thread stands, in words that everybody understands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// It has come.
-    Received,
-    /// Somebody has read it and said so.
-    Acknowledged,
-    /// Somebody looks into it.
-    Looking,
-    /// Something is planned; says what and by when.
-    Planned,
-    /// Something was changed.
-    Changed,
-    /// Nothing changes; says why.
-    Declined,
-    /// Somebody else has it now; says who.
-    PassedOn,
+/// Whether a handler may say so of a thread: what they may say of an issue, but that no thread goes on under another one.
+pub fn is_step(to: State) -> bool {
+    state::is_step(to) && to != State::Joined
 }
 
-impl State {
-    /// Every state, in the order a list offers them.
-    pub const ALL: &[State] = &[
-        State::Received,
-        State::Acknowledged,
-        State::Looking,
-        State::Planned,
-        State::Changed,
-        State::Declined,
-        State::PassedOn,
-    ];
-
-    /// The name in the database and in forms.
-    pub fn name(self) -> &'static str {
-        match self {
-            State::Received => "received",
-            State::Acknowledged => "acknowledged",
-            State::Looking => "looking",
-            State::Planned => "planned",
-            State::Changed => "changed",
-            State::Declined => "declined",
-            State::PassedOn => "passed_on",
-        }
-    }
-
-    /// The state of a name.
-    pub fn from_name(name: &str) -> Option<State> {
-        State::ALL.iter().copied().find(|state| state.name() == name)
-    }
-
-    /// Whether nothing more is owed.
-    pub fn is_closed(self) -> bool {
-        matches!(self, State::Changed | State::Declined)
-    }
-
-    /// Whether it is no word without a reason, a plan or a name beside it.
-    pub fn needs_words(self) -> bool {
-        matches!(self, State::Planned | State::Declined | State::PassedOn)
-    }
+/// Whether it is no word without a reason, a plan or a name beside it.
+pub fn needs_words(to: State) -> bool {
+    matches!(to, State::Planned | State::Declined | State::PassedOn)
 }
 
 /// What became of the question whether the site sees it.
@@ -146,6 +97,14 @@ impl Thread {
     pub fn is_for(&self, person: PersonId, scope: &Scope) -> bool {
         is_in(scope, self.row.site_id) && !self.header.excluded.contains(&person)
     }
+}
+
+/// Opens the seals of several. One that does not open is left out and the log says so, for it must not hide the others.
+pub fn open_each(secrets: &Secrets, rows: Vec<Row>) -> Vec<Thread> {
+    let opened = rows.into_iter().map(|row| Thread::open(secrets, row));
+    opened
+        .filter_map(|thread| thread.inspect_err(|error| tracing::error!(%error, "a thread does not open")).ok())
+        .collect()
 }
 
 /// Whether a scope reaches a thread's site. One whose site is not said is for those who handle the whole organisation.

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::thread::{Row, State};
+use super::thread::{Row, review};
 use super::words::{Part, Said, seal};
 use crate::clock::Day;
 use crate::db::schema::{anon_message, anon_remark, anon_thread};
@@ -10,6 +10,7 @@ use crate::db::{Conn, Engine};
 use crate::ids::{IssueId, SiteId, ThreadId};
 use crate::people::role::Scope;
 use crate::seal::DataKey;
+use crate::voice::state::State;
 
 /// Whose words a message holds.
 pub mod side {
@@ -50,6 +51,13 @@ pub fn find_by_lookup(conn: &mut Conn, lookup_hash: &[u8]) -> QueryResult<Option
     anon_thread::table.filter(anon_thread::lookup_hash.eq(lookup_hash)).first(conn).optional()
 }
 
+/// The same, held until the write ends: whoever else speaks, decides or steps aside here at that moment waits for it.
+pub fn find_held(conn: &mut Conn, lookup_hash: &[u8]) -> QueryResult<Option<Row>> {
+    let of = anon_thread::table.filter(anon_thread::lookup_hash.eq(lookup_hash));
+    diesel::update(of).set(anon_thread::version.eq(anon_thread::version)).execute(conn)?;
+    find_by_lookup(conn, lookup_hash)
+}
+
 /// A thread by its key, in a scope. Whether its writer excluded the one who asks, only its seal can say
 /// ([`super::thread::Thread::is_for`]).
 pub fn find_in(conn: &mut Conn, id: ThreadId, scope: &Scope) -> QueryResult<Option<Row>> {
@@ -70,6 +78,14 @@ pub fn list_in(conn: &mut Conn, scope: &Scope, is_closed: bool) -> QueryResult<V
         query = query.filter(anon_thread::site_id.eq_any(sites));
     }
     query.load(conn)
+}
+
+/// Those of these threads that are closed.
+pub fn list_closed_of(conn: &mut Conn, ids: &[ThreadId]) -> QueryResult<Vec<Row>> {
+    anon_thread::table
+        .filter(anon_thread::id.eq_any(ids.to_vec()))
+        .filter(anon_thread::closed_on.is_not_null())
+        .load(conn)
 }
 
 /// The threads with words of which handlers were not told.
@@ -127,10 +143,14 @@ pub fn list_remarks(conn: &mut Conn, id: ThreadId) -> QueryResult<Vec<Sealed>> {
     Ok(rows.into_iter().map(|(seq, sealed, sent_on)| Sealed { seq, side: side(), sealed, sent_on }).collect())
 }
 
-/// Adds words of the writer, which were collected. What was closed is open again, and handlers have something to be told of.
+/// Adds words of the writer, which were collected. What was closed is open again, as if it had just come, and handlers have
+/// something to be told of.
 pub fn add_of_author(conn: &mut Conn, new: New<'_>, said: &Said) -> QueryResult<()> {
     add(conn, new, side::AUTHOR, said)?;
     let none: Option<Day> = None;
+    diesel::update(anon_thread::table.find(new.thread).filter(anon_thread::closed_on.is_not_null()))
+        .set(anon_thread::state.eq(State::Received.name()))
+        .execute(conn)?;
     diesel::update(anon_thread::table.find(new.thread))
         .set((
             anon_thread::is_news.eq(true),
@@ -141,11 +161,8 @@ pub fn add_of_author(conn: &mut Conn, new: New<'_>, said: &Said) -> QueryResult<
         .map(drop)
 }
 
-/// Adds words of a handler, which the writer can read at once. False at a second press.
-pub fn add_of_handler(conn: &mut Conn, new: New<'_>, said: &Said) -> QueryResult<bool> {
-    if is_known(conn, new.form_hash)? {
-        return Ok(false);
-    }
+/// Adds words of a handler, which the writer can read at once. The thread has to be held.
+pub fn add_of_handler(conn: &mut Conn, new: New<'_>, said: &Said) -> QueryResult<()> {
     add(conn, new, side::HANDLER, said)?;
     let thread = anon_thread::table.find(new.thread);
     diesel::update(thread).set(anon_thread::answered_on.eq(Some(new.on))).execute(conn)?;
@@ -155,14 +172,15 @@ pub fn add_of_handler(conn: &mut Conn, new: New<'_>, said: &Said) -> QueryResult
     // Whoever answers has read it, and need not say so as well.
     diesel::update(thread.filter(anon_thread::state.eq(State::Received.name())))
         .set(anon_thread::state.eq(State::Acknowledged.name()))
-        .execute(conn)?;
-    Ok(true)
+        .execute(conn)
+        .map(drop)
 }
 
-fn is_known(conn: &mut Conn, form_hash: Option<&[u8]>) -> QueryResult<bool> {
-    let Some(form_hash) = form_hash else { return Ok(false) };
-    let count: i64 = anon_message::table.filter(anon_message::form_hash.eq(form_hash)).count().get_result(conn)?;
-    Ok(count > 0)
+/// Whether a form was sent before, and led to a message or a remark.
+pub fn is_known(conn: &mut Conn, form_hash: &[u8]) -> QueryResult<bool> {
+    let said: i64 = anon_message::table.filter(anon_message::form_hash.eq(form_hash)).count().get_result(conn)?;
+    let noted: i64 = anon_remark::table.filter(anon_remark::form_hash.eq(form_hash)).count().get_result(conn)?;
+    Ok(said + noted > 0)
 }
 
 fn add(conn: &mut Conn, new: New<'_>, side: &str, said: &Said) -> QueryResult<()> {
@@ -182,14 +200,8 @@ fn add(conn: &mut Conn, new: New<'_>, side: &str, said: &Said) -> QueryResult<()
         .map(drop)
 }
 
-/// Adds a remark that only handlers see. False at a second press.
-pub fn add_remark(conn: &mut Conn, new: New<'_>, remark: &Said) -> QueryResult<bool> {
-    if let Some(hash) = new.form_hash {
-        let known: i64 = anon_remark::table.filter(anon_remark::form_hash.eq(hash)).count().get_result(conn)?;
-        if known > 0 {
-            return Ok(false);
-        }
-    }
+/// Adds a remark that only handlers see. The thread has to be held.
+pub fn add_remark(conn: &mut Conn, new: New<'_>, remark: &Said) -> QueryResult<()> {
     let of_thread = anon_remark::table.filter(anon_remark::thread_id.eq(new.thread));
     let last: Option<i32> = of_thread.select(diesel::dsl::max(anon_remark::seq)).first(conn)?;
     let seq = last.map_or(0, |last| last + 1);
@@ -201,29 +213,35 @@ pub fn add_remark(conn: &mut Conn, new: New<'_>, remark: &Said) -> QueryResult<b
             anon_remark::sealed.eq(seal(new.key, new.thread, Part::Remark(seq), remark)),
             anon_remark::sent_on.eq(new.on),
         ))
-        .execute(conn)?;
-    Ok(true)
+        .execute(conn)
+        .map(drop)
 }
 
 /// Moves a thread whose version is the one that was read to another state; false if somebody was faster.
-pub fn set_state(conn: &mut Conn, row: &Row, state: State, on: Day) -> QueryResult<bool> {
-    let rows = diesel::update(anon_thread::table.find(row.id).filter(anon_thread::version.eq(row.version)))
+pub fn set_state(conn: &mut Conn, (id, version): (ThreadId, i32), state: State, on: Day) -> QueryResult<bool> {
+    let rows = diesel::update(anon_thread::table.find(id).filter(anon_thread::version.eq(version)))
         .set((
             anon_thread::state.eq(state.name()),
             anon_thread::closed_on.eq(state.is_closed().then_some(on)),
-            anon_thread::version.eq(row.version + 1),
+            anon_thread::version.eq(version + 1),
         ))
         .execute(conn)?;
     Ok(rows == 1)
 }
 
 /// Says what became of the question whether the site sees it; false if somebody was faster.
-pub fn set_review(conn: &mut Conn, row: &Row, review: &str, issue: Option<IssueId>) -> QueryResult<bool> {
-    let rows = diesel::update(anon_thread::table.find(row.id).filter(anon_thread::version.eq(row.version)))
+pub fn set_review(
+    conn: &mut Conn,
+    (id, version): (ThreadId, i32),
+    decision: &str,
+    issue: Option<IssueId>,
+) -> QueryResult<bool> {
+    let of = anon_thread::table.find(id).filter(anon_thread::version.eq(version));
+    let rows = diesel::update(of.filter(anon_thread::review.eq(review::OPEN)))
         .set((
-            anon_thread::review.eq(review),
+            anon_thread::review.eq(decision),
             anon_thread::published_id.eq(issue),
-            anon_thread::version.eq(row.version + 1),
+            anon_thread::version.eq(version + 1),
         ))
         .execute(conn)?;
     Ok(rows == 1)

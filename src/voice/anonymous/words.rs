@@ -52,7 +52,7 @@ pub enum Said {
     State {
         /// Who.
         by: String,
-        /// [`super::thread::State::name`].
+        /// [`crate::voice::state::State::name`].
         state: String,
         /// The reason, or what is planned; may be empty.
         text: String,

@@ -348,13 +348,13 @@ async fn send(me: &Me, around: &Around, person: &Person, raised: Raised, key: &F
     let seal = key.as_ref().map(|key| (key.wrap(&app.secrets, id.0.as_bytes()), seal_words(key, id, &raised.words)));
     let new = NewIssue {
         id,
-        form_hash: form_hash.clone(),
+        form_hash: Some(form_hash.clone()),
         kind: raised.kind,
         level: raised.level,
         reach: raised.reach,
         category_id: raised.category_id,
         unit: Unit { site_id: person.site_id, department_id: person.department_id, team_id: person.team_id },
-        raiser_id: me.person_id,
+        raiser_id: Some(me.person_id),
         language: me.page().lang().tag(),
         words: if is_confidential { Words::default() } else { raised.words },
         seal,

@@ -78,6 +78,45 @@ on_both! {
         assert_eq!(phone.comes_back(&receipt).text().matches("Said once").count(), 1);
     }
 
+    fn each_button_of_a_page_says_its_own_and_says_it_once(house) {
+        let phone = house.guest();
+        let receipt = phone.writes("seaside", "The lift");
+        house.collects();
+        let carl = house.staff("carl");
+        // Back and on again: the same page, with its one key.
+        let page = carl.first_thread();
+        page.form("/answer").fill("text", "Somebody comes to look").submit().is(200);
+        for _ in 0..2 {
+            page.form("/state").fill("state", "planned").fill("reason", "New motor in May").submit().is(200);
+        }
+        let page = carl.first_thread();
+        page.form("/answer").fill("text", "It was ordered").submit().is(200);
+        for _ in 0..2 {
+            page.form("/keep").fill("why", "It names a colleague").submit().is(200);
+        }
+        let mine = phone.comes_back(&receipt).is(200);
+        mine.says("Somebody comes to look").says("New motor in May").says("It was ordered").says("It names a colleague");
+        assert_eq!(count(house, "anon_message"), 5);
+        let acts = "SELECT detail AS one FROM audit_entry WHERE what IN ('handled', 'reviewed') ORDER BY seq";
+        assert_eq!(lines(house, acts), ["answered", "planned", "answered", "kept"]);
+        let from = "SELECT what AS one FROM audit_entry WHERE what IN ('handled', 'reviewed') AND address IS NULL";
+        assert!(lines(house, from).is_empty(), "each from an address");
+    }
+
+    fn a_subject_that_is_no_longer_offered_keeps_its_name_and_its_issues(house) {
+        house.guest().writes("seaside", "The lift");
+        house.collects();
+        let category = "766f6963-6500-4000-8000-000000000001";
+        house.staff("ada").post(&format!("/admin/voice/categories/{category}/retire"), &[]).is(303);
+        house.guest().open("/voice/anonymous?site=seaside").is(200).lacks("Rooms, things and tools");
+        let carl = house.staff("carl");
+        carl.open("/voice/threads").is(200).says("Rooms, things and tools");
+        let page = carl.first_thread();
+        page.says("Rooms, things and tools").lacks("This is delicate");
+        page.form("/publish").fill("title", "The lift").submit().is(200).says("The site sees it");
+        assert_eq!(count(house, "issue"), 1);
+    }
+
     fn what_the_site_sees_is_reviewed_and_the_writer_is_told(house) {
         let phone = house.guest();
         let receipt = phone.writes("seaside", "Bruno must carry everything alone");
@@ -98,7 +137,8 @@ on_both! {
             use diesel::prelude::*;
             peopleworthy::db::schema::issue::table.select(peopleworthy::db::schema::issue::id).first(conn)
         });
-        assert_eq!(key[6] >> 4, 4, "a random key: one with a time in it would tell when");
+        let in_key = key[..6].iter().fold(0, |millis, byte| millis << 8 | i64::from(*byte));
+        assert_eq!(in_key, raised / 1_000, "a key of a day too: one with a time in it would tell when");
         // Once is enough.
         carl.first_thread().lacks("/publish\"");
         carl.post(&format!("{}/publish", thread.path), &[("title", "x"), ("what", "y"), ("version", "9")]).is(409);

@@ -1,10 +1,14 @@
 //! The anonymous zone: the whole way of a text, and the bars that nobody may fall below (AN…).
 
+mod at_once;
 mod attempts;
 mod batch;
 mod canary;
+mod ending;
 mod handling;
+mod reviewing;
 mod same;
+mod unopened;
 mod wording;
 mod writing;
 

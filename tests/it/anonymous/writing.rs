@@ -3,7 +3,7 @@
 use peopleworthy::people::role::{Grant, Role};
 use peopleworthy::people::role_store;
 
-use super::{count, leaves};
+use super::{count, leaves, lines};
 use crate::house::{Engine, House};
 
 on_both! {
@@ -119,6 +119,41 @@ on_both! {
         mine.form("/voice/receipt").fill("text", "It broke again").post().is(200);
         house.collects();
         carl.first_thread().says("It broke again");
+    }
+
+    fn what_was_declined_is_received_once_more_when_the_writer_writes(house) {
+        let phone = house.guest();
+        let receipt = phone.writes("seaside", "The boiler");
+        house.collects();
+        let carl = house.staff("carl");
+        let form = carl.first_thread().form("/state");
+        form.fill("state", "declined").fill("reason", "It is a new one").submit().is(200);
+        let state = || lines(house, "SELECT state || COALESCE(closed_on, '') AS one FROM anon_thread");
+        assert_eq!(state(), ["declined2026-11-21"]);
+        phone.comes_back(&receipt).form("/voice/receipt").fill("text", "It broke again").post().is(200);
+        house.collects();
+        assert_eq!(state(), ["received"]);
+        // What was not closed stays where it stood.
+        carl.first_thread().form("/state").fill("state", "looking").submit().is(200);
+        phone.comes_back(&receipt).form("/voice/receipt").fill("text", "And again").post().is(200);
+        house.collects();
+        assert_eq!(state(), ["looking"]);
+    }
+
+    fn words_and_a_name_from_one_page_both_arrive(house) {
+        let phone = house.guest();
+        let receipt = phone.writes("seaside", "I saw it happen");
+        house.collects();
+        let mine = phone.comes_back(&receipt).is(200);
+        let (lookup, form_key) = (mine.value("lookup"), mine.value("form_key"));
+        mine.form("/voice/receipt").fill("text", "On Monday").post().is(200);
+        let name = [("lookup", lookup.as_str()), ("form_key", &form_key), ("step", "reveal"), ("name", "Lena Fischer"), ("sure", "yes")];
+        for _ in 0..2 {
+            phone.post("/voice/receipt", &name).is(200);
+        }
+        assert_eq!(count(house, "anon_intake"), 2);
+        house.collects();
+        house.staff("carl").first_thread().says("On Monday").says("made themself known as Lena Fischer");
     }
 
     fn only_the_writer_makes_themself_known_and_for_good(house) {

@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::SiteChoice;
 use super::write::choose;
 use crate::clock::Day;
+use crate::people::site::organisation_zone;
 use crate::people::site_store;
-use crate::voice::anonymous::{collect, thread_store};
+use crate::voice::anonymous::thread_store;
 use crate::web::zone::Zone;
 use crate::web::{Answer, Failure};
 
@@ -58,13 +59,13 @@ pub async fn print(zone: Zone, asked: Query<Asked>) -> Answer {
 }
 
 async fn board(zone: &Zone, asked: &Asked, template: &str, is_screen: bool) -> Answer {
-    let app = zone.app();
-    let today = app.now().day_in(&collect::zone(app).await?);
-    let since = Day::from(today.date().saturating_sub(DAYS.days()));
-    let slug = asked.site.clone();
-    let (sites, site, answered) = app
+    let (app, slug) = (zone.app(), asked.site.clone());
+    let now = app.now();
+    let (sites, today, site, answered) = app
         .read(move |conn| {
             let sites = site_store::list_sites(conn)?;
+            let today = now.day_in(&organisation_zone(&sites));
+            let since = Day::from(today.date().saturating_sub(DAYS.days()));
             let site = match slug.is_empty() {
                 true => sites.first().filter(|_| sites.len() == 1).cloned(),
                 false => site_store::find_site_by_slug(conn, &slug)?,
@@ -73,13 +74,12 @@ async fn board(zone: &Zone, asked: &Asked, template: &str, is_screen: bool) -> A
                 Some(site) => thread_store::list_answered(conn, site.id, since)?,
                 None => Vec::new(),
             };
-            Ok((sites, site, answered))
+            Ok((sites, today, site, answered))
         })
         .await?;
-    let choice = |site: crate::people::site::Site| SiteChoice { slug: site.slug, name: site.name };
     let Some(site) = site else {
         return match asked.site.is_empty() {
-            true => choose(zone, sites.into_iter().map(choice).collect(), "answers"),
+            true => choose(zone, &sites, "answers"),
             false => Err(Failure::NotFound),
         };
     };
@@ -90,5 +90,5 @@ async fn board(zone: &Zone, asked: &Asked, template: &str, is_screen: bool) -> A
             None => days.push(DayView { on, handles: vec![handle] }),
         }
     }
-    zone.show(template, &BoardView { site: choice(site), days, today, is_screen })
+    zone.show(template, &BoardView { site: SiteChoice::of(&site), days, today, is_screen })
 }

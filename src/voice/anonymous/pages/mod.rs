@@ -13,6 +13,7 @@ use super::thread_store::{Sealed, side};
 use super::words::{Part, Said, open};
 use crate::clock::Day;
 use crate::ids::ThreadId;
+use crate::people::site::Site;
 use crate::seal::{DataKey, Unopened};
 
 /// A site to choose from.
@@ -20,6 +21,12 @@ use crate::seal::{DataKey, Unopened};
 pub(super) struct SiteChoice {
     slug: String,
     name: String,
+}
+
+impl SiteChoice {
+    fn of(site: &Site) -> SiteChoice {
+        SiteChoice { slug: site.slug.clone(), name: site.name.clone() }
+    }
 }
 
 /// One message, as the writer and as a handler read it.

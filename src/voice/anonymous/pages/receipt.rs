@@ -42,6 +42,7 @@ struct ThreadView {
     review: String,
     feedback_due_on: Option<Day>,
     revealed: Option<String>,
+    unopened: bool,
     messages: Vec<MessageView>,
     waiting: i64,
     just_sent: bool,
@@ -106,7 +107,8 @@ async fn look(zone: &Zone, form: Form) -> Answer {
             show(zone, lookup, found, false, &form, &Problems::one("text", "anonymous-problem-too-many"))
         }
         Ok(said) => {
-            add(zone, lookup, &found, said, &FormKey::from_form(form.text("form_key"))).await?;
+            let form_key = FormKey::from_form(form.text("form_key")).of(form.text("step"));
+            add(zone, lookup, &found, said, &form_key).await?;
             let found = find(zone, lookup).await?;
             show(zone, lookup, found, true, &Form::default(), &Problems::none())
         }
@@ -172,6 +174,7 @@ fn show(zone: &Zone, lookup: Lookup, found: Found, just_sent: bool, form: &Form,
         review: review::OPEN.into(),
         feedback_due_on: None,
         revealed: None,
+        unopened: false,
         messages: Vec::new(),
         waiting: found.waiting,
         just_sent,
@@ -179,14 +182,18 @@ fn show(zone: &Zone, lookup: Lookup, found: Found, just_sent: bool, form: &Form,
         form: zone.view(form, problems),
     };
     if let Some(row) = found.row {
-        let thread = Thread::open(&zone.app().secrets, row).map_err(|error| Failure::ours(&error))?;
-        let messages = open_all(&thread.key, thread.row.id, &found.messages, Part::Message);
-        view.messages = messages.map_err(|error| Failure::ours(&error))?;
-        view.handle = thread.row.handle;
-        view.state = thread.row.state;
-        view.review = thread.row.review;
-        view.feedback_due_on = thread.row.closed_on.is_none().then_some(thread.row.feedback_due_on);
-        view.revealed = thread.header.revealed;
+        view.handle.clone_from(&row.handle);
+        view.state.clone_from(&row.state);
+        view.review.clone_from(&row.review);
+        view.feedback_due_on = row.closed_on.is_none().then_some(row.feedback_due_on);
+        match Thread::open(&zone.app().secrets, row) {
+            Ok(thread) => {
+                let messages = open_all(&thread.key, thread.row.id, &found.messages, Part::Message);
+                view.messages = messages.map_err(|error| Failure::ours(&error))?;
+                view.revealed = thread.header.revealed;
+            }
+            Err(_) => view.unopened = true,
+        }
     }
     let status = match problems.is_empty() {
         true => actix_web::http::StatusCode::OK,

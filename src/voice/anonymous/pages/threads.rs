@@ -4,20 +4,24 @@ use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 
 use super::{MessageView, open_all};
+use crate::app::Deed;
 use crate::clock::Day;
+use crate::db::QueryResult;
 use crate::ids::{IssueId, PersonId, ThreadId};
-use crate::people::audit::{NewEntry, What};
+use crate::people::audit::What;
 use crate::people::role::Scope;
 use crate::people::sender::FormKey;
+use crate::people::site::{Site, organisation_zone};
 use crate::people::{audit_store, site_store};
 use crate::text;
 use crate::voice::anonymous::collect;
 use crate::voice::anonymous::readers::list_handlers;
-use crate::voice::anonymous::thread::{State, Thread, handles_at, is_in, review};
+use crate::voice::anonymous::thread::{Row, Thread, handles_at, is_in, is_step, needs_words, open_each, review};
 use crate::voice::anonymous::thread_store::{self, New, side};
 use crate::voice::anonymous::words::{Part, Said, seal};
 use crate::voice::category::Category;
 use crate::voice::category_store;
+use crate::voice::state::State;
 use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
 
@@ -71,10 +75,16 @@ struct ShowView {
     form: FormView,
 }
 
+/// A thread that does not open, because this is another secret file.
+#[derive(Serialize)]
+struct UnopenedView {
+    handle: String,
+}
+
 /// What a handler's page needs of the house beside the threads.
 struct Around {
     today: Day,
-    sites: Vec<(crate::ids::SiteId, String)>,
+    sites: Vec<Site>,
     categories: Vec<Category>,
 }
 
@@ -83,8 +93,7 @@ pub(crate) async fn list(me: &Me, is_closed: bool) -> Result<Vec<Thread>, Failur
     let (scope, person, secrets) = (handles_at(me), me.person_id, me.page().app().secrets.clone());
     let wanted = scope.clone();
     let rows = me.page().app().read(move |conn| thread_store::list_in(conn, &wanted, is_closed)).await?;
-    let opened = rows.into_iter().map(|row| Thread::open(&secrets, row)).collect::<Result<Vec<_>, _>>();
-    let mut threads = opened.map_err(|error| Failure::ours(&error))?;
+    let mut threads = open_each(&secrets, rows);
     // Whom a writer excluded stands inside the seal, where no query can look.
     threads.retain(|thread| thread.is_for(person, &scope));
     Ok(threads)
@@ -102,9 +111,9 @@ pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
 
 async fn around(me: &Me) -> Result<Around, Failure> {
     let app = me.page().app();
-    let today = app.now().day_in(&collect::zone(app).await?);
-    let (sites, categories) = app.read(|conn| Ok((site_store::list_sites(conn)?, category_store::list(conn)?))).await?;
-    Ok(Around { today, sites: sites.into_iter().map(|site| (site.id, site.name)).collect(), categories })
+    let (sites, categories) =
+        app.read(|conn| Ok((site_store::list_sites(conn)?, category_store::list_all(conn)?))).await?;
+    Ok(Around { today: app.now().day_in(&organisation_zone(&sites)), sites, categories })
 }
 
 fn line(me: &Me, thread: &Thread, around: &Around) -> LineView {
@@ -120,7 +129,7 @@ fn line(me: &Me, thread: &Thread, around: &Around) -> LineView {
         handle: row.handle.clone(),
         category: category.map_or(String::new(), |category| category.name(&me.page().app().views, me.page().lang())),
         kind: thread.header.kind.clone(),
-        site: around.sites.iter().find(|(id, _)| Some(*id) == row.site_id).map(|(_, name)| name.clone()),
+        site: around.sites.iter().find(|site| Some(site.id) == row.site_id).map(|site| site.name.clone()),
         state: row.state.clone(),
         received_on: row.received_on,
         is_late: due_on.is_some_and(|due| due < around.today),
@@ -131,18 +140,28 @@ fn line(me: &Me, thread: &Thread, around: &Around) -> LineView {
 
 /// A thread of the one who looks; whoever was excluded, or handles another part of the house, finds none.
 async fn find(me: &Me, id: ThreadId) -> Result<Thread, Failure> {
+    let row = find_row(me, id).await?;
+    let thread = Thread::open(&me.page().app().secrets, row).map_err(|error| Failure::ours(&error))?;
+    me.must_see(thread.is_for(me.person_id, &handles_at(me)))?;
+    Ok(thread)
+}
+
+/// The same with its seal closed: who was excluded is not known yet.
+async fn find_row(me: &Me, id: ThreadId) -> Result<Row, Failure> {
     let scope = handles_at(me);
-    let wanted = scope.clone();
-    let row = me.page().app().read(move |conn| thread_store::find_in(conn, id, &wanted)).await?;
-    let thread = Thread::open(&me.page().app().secrets, row.ok_or(Failure::NotFound)?);
-    let thread = thread.map_err(|error| Failure::ours(&error))?;
-    if thread.is_for(me.person_id, &scope) { Ok(thread) } else { Err(Failure::NotFound) }
+    let row = me.page().app().read(move |conn| thread_store::find_in(conn, id, &scope)).await?;
+    row.ok_or(Failure::NotFound)
 }
 
 /// `GET /voice/threads/{id}`
 pub async fn show(me: Me, id: Path<ThreadId>) -> Answer {
-    let thread = find(&me, *id).await?;
-    let entry = NewEntry::new(me.person_id, What::Opened, "thread", Some(id.0));
+    let row = find_row(&me, *id).await?;
+    let handle = row.handle.clone();
+    let Ok(thread) = Thread::open(&me.page().app().secrets, row) else {
+        return me.page().show("voice/anonymous/unopened", &UnopenedView { handle });
+    };
+    me.must_see(thread.is_for(me.person_id, &handles_at(&me)))?;
+    let entry = me.entry(What::Opened, "thread", Some(id.0), "");
     me.page().app().write(move |deed| audit_store::record(deed.conn, &entry, deed.now)).await?;
     show_with(&me, thread, &Form::default(), &Problems::none()).await
 }
@@ -150,9 +169,10 @@ pub async fn show(me: Me, id: Path<ThreadId>) -> Answer {
 async fn show_with(me: &Me, thread: Thread, form: &Form, problems: &Problems) -> Answer {
     let around = around(me).await?;
     let (id, site, now) = (thread.row.id, thread.row.site_id, me.page().app().now());
+    let sites = around.sites.clone();
     let read = me.page().app().read(move |conn| {
         let messages = thread_store::list_messages(conn, id)?;
-        Ok((messages, thread_store::list_remarks(conn, id)?, list_handlers(conn, now)?))
+        Ok((messages, thread_store::list_remarks(conn, id)?, list_handlers(conn, &sites, now)?))
     });
     let (messages, remarks, handlers) = read.await?;
     let unopened = |error| Failure::ours(&error);
@@ -175,7 +195,7 @@ async fn show_with(me: &Me, thread: Thread, form: &Form, problems: &Problems) ->
         can_publish: !is_delicate && site.is_some() && thread.row.review == review::OPEN,
         revealed: thread.header.revealed.clone(),
         version: thread.row.version,
-        states: State::ALL.iter().skip(1).map(|state| state.name()).collect(),
+        states: State::ALL.iter().filter(|state| is_step(**state)).map(|state| state.name()).collect(),
         messages: open_all(&thread.key, id, &messages, Part::Message).map_err(unopened)?,
         remarks: open_all(&thread.key, id, &remarks, Part::Remark).map_err(unopened)?,
         others: i64::try_from(others).unwrap_or(0),
@@ -200,6 +220,17 @@ fn fill_in_first(form: &mut Form, thread: &Thread, messages: &[thread_store::Sea
         form.set("place", &place);
         form.set("fix", &fix);
     }
+}
+
+/// What a press of a button is known by when it comes again.
+fn hash_of(form: &Form, deed: &str) -> Vec<u8> {
+    FormKey::from_form(form.text("form_key")).of(deed).hash()
+}
+
+/// Holds a thread until the write ends; whether what is about to be said was said by an earlier press.
+fn is_said(deed: &mut Deed, thread: &Thread, hash: &[u8]) -> QueryResult<bool> {
+    thread_store::find_held(deed.conn, &thread.row.lookup_hash)?;
+    thread_store::is_known(deed.conn, hash)
 }
 
 fn path_of(id: ThreadId) -> String {

@@ -7,11 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::SiteChoice;
 use crate::ids::{CategoryId, PersonId};
 use crate::people::sender::FormKey;
+use crate::people::site::{Site, organisation_zone};
 use crate::people::site_store;
 use crate::voice::anonymous::intake::NewIssue;
 use crate::voice::anonymous::readers::{Group, House, find_house};
 use crate::voice::anonymous::receipt::{Lookup, Receipt};
-use crate::voice::anonymous::{collect, intake_store, staff_room};
+use crate::voice::anonymous::{intake_store, staff_room};
 use crate::voice::category::Category;
 use crate::voice::category_store;
 use crate::web::quiet::Deed;
@@ -73,36 +74,31 @@ pub async fn new(zone: Zone, asked: Query<Asked>) -> Answer {
     let (sites, house) = find(&zone, &asked.site).await?;
     match house {
         Some(house) => show(&zone, &house, &Form::default(), &Problems::none()).await,
-        None if asked.site.is_empty() && !sites.is_empty() => choose(&zone, sites, "anonymous"),
+        None if asked.site.is_empty() && !sites.is_empty() => choose(&zone, &sites, "anonymous"),
         None => Err(Failure::NotFound),
     }
 }
 
-/// The sites to choose from, and the one that was named; the only one needs no name.
-async fn find(zone: &Zone, slug: &str) -> Result<(Vec<SiteChoice>, Option<House>), Failure> {
+/// Every site, and the one that was named; the only one needs no name.
+async fn find(zone: &Zone, slug: &str) -> Result<(Vec<Site>, Option<House>), Failure> {
     let (slug, now) = (slug.to_owned(), zone.app().now());
     let found = zone.app().read(move |conn| {
         let sites = site_store::list_sites(conn)?;
         let slug = if sites.len() == 1 && slug.is_empty() { &sites[0].slug } else { &slug };
-        let house = find_house(conn, slug, now)?;
+        let house = find_house(conn, &sites, slug, now)?;
         Ok((sites, house))
     });
-    let (sites, house) = found.await?;
-    Ok((sites.into_iter().map(|site| SiteChoice { slug: site.slug, name: site.name }).collect(), house))
+    Ok(found.await?)
 }
 
 /// A page to choose the site on, for an address of the zone.
-pub(super) fn choose(zone: &Zone, sites: Vec<SiteChoice>, to: &'static str) -> Answer {
-    zone.show("voice/anonymous/sites", &SitesView { sites, to })
-}
-
-fn site_choice(house: &House) -> SiteChoice {
-    SiteChoice { slug: house.site.slug.clone(), name: house.site.name.clone() }
+pub(super) fn choose(zone: &Zone, sites: &[Site], to: &'static str) -> Answer {
+    zone.show("voice/anonymous/sites", &SitesView { sites: sites.iter().map(SiteChoice::of).collect(), to })
 }
 
 async fn show(zone: &Zone, house: &House, form: &Form, problems: &Problems) -> Answer {
     if let Some(why) = refusal(house) {
-        return zone.show("voice/anonymous/refused", &RefusedView { why, site: site_choice(house) });
+        return zone.show("voice/anonymous/refused", &RefusedView { why, site: SiteChoice::of(&house.site) });
     }
     let app = zone.app();
     let mut form = form.clone();
@@ -112,7 +108,7 @@ async fn show(zone: &Zone, house: &House, form: &Form, problems: &Problems) -> A
     let categories = app.read(category_store::list).await?;
     let category = |one: Category| CategoryChoice { id: one.id, name: one.name(&app.views, zone.lang()) };
     let view = WriteView {
-        site: site_choice(house),
+        site: SiteChoice::of(&house.site),
         people: house.people,
         is_small: house.group() == Group::Small,
         categories: categories.into_iter().map(category).collect(),
@@ -140,14 +136,14 @@ fn refusal(house: &House) -> Option<&'static str> {
 
 /// `POST /voice/anonymous`
 pub async fn create(zone: Zone, form: Form) -> Answer {
-    let (_, house) = find(&zone, form.text("site")).await?;
+    let (sites, house) = find(&zone, form.text("site")).await?;
     let house = house.ok_or(Failure::NotFound)?;
     if refusal(&house).is_some() {
         return show(&zone, &house, &form, &Problems::none()).await;
     }
     let app = zone.app();
     let categories = app.read(category_store::list).await?;
-    let today = app.now().day_in(&collect::zone(app).await?);
+    let today = app.now().day_in(&organisation_zone(&sites));
     let mut problems = Problems::none();
     if !staff_room::is_valid(&app.secrets, house.site.id, house.site.today(app.now()).date(), form.text("code")) {
         let may_try = zone.allows(Deed::MissedCode);
@@ -178,7 +174,7 @@ pub async fn create(zone: Zone, form: Form) -> Answer {
     }
     let picture = made_here.as_ref().map(|receipt| qr::as_picture(&way_back(&zone, receipt))).transpose()?;
     let receipt = made_here.map(|receipt| receipt.groups());
-    zone.show("voice/anonymous/sent", &SentView { receipt, picture, site: site_choice(&house) })
+    zone.show("voice/anonymous/sent", &SentView { receipt, picture, site: SiteChoice::of(&house.site) })
 }
 
 /// The address that leads back. The receipt stands behind `#`: browsers keep that part to themselves.

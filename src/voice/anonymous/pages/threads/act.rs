@@ -27,11 +27,11 @@ pub async fn answer(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
 pub async fn set_state(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     let thread = find(&me, *id).await?;
     let mut problems = Problems::none();
-    let state = State::from_name(form.text("state")).filter(|state| *state != State::Received);
+    let state = State::from_name(form.text("state")).filter(|state| is_step(*state));
     let text = problems.take("reason", text::optional_words(form.text("reason")));
     match state {
         None => problems.add("state", "anonymous-problem-state"),
-        Some(state) if state.needs_words() && text.is_empty() && problems.is_empty() => {
+        Some(state) if needs_words(state) && text.is_empty() && problems.is_empty() => {
             problems.add("reason", "anonymous-problem-reason");
         }
         Some(_) => {}
@@ -43,31 +43,30 @@ pub async fn set_state(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     done(&me, thread, &form, Act { said, name: state.name(), state: Some(state) }).await
 }
 
-/// Stores what a handler says, what it changes, and that they did it.
+/// Stores what a handler says, what it changes, and that they did it. A second press finds it said.
 async fn done(me: &Me, thread: Thread, form: &Form, act: Act) -> Answer {
     let (id, on) = (thread.row.id, today(me).await?);
-    if act.state.is_some() && form.read::<i32>("version") != Some(thread.row.version) {
-        return Err(Failure::Faster(path_of(id)));
-    }
-    let hash = FormKey::from_form(form.text("form_key")).hash();
-    let entry = NewEntry::new(me.person_id, What::Handled, "thread", Some(id.0)).detail(act.name);
-    let is_first = me
+    let (hash, version) = (hash_of(form, act.name), form.read("version").unwrap_or_default());
+    let entry = me.entry(What::Handled, "thread", Some(id.0), act.name);
+    let is_done = me
         .page()
         .app()
         .write(move |deed| {
+            if is_said(deed, &thread, &hash)? {
+                return Ok(true);
+            }
             if let Some(state) = act.state
-                && !thread_store::set_state(deed.conn, &thread.row, state, on)?
+                && !thread_store::set_state(deed.conn, (id, version), state, on)?
             {
                 return Ok(false);
             }
             let new = New { thread: id, key: &thread.key, form_hash: Some(&hash), on };
-            if thread_store::add_of_handler(deed.conn, new, &act.said)? {
-                audit_store::record(deed.conn, &entry, deed.now)?;
-            }
+            thread_store::add_of_handler(deed.conn, new, &act.said)?;
+            audit_store::record(deed.conn, &entry, deed.now)?;
             Ok(true)
         })
         .await?;
-    if is_first { Ok(see_other_saying(&path_of(id), "anonymous-said-told")) } else { Err(Failure::Faster(path_of(id))) }
+    if is_done { Ok(see_other_saying(&path_of(id), "anonymous-said-told")) } else { Err(Failure::Faster(path_of(id))) }
 }
 
 /// `POST /voice/threads/{id}/remark`: for handlers only.
@@ -79,17 +78,18 @@ pub async fn remark(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
         return show_with(&me, thread, &form, &problems).await;
     }
     let (id, on, by) = (thread.row.id, today(&me).await?, me.name.clone());
-    let hash = FormKey::from_form(form.text("form_key")).hash();
-    let entry = NewEntry::new(me.person_id, What::Handled, "thread", Some(id.0)).detail("remarked");
+    let hash = hash_of(&form, "remarked");
+    let entry = me.entry(What::Handled, "thread", Some(id.0), "remarked");
     let remark = Said::Answer { by, text };
     me.page()
         .app()
         .write(move |deed| {
-            let new = New { thread: id, key: &thread.key, form_hash: Some(&hash), on };
-            if thread_store::add_remark(deed.conn, new, &remark)? {
-                audit_store::record(deed.conn, &entry, deed.now)?;
+            if is_said(deed, &thread, &hash)? {
+                return Ok(());
             }
-            Ok(())
+            let new = New { thread: id, key: &thread.key, form_hash: Some(&hash), on };
+            thread_store::add_remark(deed.conn, new, &remark)?;
+            audit_store::record(deed.conn, &entry, deed.now)
         })
         .await?;
     Ok(see_other_saying(&path_of(id), "anonymous-said-remarked"))
@@ -98,25 +98,31 @@ pub async fn remark(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
 /// `POST /voice/threads/{id}/aside`: a handler who should not decide this one gives it up for good, unless nobody else is
 /// left to read it.
 pub async fn step_aside(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
-    let mut thread = find(&me, *id).await?;
-    let (now, person) = (me.page().app().now(), me.person_id);
-    let handlers = me.page().app().read(move |conn| list_handlers(conn, now)).await?;
-    let is_other = |one: &crate::voice::anonymous::readers::Handler| {
-        one.person.id != person && thread.is_for(one.person.id, &one.scope)
-    };
-    if !handlers.iter().any(is_other) {
-        return show_with(&me, thread, &form, &Problems::one("aside", "anonymous-problem-last-handler")).await;
-    }
-    thread.header.excluded.push(person);
-    let sealed = seal(&thread.key, thread.row.id, Part::Header, &thread.header);
-    let id = thread.row.id;
-    let entry = NewEntry::new(person, What::Handled, "thread", Some(id.0)).detail("stepped_aside");
-    me.page()
+    let thread = find(&me, *id).await?;
+    let (person, secrets) = (me.person_id, me.page().app().secrets.clone());
+    let lookup_hash = thread.row.lookup_hash.clone();
+    let entry = me.entry(What::Handled, "thread", Some(thread.row.id.0), "stepped_aside");
+    let is_done = me
+        .page()
         .app()
         .write(move |deed| {
-            thread_store::set_header(deed.conn, id, &sealed)?;
-            audit_store::record(deed.conn, &entry, deed.now)
+            // Read again: in the meantime another one may have stepped aside, or the writer given their name.
+            let row = thread_store::find_held(deed.conn, &lookup_hash)?;
+            let Some(Ok(mut thread)) = row.map(|row| Thread::open(&secrets, row)) else { return Ok(false) };
+            let sites = site_store::list_sites(deed.conn)?;
+            let handlers = list_handlers(deed.conn, &sites, deed.now)?;
+            if !handlers.iter().any(|one| one.person.id != person && thread.is_for(one.person.id, &one.scope)) {
+                return Ok(false);
+            }
+            thread.header.excluded.push(person);
+            let sealed = seal(&thread.key, thread.row.id, Part::Header, &thread.header);
+            thread_store::set_header(deed.conn, thread.row.id, &sealed)?;
+            audit_store::record(deed.conn, &entry, deed.now)?;
+            Ok(true)
         })
         .await?;
-    Ok(see_other_saying("/voice/threads", "anonymous-said-aside"))
+    match is_done {
+        true => Ok(see_other_saying("/voice/threads", "anonymous-said-aside")),
+        false => show_with(&me, thread, &form, &Problems::one("aside", "anonymous-problem-last-handler")).await,
+    }
 }

@@ -1,20 +1,42 @@
 //! The review: whether the site sees it, and in which words. The writer reads in the thread what was decided, and why not.
 
+use std::collections::HashSet;
+
 use actix_web::web::Path;
 use jiff::Timestamp;
 
 use super::*;
 use crate::clock::Moment;
-use crate::voice::anonymous::review_store::{self, NewIssue};
+use crate::ids::RowId;
+use crate::live::Topic;
+use crate::mail::{Message, outbox};
+use crate::people::person_store;
+use crate::people::site::Unit;
+use crate::voice::issue::{Kind, Reach, Words};
+use crate::voice::issue_store::{self, NewIssue};
+use crate::voice::issue_talk_store::{self, NewEvent};
+use crate::voice::level::Level;
+use crate::voice::mails::{About, issue_received};
+use crate::voice::sealed::Kept;
+use crate::voice::{clocks, receivers_store};
+
+/// What the site will see, and who hears of it.
+struct Shown {
+    issue: NewIssue,
+    /// When its day began: all about it is of a day, not of a time.
+    from: Moment,
+    told: Vec<PersonId>,
+    mails: Vec<Message>,
+}
 
 /// `POST /voice/threads/{id}/publish`
 pub async fn publish(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     let thread = find(&me, *id).await?;
     let around = around(&me).await?;
     let category = around.categories.into_iter().find(|category| category.id == thread.header.category);
+    let site = around.sites.into_iter().find(|site| Some(site.id) == thread.row.site_id);
     // What is delicate, or comes without a site, no site is ever shown: its page offers no such form.
-    let (Some(category), Some(site_id)) = (category.filter(|category| !category.is_delicate), thread.row.site_id)
-    else {
+    let (Some(category), Some(site)) = (category.filter(|category| !category.is_delicate), site) else {
         return Err(Failure::Forbidden);
     };
     let mut problems = Problems::none();
@@ -25,19 +47,70 @@ pub async fn publish(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     if !problems.is_empty() {
         return show_with(&me, thread, &form, &problems).await;
     }
-    let zone = collect::zone(me.page().app()).await?;
-    let midnight = around.today.date().to_zoned(zone).map_or(Timestamp::UNIX_EPOCH, |start| start.timestamp());
-    let issue = NewIssue {
-        id: IssueId::random(),
-        kind: thread.header.kind.clone(),
-        category,
-        site_id,
-        language: me.page().lang().tag().to_owned(),
-        texts: [title.clone(), what.clone(), place.clone(), fix.clone()],
-        on: (around.today, Moment::from(midnight)),
-    };
+    let words = Words { title, what, place, fix };
+    let shown = shown(&me, &thread, &category, &site, words.clone()).await?;
+    let Words { title, what, place, fix } = words;
     let said = Said::Published { by: me.name.clone(), title, what, place, fix };
-    decide(&me, thread, &form, said, Some(issue)).await
+    decide(&me, thread, &form, said, Some(shown)).await
+}
+
+/// An issue like every other, but that nobody raised it. Whom the writer excluded does not answer it, and stands nowhere
+/// outside the seal.
+async fn shown(me: &Me, thread: &Thread, category: &Category, site: &Site, words: Words) -> Result<Shown, Failure> {
+    let app = me.page().app();
+    let today = site.today(app.now());
+    let midnight = today.date().to_zoned(site.zone()).map_or(Timestamp::UNIX_EPOCH, |start| start.timestamp());
+    let from = Moment::from(midnight);
+    let out: HashSet<PersonId> = thread.header.excluded.iter().copied().collect();
+    let (of, at) = (category.id, site.id);
+    let ((owner_id, deputy_id), told, holidays) = app
+        .read(move |conn| {
+            let pair = receivers_store::find_receivers(conn, of, at, Level::Anonymous, &out, today)?;
+            let told = receivers_store::list_told(conn, pair.0, at, Level::Anonymous, &out, today)?;
+            let people = person_store::list_by_keys(conn, &told)?;
+            Ok((pair, people, issue_store::list_holidays(conn, at)?))
+        })
+        .await?;
+    let id = IssueId::new(from);
+    let kind = Kind::from_name(&thread.header.kind).unwrap_or(Kind::Issue);
+    let about = About { id, kind: kind.name().into(), site: site.name.clone(), is_confidential: false };
+    let mails = told.iter().map(|person| issue_received(app, person, &about)).collect::<Result<Vec<_>, _>>()?;
+    let issue = NewIssue {
+        id,
+        form_hash: None,
+        kind,
+        level: Level::Anonymous,
+        reach: Reach::Site,
+        category_id: category.id,
+        unit: Unit { site_id: site.id, department_id: None, team_id: None },
+        raiser_id: None,
+        language: me.page().lang().tag(),
+        words,
+        seal: None,
+        owner_id,
+        deputy_id,
+        due: clocks::due(site, &holidays, today, category.due_days),
+        excluded: Vec::new(),
+    };
+    let told = told.into_iter().map(|person| person.id).collect();
+    Ok(Shown { issue, from, told, mails: mails.into_iter().flatten().collect() })
+}
+
+impl Shown {
+    fn store(&self, deed: &mut Deed) -> QueryResult<()> {
+        issue_store::insert(deed.conn, &self.issue, self.from)?;
+        let event = NewEvent {
+            id: RowId::random(),
+            issue_id: self.issue.id,
+            by: None,
+            what: State::Received.name(),
+            kept: Kept { text: String::new(), sealed: None },
+            planned_on: None,
+        };
+        issue_talk_store::insert_event(deed.conn, &event, self.from)?;
+        self.told.iter().for_each(|id| deed.touch(Topic::Person(*id)));
+        self.mails.iter().try_for_each(|mail| outbox::put(deed, mail))
+    }
 }
 
 /// `POST /voice/threads/{id}/keep`
@@ -52,24 +125,24 @@ pub async fn keep(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     decide(&me, thread, &form, said, None).await
 }
 
-async fn decide(me: &Me, thread: Thread, form: &Form, said: Said, issue: Option<NewIssue>) -> Answer {
+async fn decide(me: &Me, thread: Thread, form: &Form, said: Said, shown: Option<Shown>) -> Answer {
     let (id, on) = (thread.row.id, today(me).await?);
-    if thread.row.review != review::OPEN || form.read::<i32>("version") != Some(thread.row.version) {
-        return Err(Failure::Faster(path_of(id)));
-    }
-    let decision = if issue.is_some() { review::PUBLISHED } else { review::KEPT };
-    let entry = NewEntry::new(me.person_id, What::Reviewed, "thread", Some(id.0)).detail(decision);
-    let hash = FormKey::from_form(form.text("form_key")).hash();
-    let is_first = me
+    let decision = if shown.is_some() { review::PUBLISHED } else { review::KEPT };
+    let (hash, version) = (hash_of(form, decision), form.read("version").unwrap_or_default());
+    let entry = me.entry(What::Reviewed, "thread", Some(id.0), decision);
+    let is_done = me
         .page()
         .app()
         .write(move |deed| {
-            let issue_id = issue.as_ref().map(|issue| issue.id);
-            if !thread_store::set_review(deed.conn, &thread.row, decision, issue_id)? {
+            if is_said(deed, &thread, &hash)? {
+                return Ok(true);
+            }
+            let issue_id = shown.as_ref().map(|shown| shown.issue.id);
+            if !thread_store::set_review(deed.conn, (id, version), decision, issue_id)? {
                 return Ok(false);
             }
-            if let Some(issue) = &issue {
-                review_store::insert(deed.conn, issue)?;
+            if let Some(shown) = &shown {
+                shown.store(deed)?;
             }
             let new = New { thread: id, key: &thread.key, form_hash: Some(&hash), on };
             thread_store::add_of_handler(deed.conn, new, &said)?;
@@ -77,5 +150,5 @@ async fn decide(me: &Me, thread: Thread, form: &Form, said: Said, issue: Option<
             Ok(true)
         })
         .await?;
-    if is_first { Ok(see_other_saying(&path_of(id), "anonymous-said-told")) } else { Err(Failure::Faster(path_of(id))) }
+    if is_done { Ok(see_other_saying(&path_of(id), "anonymous-said-told")) } else { Err(Failure::Faster(path_of(id))) }
 }

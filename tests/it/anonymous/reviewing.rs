@@ -1,0 +1,116 @@
+//! What the site is shown is an issue like every other: it is found, answered for and due as if somebody had raised it.
+
+use diesel::prelude::*;
+use peopleworthy::clock::Moment;
+use peopleworthy::db::schema::{issue, issue_barred, issue_event};
+use peopleworthy::ids::{IssueId, PersonId};
+use peopleworthy::people::role::{Grant, Role};
+use peopleworthy::people::role_store;
+use peopleworthy::voice::category::Route;
+use peopleworthy::voice::category_store;
+
+use super::{change, leaves};
+use crate::house::House;
+use crate::house::journeys::{category, issue_links};
+
+const SHOWN: &str = "The lift in house B is stuck every morning";
+
+/// Shows the first thread to the site; the key of the issue.
+fn publish(house: &House) -> IssueId {
+    let carl = house.staff("carl");
+    let form = carl.first_thread().form("/publish");
+    form.fill("title", "The lift is stuck").fill("what", SHOWN).submit().is(200).says("The site sees it");
+    house.read(|conn| issue::table.select(issue::id).first(conn))
+}
+
+/// Says who answers what is about equipment at Seaside.
+fn route(house: &House, owner: &str, deputy: Option<&str>) {
+    let route = Route {
+        category_id: category(1).parse().unwrap(),
+        site_id: Some(house.site("seaside")),
+        owner_id: house.person(owner),
+        deputy_id: deputy.map(|deputy| house.person(deputy)),
+    };
+    house.write(move |deed| category_store::set_route(deed.conn, route, deed.now));
+}
+
+fn responsible(house: &House, id: IssueId) -> [Option<PersonId>; 2] {
+    let pair: (Option<PersonId>, Option<PersonId>) =
+        house.read(move |conn| issue::table.find(id).select((issue::owner_id, issue::deputy_id)).first(conn));
+    [pair.0, pair.1]
+}
+
+on_both! {
+    fn what_is_shown_takes_its_place_by_its_day_and_is_offered_to_who_says_the_same(house) {
+        let phone = house.guest();
+        phone.writes("seaside", "The lift again");
+        house.collects();
+        let id = publish(house);
+        let raised_at: Moment = house.read(move |conn| issue::table.find(id).select(issue::raised_at).first(conn));
+        let in_key = id.0.as_bytes()[..6].iter().fold(0, |millis, byte| millis << 8 | i64::from(*byte));
+        assert_eq!(in_key, raised_at.micros() / 1_000, "the key carries its day, and like the day no time");
+        let events: Vec<(String, Option<PersonId>, Moment)> = house.read(move |conn| {
+            let of = issue_event::table.filter(issue_event::issue_id.eq(id));
+            of.select((issue_event::state, issue_event::person_id, issue_event::happened_at)).load(conn)
+        });
+        assert_eq!(events, [("received".to_owned(), None, raised_at)]);
+        let sven = house.staff("sven");
+        let part = sven.post("/voice/similar", &[("what", "Lift in house B stuck"), ("place", ""), ("fix", "")]).is(200).body();
+        assert!(part.contains(&format!("/voice/{id}/support")), "{part}");
+        house.later(86_400);
+        let newer = house.staff("rosa").raised("The linen is short", &[]);
+        assert_eq!(issue_links(&sven.open("/voice").is(200)), [newer, format!("/voice/{id}")]);
+    }
+
+    fn what_is_shown_on_a_saturday_is_due_in_working_days(house) {
+        house.guest().writes("seaside", "The lift again");
+        house.collects();
+        let id = publish(house);
+        let due: (String, String, String) = house.read(move |conn| {
+            issue::table.find(id).select((issue::acknowledge_due_on, issue::answer_due_on, issue::decide_due_on)).first(conn)
+        });
+        assert_eq!(due, ("2026-11-24".into(), "2026-11-27".into(), "2026-12-18".into()));
+    }
+
+    fn whoever_answers_for_the_subject_is_told_that_it_is_theirs(house) {
+        route(house, "olga", Some("rita"));
+        house.guest().writes("seaside", "The lift again");
+        house.collects();
+        let id = publish(house);
+        assert_eq!(responsible(house, id), [Some(house.person("olga")), Some(house.person("rita"))]);
+        let mail = house.mail_to("olga@staff.example", "A colleague raised an issue");
+        assert!(!mail.source.contains("lift") && !mail.source.contains("Lift"));
+        house.staff("olga").open(&mail.link("/voice/")).is(200).says(SHOWN);
+    }
+
+    fn a_deputy_moves_up_and_without_anybody_it_falls_to_who_looks_after_the_site(house) {
+        route(house, "olga", Some("rita"));
+        leaves(house, "olga");
+        let phone = house.guest();
+        phone.writes("seaside", "The lift again");
+        house.collects();
+        let id = publish(house);
+        assert_eq!(responsible(house, id), [Some(house.person("rita")), None]);
+        leaves(house, "rita");
+        change(house, "DELETE FROM issue_event; DELETE FROM issue; DELETE FROM anon_message; DELETE FROM anon_thread");
+        phone.writes("seaside", "The lift still");
+        house.collects();
+        let id = publish(house);
+        assert_eq!(responsible(house, id), [Some(house.person("mia")), None]);
+        house.mail_to("mia@staff.example", "A colleague raised an issue");
+    }
+
+    fn whom_the_writer_excluded_does_not_answer_what_the_site_is_shown(house) {
+        route(house, "olga", None);
+        let (olga, site_id) = (house.person("olga"), Some(house.site("seaside")));
+        let grant = Grant { role: Role::ConfidentialHandler, site_id, department_id: None };
+        house.write(move |deed| role_store::add_grant(deed.conn, olga, grant, deed.now));
+        house.guest().sends("seaside", "Olga blocks the lift", &[("exclude", &olga.to_string())]).is(200);
+        house.collects();
+        let id = publish(house);
+        assert_eq!(responsible(house, id), [Some(house.person("mia")), None]);
+        assert!(house.mails_to("olga@staff.example").is_empty());
+        let barred: i64 = house.read(|conn| issue_barred::table.count().get_result(conn));
+        assert_eq!(barred, 0, "whom the writer excluded stands inside the seal and nowhere else");
+    }
+}
