@@ -215,7 +215,7 @@ pub struct Stands {
 
 /// Moves an issue; false if it has changed since `version` was read.
 pub fn set_state(conn: &mut Conn, before: &Issue, version: i32, to: Stands, now: Moment) -> QueryResult<bool> {
-    let (acknowledged, answered, decided, _) = before.reached_at;
+    let (acknowledged, answered, decided, closed) = before.reached_at;
     let is_opened = to.state == State::Received;
     let decided = if is_opened { None } else { decided.or(to.state.is_decided().then_some(now)) };
     let rows = diesel::update(issue::table.find(before.id).filter(issue::version.eq(version)))
@@ -226,11 +226,16 @@ pub fn set_state(conn: &mut Conn, before: &Issue, version: i32, to: Stands, now:
             issue::acknowledged_at.eq(if is_opened { acknowledged } else { acknowledged.or(Some(now)) }),
             issue::answered_at.eq(answered.or((to.is_answer || to.state.is_decided()).then_some(now))),
             issue::decided_at.eq(decided),
-            issue::closed_at.eq(to.state.is_closed().then_some(now)),
+            // What is said of it while it is closed does not keep it for longer.
+            issue::closed_at.eq(to.state.is_closed().then(|| closed.unwrap_or(now))),
             issue::version.eq(issue::version + 1),
         ))
         .execute(conn)?;
-    similar_store::refresh(conn, before.id).map(|()| rows > 0)
+    // Only what is open is found, and a step changes no word of it.
+    if rows > 0 && to.state.is_closed() != before.state().is_closed() {
+        similar_store::refresh(conn, before.id)?;
+    }
+    Ok(rows > 0)
 }
 
 /// Sets who answers; false if the issue has changed since `version` was read.

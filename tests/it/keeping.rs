@@ -1,7 +1,10 @@
 //! What the law asks of voice (A.6), and the end of what was raised (X6).
 
+use std::time::{Duration, Instant};
+
 use diesel::prelude::*;
 use peopleworthy::clock::{Day, Moment};
+use peopleworthy::db::job_run;
 use peopleworthy::db::schema::{
     anon_message, anon_remark, anon_thread, issue, issue_barred, issue_event, keeping, stub,
 };
@@ -14,8 +17,18 @@ use crate::house::{House, NOON};
 
 const DAY: i64 = 86_400;
 
+/// Waits until the house has done the day's work that was due when it started: it would announce what a test just closed.
+fn has_kept_house(house: &House) {
+    let end = Instant::now() + Duration::from_secs(20);
+    while house.read(|conn| job_run::last_due(conn, "housekeeping")).is_none() {
+        assert!(Instant::now() < end, "the house does not do its day's work");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
 /// A named or confidential issue, closed so many days ago.
 fn closed_issue(house: &House, level: &'static str, owner: Option<PersonId>, days_ago: i64) -> IssueId {
+    has_kept_house(house);
     let (raiser, site) = (house.person("lena"), house.site("seaside"));
     let closed = Moment::from_micros((NOON - days_ago * DAY) * 1_000_000);
     let category: CategoryId = "766f6963-6500-4000-8000-000000000001".parse().unwrap();
@@ -55,6 +68,7 @@ fn closed_issue(house: &House, level: &'static str, owner: Option<PersonId>, day
 
 /// A thread, closed so many days ago.
 fn closed_thread(house: &House, days_ago: i64) -> ThreadId {
+    has_kept_house(house);
     let site = house.site("seaside");
     let closed = Moment::from_micros((NOON - days_ago * DAY) * 1_000_000).day_in(&jiff::tz::TimeZone::UTC);
     house.write(move |deed| {
@@ -240,5 +254,36 @@ on_both! {
         let wanted = Wanted { what: Some(What::Administered), limit: 2, ..Wanted::default() };
         let said: Vec<_> = house.read(move |conn| audit_store::list(conn, &wanted)).into_iter().map(|entry| entry.detail).collect();
         assert_eq!(said, ["threads kept for 365 days", "EU mode on, external channels"]);
+    }
+
+
+    fn x6_what_opened_again_after_its_end_was_announced_is_announced_anew(house) {
+        let issue = closed_issue(house, "named", Some(house.person("mia")), 701);
+        let thread = closed_thread(house, 701);
+        let announced = || report(house).into_iter().filter(|line| line == "announced: issues 1, threads 1").count();
+        run(house);
+        assert_eq!(announced(), 1);
+        let set = move |issue_state: &'static str, issue_closed: Option<Moment>, thread_closed: Option<Day>| {
+            house.write(move |deed| {
+                let opened = (issue::state.eq(issue_state), issue::closed_at.eq(issue_closed));
+                diesel::update(issue::table.find(issue)).set(opened).execute(deed.conn)?;
+                let opened = (anon_thread::state.eq(issue_state), anon_thread::closed_on.eq(thread_closed));
+                diesel::update(anon_thread::table.find(thread)).set(opened).execute(deed.conn)
+            });
+        };
+        set("received", None, None);
+        house.later(DAY);
+        run(house);
+        let now = house.app.now();
+        set("changed", Some(now), Some(now.day_in(&jiff::tz::TimeZone::UTC)));
+        house.later(710 * DAY);
+        run(house);
+        assert_eq!(announced(), 2, "a second end has an announcement of its own");
+        house.later(29 * DAY);
+        run(house);
+        assert!(there(house, issue) && thread_is_there(house, thread), "announced thirty days ahead");
+        house.later(DAY);
+        run(house);
+        assert!(!there(house, issue) && !thread_is_there(house, thread));
     }
 }

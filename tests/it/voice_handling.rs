@@ -202,4 +202,33 @@ on_both! {
         }
         assert!(issue_links(&house.staff("clara").open("/voice/queue")).is_empty());
     }
+
+
+    fn what_was_closed_stays_closed_since_that_day_whatever_is_said_of_it_later(house) {
+        use diesel::prelude::*;
+        use peopleworthy::db::schema::issue;
+        let path = trolleys(house);
+        let id: peopleworthy::ids::IssueId = path.rsplit('/').next().unwrap().parse().unwrap();
+        let closed = || {
+            let at = move |conn: &mut peopleworthy::db::Conn| issue::table.find(id).select(issue::closed_at).first(conn);
+            house.read::<Option<peopleworthy::clock::Moment>>(at)
+        };
+        let step = |state: &str, words: &str| {
+            let olga = house.staff("olga");
+            let form = olga.open(&path).form(&format!("{path}/state")).forge("state", state);
+            form.fill("step_text", words).submit().is(200);
+        };
+        step("changed", "All twelve have new wheels");
+        let first = closed();
+        assert!(first.is_some());
+        house.later(10 * 24 * 3600);
+        house.staff("olga").open(&path).form("/reply").fill("text", "Do they still squeak?").submit().is(200);
+        assert_eq!(closed(), first, "an answer closes nothing");
+        step("declined", "Nobody makes quieter ones this year");
+        assert_eq!(closed(), first, "it was closed all the time");
+        step("looking", "We ask another maker once more");
+        assert_eq!(closed(), None);
+        step("changed", "The other maker has sent twelve");
+        assert!(closed() > first, "closed anew");
+    }
 }
