@@ -286,4 +286,26 @@ on_both! {
         run(house);
         assert!(!there(house, issue) && !thread_is_there(house, thread));
     }
+
+    fn a6_in_eu_mode_what_is_confidential_is_due_when_the_law_wants_it(house) {
+        use diesel::connection::SimpleConnection;
+        let slow = "UPDATE issue_category SET acknowledge_days = 30, answer_days = 100, decide_days = 200";
+        house.write(move |deed| deed.conn.batch_execute(slow));
+        let due = |path: String| {
+            let id: IssueId = path.rsplit('/').next().unwrap().parse().unwrap();
+            let due: (Day, Day, Day) = house.read(move |conn| {
+                let days = (issue::acknowledge_due_on, issue::answer_due_on, issue::decide_due_on);
+                issue::table.find(id).select(days).first(conn)
+            });
+            [due.0, due.1, due.2].map(|day| day.to_string())
+        };
+        let rosa = house.staff("rosa");
+        let own = ["2027-01-01", "2027-04-09", "2027-08-27"];
+        assert_eq!(due(rosa.confides("Before the law was switched on")), own);
+        let page = house.staff("ada");
+        let form = page.open("/admin/voice/channels").form("/admin/voice/channels");
+        form.choose("eu_mode", "on").fill("channels", "Ombudsman").submit().is(200);
+        assert_eq!(due(rosa.confides("Seven days, three months")), ["2026-11-28", "2027-02-21", "2027-02-21"]);
+        assert_eq!(due(rosa.raised("By name", &[])), own, "what stands under a name is the house's own affair");
+    }
 }

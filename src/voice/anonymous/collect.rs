@@ -21,12 +21,10 @@ use crate::people::site_store;
 use crate::seal::{self, DataKey};
 use crate::secrets::Secrets;
 use crate::voice::category_store;
+use crate::voice::rules::{ACKNOWLEDGE_DAYS, FEEDBACK_MONTHS};
 
 /// Fewer writers than this wait until the next morning: one alone in a batch would be known by its day half.
 const WRITERS_MIN: usize = 2;
-/// The law's days for saying that it was read, and months for saying what becomes of it.
-const ACKNOWLEDGE_DAYS: i32 = 7;
-const FEEDBACK_MONTHS: i32 = 3;
 /// How long one run may take before another node may think that its runner is dead, in seconds.
 const LEASE: i64 = 600;
 
