@@ -27,9 +27,9 @@ use crate::live::Topic;
 use crate::people::audit::{NewEntry, What};
 use crate::people::person::Person;
 use crate::people::site::Site;
-use crate::people::{audit_store, person_store, site_store};
+use crate::people::{person_store, site_store};
 use crate::seal::DataKey;
-use crate::web::Page;
+use crate::web::{Me, Page};
 
 /// The words of an issue as the page says them, and the key to all else that is sealed. Words that do not open, because
 /// this is another secret file, are replaced by a sentence that says so.
@@ -88,10 +88,9 @@ fn touch(deed: &mut Deed, people: &[PersonId]) {
     people.iter().for_each(|id| deed.touch(Topic::Person(*id)));
 }
 
-/// Writes an act of a handler into the audit log.
-fn audit(deed: &mut Deed, by: PersonId, id: IssueId, what: What, detail: &str) -> QueryResult<()> {
-    let entry = NewEntry::new(by, what, "issue", Some(id.0)).detail(detail);
-    audit_store::record(deed.conn, &entry, deed.now)
+/// An entry for the audit log of what a handler does with an issue.
+fn handled(me: &Me, id: IssueId, detail: &str) -> NewEntry {
+    me.entry(What::Handled, "issue", Some(id.0), detail)
 }
 
 /// Whom an issue is kept from, and who raised it: none of them may answer it.

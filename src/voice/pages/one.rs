@@ -8,7 +8,7 @@ use actix_web::web;
 use serde::Serialize;
 
 use super::sees::{DueView, Sees, due, sees};
-use super::{Talk, audit, open, raise, read_talk};
+use super::{Talk, open, raise, read_talk};
 use crate::clock::{Day, Moment};
 use crate::ids::{IssueId, PersonId};
 use crate::people::audit::What;
@@ -16,7 +16,7 @@ use crate::people::person::PersonCard;
 use crate::people::role::Role;
 use crate::people::sender::FormKey;
 use crate::people::site::Site;
-use crate::people::{person_store, site_store};
+use crate::people::{audit_store, person_store, site_store};
 use crate::seal::DataKey;
 use crate::voice::category::Category;
 use crate::voice::issue::Reach;
@@ -168,12 +168,12 @@ pub async fn show(me: Me, id: web::Path<IssueId>) -> Answer {
     show_with(&me, issue, handles, Typed::default()).await
 }
 
-/// The page of an issue. Each opening of a confidential one by a handler is written down before a word of it is shown.
+/// The page of an issue. That a handler opens a confidential one is written down before a word of it is shown.
 pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed) -> Answer {
     let page = me.page();
     if handles && issue.wrapped_key.is_some() {
-        let (by, id) = (me.person_id, issue.id);
-        page.app().write(move |deed| audit(deed, by, id, What::Opened, "")).await?;
+        let entry = me.entry(What::Opened, "issue", Some(issue.id.0), "");
+        page.app().write(move |deed| audit_store::record_opening(deed.conn, &entry, deed.now)).await?;
     }
     let around = read(me, &issue, handles).await?;
     let (words, key) = open(page, &issue);

@@ -142,8 +142,8 @@ async fn find(me: &Me, id: ThreadId) -> Result<Thread, Failure> {
 /// `GET /voice/threads/{id}`
 pub async fn show(me: Me, id: Path<ThreadId>) -> Answer {
     let thread = find(&me, *id).await?;
-    let entry = NewEntry::new(me.person_id, What::Opened, "thread", Some(id.0));
-    me.page().app().write(move |deed| audit_store::record(deed.conn, &entry, deed.now)).await?;
+    let entry = me.entry(What::Opened, "thread", Some(id.0), "");
+    me.page().app().write(move |deed| audit_store::record_opening(deed.conn, &entry, deed.now)).await?;
     show_with(&me, thread, &Form::default(), &Problems::none()).await
 }
 
