@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Binary};
 
 use super::clocks::Due;
 use super::issue::{Kind, Reach, Words};
@@ -200,6 +201,13 @@ pub fn find(conn: &mut Conn, id: IssueId) -> QueryResult<Option<Issue>> {
     issue::table.find(id).select(columns()).first(conn).optional()
 }
 
+/// The same as it stands at this moment, and nobody changes it before this write ends: for deeds that depend on how it stands.
+pub fn hold(conn: &mut Conn, id: IssueId) -> QueryResult<Option<Issue>> {
+    // The update takes the row: on PostgreSQL a read alone would see it as it was before somebody took it back.
+    diesel::update(issue::table.find(id)).set(issue::version.eq(issue::version)).execute(conn)?;
+    find(conn, id)
+}
+
 /// Where an issue stands after a deed of a handler or of who raised it.
 #[derive(Clone, Copy, Debug)]
 pub struct Stands {
@@ -296,29 +304,30 @@ pub fn list_barred(conn: &mut Conn, id: IssueId) -> QueryResult<Vec<(PersonId, S
 
 /// "Me too": once a person, however often they press.
 pub fn add_support(conn: &mut Conn, id: IssueId, person: PersonId, now: Moment) -> QueryResult<()> {
-    let joined: i64 = issue_support::table.find((id, person)).count().get_result(conn)?;
-    if joined == 0 {
-        diesel::insert_into(issue_support::table)
-            .values((
-                issue_support::issue_id.eq(id),
-                issue_support::person_id.eq(person),
-                issue_support::since_at.eq(now),
-            ))
-            .execute(conn)?;
-    }
-    count_support(conn, id)
+    let rows = diesel::sql_query(
+        "INSERT INTO issue_support (issue_id, person_id, since_at) VALUES ($1, $2, $3) \
+         ON CONFLICT (issue_id, person_id) DO NOTHING",
+    )
+    .bind::<Binary, _>(id)
+    .bind::<Binary, _>(person)
+    .bind::<BigInt, _>(now)
+    .execute(conn)?;
+    count_support(conn, id, rows, 1)
 }
 
 /// Takes a "me too" back.
 pub fn remove_support(conn: &mut Conn, id: IssueId, person: PersonId) -> QueryResult<()> {
-    diesel::delete(issue_support::table.find((id, person))).execute(conn)?;
-    count_support(conn, id)
+    let rows = diesel::delete(issue_support::table.find((id, person))).execute(conn)?;
+    count_support(conn, id, rows, -1)
 }
 
-fn count_support(conn: &mut Conn, id: IssueId) -> QueryResult<()> {
-    let count: i64 = issue_support::table.filter(issue_support::issue_id.eq(id)).count().get_result(conn)?;
+/// Counts up or down instead of anew: whoever joins at the same moment cannot be seen yet, but their count is waited for.
+fn count_support(conn: &mut Conn, id: IssueId, rows: usize, by: i32) -> QueryResult<()> {
+    if rows == 0 {
+        return Ok(());
+    }
     diesel::update(issue::table.find(id))
-        .set(issue::support_count.eq(i32::try_from(count).unwrap_or(i32::MAX)))
+        .set(issue::support_count.eq(issue::support_count + by))
         .execute(conn)
         .map(drop)
 }
@@ -332,11 +341,6 @@ pub fn list_supporters(conn: &mut Conn, id: IssueId) -> QueryResult<Vec<PersonId
 /// Takes an issue back: its words and all that was said are erased, a stub of when and where remains. `seal` replaces
 /// the key and the seal of a confidential one, so that not even an old page of the file can be opened.
 pub fn withdraw(conn: &mut Conn, id: IssueId, seal: Option<(Vec<u8>, Vec<u8>)>, now: Moment) -> QueryResult<()> {
-    diesel::delete(issue_message::table.filter(issue_message::issue_id.eq(id))).execute(conn)?;
-    diesel::delete(issue_remark::table.filter(issue_remark::issue_id.eq(id))).execute(conn)?;
-    diesel::update(issue_event::table.filter(issue_event::issue_id.eq(id)))
-        .set((issue_event::text.eq(""), issue_event::sealed.eq(None::<Vec<u8>>)))
-        .execute(conn)?;
     let (wrapped_key, sealed) = seal.unzip();
     diesel::update(issue::table.find(id))
         .set((
@@ -348,6 +352,12 @@ pub fn withdraw(conn: &mut Conn, id: IssueId, seal: Option<(Vec<u8>, Vec<u8>)>, 
             issue::closed_at.eq(now),
             issue::version.eq(issue::version + 1),
         ))
+        .execute(conn)?;
+    // After the row is taken: what somebody was just saying is stored by now, and erased with all the rest.
+    diesel::delete(issue_message::table.filter(issue_message::issue_id.eq(id))).execute(conn)?;
+    diesel::delete(issue_remark::table.filter(issue_remark::issue_id.eq(id))).execute(conn)?;
+    diesel::update(issue_event::table.filter(issue_event::issue_id.eq(id)))
+        .set((issue_event::text.eq(""), issue_event::sealed.eq(None::<Vec<u8>>)))
         .execute(conn)?;
     similar_store::refresh(conn, id)
 }

@@ -38,8 +38,7 @@ fn sealing(me: &Me, issue: &Issue) -> Result<Option<DataKey>, Failure> {
 /// was typed and says so.
 async fn words(me: &Me, issue: &Issue, form: &Form, field: &'static str) -> Result<String, Answer> {
     if issue.state() == State::Withdrawn {
-        let late = Typed::too_late(form.clone(), field);
-        return Err(show_with(me, issue.clone(), true, late).await);
+        return Err(too_late(me, issue.clone(), form.clone(), field).await);
     }
     match text::words(form.text(field)) {
         Ok(words) => Ok(words),
@@ -94,21 +93,24 @@ pub async fn reply(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
     };
     let written = app
         .write(move |deed| {
+            let now = issue_store::hold(deed.conn, id)?.filter(|now| now.state() != State::Withdrawn);
+            let Some(now) = now else { return Ok(false) };
             match to_all {
                 true => talk_store::insert_event(deed.conn, &entry, deed.now)?,
                 false => talk_store::insert_message(deed.conn, &message, deed.now)?,
             }
-            let Some(now) = issue_store::find(deed.conn, id)? else { return Ok(()) };
             // An answer is also the sign that somebody has read it.
             let state = if now.state() == State::Received { State::Acknowledged } else { now.state() };
             let stands = Stands { state, planned_on: now.planned_on, joined_to: now.joined_to_id, is_answer: true };
             issue_store::set_state(deed.conn, &now, now.version, stands, deed.now)?;
             audit_store::record(deed.conn, &act, deed.now)?;
             touch(deed, &hear.touched);
-            mails.iter().try_for_each(|mail| outbox::put(deed, mail))
+            mails.iter().try_for_each(|mail| outbox::put(deed, mail))?;
+            Ok(true)
         })
         .await;
     match written {
+        Ok(false) => too_late(&me, issue, form, "text").await,
         Err(error) if !error.violates("issue_message.form_hash") && !error.violates("issue_event.id") => {
             Err(error.into())
         }
@@ -139,13 +141,18 @@ pub async fn remark(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
     let hear: Vec<Topic> = [issue.owner_id, issue.deputy_id].into_iter().flatten().map(Topic::Person).collect();
     let written = app
         .write(move |deed| {
+            let now = issue_store::hold(deed.conn, id)?.filter(|now| now.state() != State::Withdrawn);
+            if now.is_none() {
+                return Ok(false);
+            }
             talk_store::insert_remark(deed.conn, (remark_id, id), &form_hash, by, &kept, deed.now)?;
             audit_store::record(deed.conn, &act, deed.now)?;
             hear.iter().for_each(|topic| deed.touch(topic.clone()));
-            Ok(())
+            Ok(true)
         })
         .await;
     match written {
+        Ok(false) => too_late(&me, issue, form, "remark").await,
         Err(error) if !error.violates("issue_remark.form_hash") => Err(error.into()),
         _ => Ok(see_other_saying(&page_of(id), "voice-said-remarked")),
     }

@@ -66,19 +66,22 @@ pub async fn write(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
     let id = issue.id;
     let written = app
         .write(move |deed| {
+            // As it stands at this moment: a handler may have closed it, or its raiser taken it back elsewhere, while these
+            // words were typed.
+            let now = issue_store::hold(deed.conn, id)?.filter(|now| now.state() != State::Withdrawn);
+            let Some(now) = now else { return Ok(false) };
             talk_store::insert_message(deed.conn, &new, deed.now)?;
-            // As it stands at this moment: a handler may have closed it while these words were typed.
-            let Some(now) = issue_store::find(deed.conn, id)? else { return Ok(()) };
             if now.state().is_closed() {
                 let opened = Stands { state: State::Received, planned_on: None, joined_to: None, is_answer: false };
                 issue_store::set_state(deed.conn, &now, now.version, opened, deed.now)?;
                 talk_store::insert_event(deed.conn, &entry, deed.now)?;
             }
             touch(deed, &to.touched);
-            Ok(())
+            Ok(true)
         })
         .await;
     match written {
+        Ok(false) => Err(Failure::Faster("/voice/mine".into())),
         Err(error) if !error.violates("issue_message.form_hash") => Err(error.into()),
         _ => Ok(see_other_saying(&page_of(id), "voice-said-written")),
     }

@@ -157,7 +157,7 @@ async fn keep_from(me: &Me, issue: &Issue, person: PersonId, reason: &'static st
     let act = handled(me, id, reason);
     let is_done = app
         .write(move |deed| {
-            let Some(now) = issue_store::find(deed.conn, id)? else { return Ok(false) };
+            let Some(now) = issue_store::hold(deed.conn, id)? else { return Ok(false) };
             let Some(site) = crate::people::site_store::find_site(deed.conn, now.site_id)? else { return Ok(false) };
             let today = site.today(deed.now);
             let mut out = kept_from(deed.conn, &now)?;
