@@ -231,4 +231,23 @@ on_both! {
         step("changed", "The other maker has sent twelve");
         assert!(closed() > first, "closed anew");
     }
+
+    fn who_is_told_to_read_it_are_all_who_do_also_two_of_one_name_and_those_who_knew_it_before(house) {
+        let second = b"employee_number,given_name,family_name,email,job_title,site,role\n\
+                       mia2,Mia,Petrova,mia2@staff.example,Night manager,seaside,site_manager@seaside\n";
+        assert!(!house.run(peopleworthy::directory::import::people(&house.app, second, false)).unwrap().is_refused());
+        let rosa = house.staff("rosa");
+        let named = rosa.raised("The rota is late again", &[]);
+        let times = |page: &crate::house::page::Page<'_, '_>, words: &str| page.text().matches(words).count();
+        assert_eq!(times(&rosa.open(&named), "Mia Petrova ,"), 2);
+        let path = rosa.raised("My rota was changed three times", &[("level", "confidential")]);
+        let page = rosa.open(&format!("{path}/reveal")).is(200);
+        assert_eq!(times(&page, "Mia Petrova"), 2);
+        page.says("Clara Weiss").says("Carl Jensen");
+        page.form("/reveal").forge("sure", "yes").submit().is(200);
+        house.staff("clara").open(&path).is(200);
+        let page = rosa.open(&path);
+        assert_eq!(times(&page, "Mia Petrova ,"), 2);
+        page.says("Clara Weiss , confidential handler").says("Carl Jensen , confidential handler");
+    }
 }

@@ -321,9 +321,8 @@ async fn read(me: &Me, issue: &Issue, handles: bool) -> Result<Around, Failure> 
             let today = site.today(now);
             let talk = read_talk(conn, issue.id)?;
             let barred = issue_store::list_barred(conn, issue.id)?;
-            let roles: &[Role] =
-                if issue.is_confidential() { &[Role::ConfidentialHandler] } else { list_store::NAMED_ROLES };
-            let handlers = receivers_store::list_holders(conn, site.id, roles, today)?;
+            let roles = list_store::roles_that_read(&issue);
+            let handlers = receivers_store::list_holders(conn, site.id, &roles, today)?;
             let spoke = talk.events.iter().chain(&talk.messages).chain(&talk.remarks).filter_map(|said| said.by);
             let mut ids: Vec<PersonId> = spoke.chain(barred.iter().map(|(id, _)| *id)).collect();
             ids.extend([issue.raiser_id, issue.owner_id, issue.deputy_id].into_iter().flatten());

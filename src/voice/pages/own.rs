@@ -8,11 +8,13 @@ use super::one::{self, Typed, find, show_with};
 use super::{audience, kept_from, open, read_talk, touch};
 use crate::ids::{IssueId, MessageId, PersonId, RowId};
 use crate::mail::outbox;
+use crate::people::role::Role;
 use crate::people::sender::FormKey;
 use crate::people::{person_store, site_store};
 use crate::seal::DataKey;
 use crate::text;
 use crate::voice::issue::{Reach, Words};
+use crate::voice::issue_list_store::NAMED_ROLES;
 use crate::voice::issue_store::{self, Issue, Revealed, Stands};
 use crate::voice::issue_talk_store::{self as talk_store, NewEvent, NewMessage, side};
 use crate::voice::level::Level;
@@ -191,15 +193,17 @@ async fn after_reveal(me: &Me, issue: &Issue) -> Result<After, Failure> {
             let out = kept_from(conn, &of)?;
             let (owner, deputy) =
                 receivers_store::find_receivers(conn, of.category_id, site.id, Level::Named, &out, today)?;
-            let roles = super::super::issue_list_store::NAMED_ROLES;
-            let holders = receivers_store::list_holders(conn, site.id, roles, today)?;
-            let mut ids: Vec<PersonId> = [owner, deputy].into_iter().flatten().collect();
-            ids.extend(holders.into_iter().map(|holder| holder.person_id).filter(|id| !out.contains(id)));
-            let mut readers: Vec<String> = Vec::new();
-            for id in ids {
-                let name = person_store::find_card(conn, id)?.map(|card| card.name);
-                readers.extend(name.filter(|name| !readers.contains(name)));
+            let roles = [NAMED_ROLES, &[Role::ConfidentialHandler]].concat();
+            let holders = receivers_store::list_holders(conn, site.id, &roles, today)?;
+            let holders = holders.into_iter().map(|holder| holder.person_id).filter(|id| !out.contains(id));
+            let mut ids: Vec<PersonId> = Vec::new();
+            for id in [owner, deputy].into_iter().flatten().chain(holders) {
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
             }
+            let cards = person_store::list_cards(conn, &ids)?;
+            let readers = ids.iter().filter_map(|id| cards.get(id)).map(|card| card.name.clone()).collect();
             let is_delicate = super::category_of(conn, &of)?.is_delicate;
             Ok(Some(After { owner, deputy, readers, is_delicate, site: site.name }))
         })
