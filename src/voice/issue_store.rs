@@ -161,6 +161,18 @@ impl Issue {
         self.level == Level::Confidential.name()
     }
 
+    /// Others see it too, besides who raised it and who handles it.
+    pub fn is_shared(&self) -> bool {
+        !self.is_confidential() && self.scope != Reach::Private.name()
+    }
+
+    /// Whether somebody who sees it may say "me too": whoever raised it counts already, and whoever answers it would be
+    /// asking themself.
+    pub fn can_be_joined_by(&self, id: PersonId) -> bool {
+        let is_theirs = [self.raiser_id, self.owner_id].contains(&Some(id));
+        !is_theirs && self.is_shared() && !self.state().is_closed()
+    }
+
     /// How many people it is about: who raised it, and who joined.
     pub fn people(&self) -> i32 {
         self.support_count + 1

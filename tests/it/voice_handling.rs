@@ -232,6 +232,16 @@ on_both! {
         assert!(closed() > first, "closed anew");
     }
 
+    fn nobody_joins_what_they_answer_themselves(house) {
+        let path = trolleys(house);
+        let olga = house.staff("olga");
+        assert!(!olga.open(&path).is(200).has_form("/support"));
+        assert_eq!(olga.post(&format!("{path}/support"), &[]).status, 409);
+        olga.post("/voice/similar", &[("what", "The trolleys squeak")]).is(200).says("The trolleys squeak").lacks("Join");
+        house.staff("bruno").post("/voice/similar", &[("what", "The trolleys squeak")]).is(200).says("Join");
+        house.staff("rosa").open(&path).says("2 people");
+    }
+
     fn who_is_told_to_read_it_are_all_who_do_also_two_of_one_name_and_those_who_knew_it_before(house) {
         let second = b"employee_number,given_name,family_name,email,job_title,site,role\n\
                        mia2,Mia,Petrova,mia2@staff.example,Night manager,seaside,site_manager@seaside\n";

@@ -12,7 +12,6 @@ use crate::people::audit_store;
 use crate::people::sender::FormKey;
 use crate::seal::DataKey;
 use crate::text;
-use crate::voice::issue::Reach;
 use crate::voice::issue_list_store as list_store;
 use crate::voice::issue_store::{self, Issue, Stands};
 use crate::voice::issue_talk_store::{self as talk_store, NewEvent, NewMessage, side};
@@ -65,8 +64,7 @@ pub async fn reply(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
     };
     let app = me.page().app();
     let key = sealing(&me, &issue)?;
-    let is_shown = issue.scope != Reach::Private.name() && !issue.is_confidential();
-    let to_all = is_shown && (form.text("to") == "everybody" || issue.raiser_id.is_none());
+    let to_all = issue.is_shared() && (form.text("to") == "everybody" || issue.raiser_id.is_none());
     let hear = audience(app, &issue).await?.ok_or(Failure::NotFound)?;
     let form_hash = FormKey::from_form(form.text("form_key")).hash();
     // The key of an entry is made of the form's, so that a second press meets the first one's.

@@ -39,6 +39,7 @@ pub(super) struct LineView {
     pub(super) raised_at: Moment,
     pub(super) mine: bool,
     pub(super) joined: bool,
+    pub(super) can_join: bool,
     pub(super) confidential: bool,
     pub(super) withdrawn: bool,
 }
@@ -88,6 +89,7 @@ pub(super) fn lines(
             raised_at: issue.raised_at,
             mine: issue.raiser_id == Some(me.person_id),
             joined: joined.contains(&issue.id),
+            can_join: issue.can_be_joined_by(me.person_id),
             confidential: issue.is_confidential(),
             withdrawn: issue.state() == crate::voice::state::State::Withdrawn,
         }

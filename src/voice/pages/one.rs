@@ -19,7 +19,6 @@ use crate::people::site::Site;
 use crate::people::{audit_store, person_store, site_store};
 use crate::seal::DataKey;
 use crate::voice::category::Category;
-use crate::voice::issue::Reach;
 use crate::voice::issue_list_store as list_store;
 use crate::voice::issue_store::{self, Issue};
 use crate::voice::issue_talk_store::{Said, side};
@@ -181,12 +180,6 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
     let talks = is_raiser || handles;
     let is_withdrawn = issue.state() == State::Withdrawn;
     let is_confidant = me.scope_of(&[Role::ConfidentialHandler]).holds(issue.site_id);
-    let is_supported = issue.level == "named" || issue.level == "anonymous";
-    let may_join = !is_raiser
-        && issue.owner_id != Some(me.person_id)
-        && is_supported
-        && issue.scope != Reach::Private.name()
-        && !issue.state().is_closed();
     let name = |id: Option<PersonId>| id.and_then(|id| around.cards.get(&id)).map(|card| card.name.clone());
     let said = |said: &Said, from_staff: bool| MessageView {
         from_staff,
@@ -217,7 +210,7 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
             .iter()
             .map(|other| JoinedView { id: other.id, first_words: open(page, other).0.title })
             .collect(),
-        public: is_supported && issue.scope != Reach::Private.name(),
+        public: issue.is_shared(),
         has_raiser: issue.raiser_id.is_some(),
     });
     let view = View {
@@ -238,7 +231,7 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
             false => Vec::new(),
         },
         can: Can {
-            join: may_join && !around.is_joined,
+            join: issue.can_be_joined_by(me.person_id) && !around.is_joined,
             leave: around.is_joined,
             talk: talks,
             write: is_raiser && !is_withdrawn,

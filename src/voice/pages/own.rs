@@ -141,11 +141,7 @@ pub async fn withdraw(me: Me, id: web::Path<IssueId>) -> Answer {
 pub async fn support(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
     let (issue, _) = find(&me, *id).await?;
     let ends = form.text("step") == "end";
-    let may_join = issue.raiser_id != Some(me.person_id)
-        && !issue.is_confidential()
-        && issue.scope != Reach::Private.name()
-        && !issue.state().is_closed();
-    if !ends && !may_join {
+    if !ends && !issue.can_be_joined_by(me.person_id) {
         return Err(Failure::Faster(page_of(issue.id)));
     }
     let (id, person) = (issue.id, me.person_id);
