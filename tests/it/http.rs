@@ -267,3 +267,16 @@ fn hb12_a_trusted_proxy_is_believed_about_its_last_hop_only() {
     let house = House::with(Engine::Sqlite, &[("LIMITS", "on"), ("TRUSTED_PROXIES", "127.0.0.1")]);
     assert_eq!(flagged(&house, |number| format!("203.0.113.{number}, 198.51.100.7")), 3);
 }
+
+on_both! {
+    fn a_cookie_that_somebody_made_up_says_nothing_and_stops_nothing(house) {
+        let guest = house.guest();
+        for forged in ["nothing-said-here", "voice-said-", "-said-"] {
+            guest.set_cookie("said", forged);
+            guest.get("/sign-in").is(200).lacks(forged);
+        }
+        let ada = house.staff("ada");
+        ada.set_cookie("said", "admin-said-saved");
+        ada.get("/home").is(200).says("Saved");
+    }
+}
