@@ -18,6 +18,14 @@ pub fn find_person(conn: &mut Conn, id: PersonId) -> QueryResult<Option<Person>>
     person::table.find(id).select(Person::as_select()).first(conn).optional()
 }
 
+/// The people of these keys, in their order; who is not there is left out.
+pub fn list_by_keys(conn: &mut Conn, ids: &[PersonId]) -> QueryResult<Vec<Person>> {
+    let found: Vec<Person> =
+        person::table.filter(person::id.eq_any(ids.to_vec())).select(Person::as_select()).load(conn)?;
+    let mut found: HashMap<PersonId, Person> = found.into_iter().map(|person| (person.id, person)).collect();
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
 /// Somebody in a scope by their key: whoever is outside it is not there.
 pub fn find_person_in(conn: &mut Conn, id: PersonId, scope: &Scope) -> QueryResult<Option<Person>> {
     Ok(find_person(conn, id)?.filter(|person| scope.holds(person.site_id)))

@@ -117,8 +117,7 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
             let joined = list_store::list_joined(conn, viewer.person_id, &ids)?;
             let counts = list_store::count_around(conn, &viewer)?;
             let site = site_store::find_site(conn, viewer.site_id)?;
-            let mut categories = category_store::list(conn)?;
-            categories.extend(category_store::list_retired(conn)?);
+            let categories = category_store::list_all(conn)?;
             Ok((list, joined, categories, counts, site, handles(conn, &viewer)?))
         })
         .await?;
@@ -162,9 +161,7 @@ pub async fn mine(me: Me, query: web::Query<Query>) -> Answer {
             let list = list_store::list_mine(conn, &viewer, part, limit)?;
             let ids: Vec<IssueId> = list.iter().map(|issue| issue.id).collect();
             let joined = list_store::list_joined(conn, viewer.person_id, &ids)?;
-            let mut categories = category_store::list(conn)?;
-            categories.extend(category_store::list_retired(conn)?);
-            Ok((list, joined, categories))
+            Ok((list, joined, category_store::list_all(conn)?))
         })
         .await?;
     let (list, pager) = listing.page(list, part, |last| last.id);

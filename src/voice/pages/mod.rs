@@ -72,10 +72,7 @@ async fn audience(app: &App, issue: &Issue) -> Result<Option<Audience>, db::Erro
         if of.is_confidential() {
             touched.extend(receivers_store::list_handlers(conn, of.site_id, today)?);
         }
-        let mut supporters = Vec::with_capacity(ids.len());
-        for id in ids {
-            supporters.extend(person_store::find_person(conn, id)?.filter(here));
-        }
+        let supporters = person_store::list_by_keys(conn, &ids)?.into_iter().filter(here).collect();
         let about =
             About { id: of.id, kind: of.kind.clone(), site: site.name.clone(), is_confidential: of.is_confidential() };
         Ok(Some(Audience { raiser, supporters, touched, about, site }))

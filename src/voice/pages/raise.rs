@@ -93,8 +93,11 @@ fn read_around(conn: &mut Conn, me: &Person, now: crate::clock::Moment) -> Query
     let out = HashSet::from([me.id]);
     let mut categories = Vec::new();
     for category in category_store::list(conn)? {
-        let level = if category.is_delicate { Level::Confidential } else { Level::Named };
-        let (owner, deputy) = receivers_store::find_receivers(conn, category.id, site.id, level, &out, today)?;
+        // What is delicate goes to all handlers of the site, whom the form names once.
+        let (owner, deputy) = match category.is_delicate {
+            true => (None, None),
+            false => receivers_store::find_receivers(conn, category.id, site.id, Level::Named, &out, today)?,
+        };
         categories.push((category, owner, deputy));
     }
     let not_me = |holders: Vec<Holder>| holders.into_iter().filter(|holder| holder.person_id != me.id).collect();
@@ -328,10 +331,7 @@ async fn send(me: &Me, around: &Around, person: &Person, raised: Raised, key: &F
             let today = site.today(now);
             let pair = receivers_store::find_receivers(conn, of.category_id, site.id, of.level, &out, today)?;
             let told = receivers_store::list_told(conn, pair.0, site.id, of.level, &out, today)?;
-            let mut people = Vec::new();
-            for id in told {
-                people.extend(person_store::find_person(conn, id)?);
-            }
+            let people = person_store::list_by_keys(conn, &told)?;
             let holidays = issue_store::list_holidays(conn, site.id)?;
             Ok((issue_store::find_of_form(conn, &same_form)?, pair, people, holidays, rules_store::find(conn)?))
         })

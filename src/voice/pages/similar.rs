@@ -39,7 +39,7 @@ async fn list(me: &Me, form: &Form) -> Result<Vec<LineView>, Failure> {
         .read(move |conn| {
             let found = similar_store::list_similar(conn, &viewer, &typed, lang)?;
             let ids: Vec<_> = found.iter().map(|issue| issue.id).collect();
-            Ok((found, list_joined(conn, viewer.person_id, &ids)?, category_store::list(conn)?))
+            Ok((found, list_joined(conn, viewer.person_id, &ids)?, category_store::list_all(conn)?))
         })
         .await?;
     Ok(lines(me.page(), me, &found, &joined, &categories))
