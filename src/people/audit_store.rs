@@ -140,12 +140,6 @@ pub fn count(conn: &mut Conn) -> QueryResult<i64> {
     audit_head::table.find(HEAD).select(audit_head::seq).first(conn)
 }
 
-/// The newest entries of a kind, the newest first.
-pub fn list_newest(conn: &mut Conn, what: What, limit: i64) -> QueryResult<Vec<Entry>> {
-    let of_kind = audit_entry::table.filter(audit_entry::what.eq(what.name()));
-    of_kind.order(audit_entry::seq.desc()).limit(limit).load(conn)
-}
-
 /// How many entries one look at the chain reads.
 const STEP: i64 = 1000;
 

@@ -242,7 +242,8 @@ on_both! {
         page.form(path).fill("channels", "Ombudsman\n0800 123 <b>").submit().is(200).says("Saved");
         let lena = house.staff("lena");
         let read = lena.open("/voice/channels").is(200);
-        read.says("Ombudsman").says("0800 123 <b>").says("within 7 days").says("None so far");
+        read.says("Ombudsman").says("0800 123 <b>").says("within 7 days");
+        lena.open(&read.link("/voice/anonymity")).is(200).says("There was no change since this list began");
         assert_eq!(lena.get(path).status, 403);
         let stale = ada.open(path).form(path);
         ada.open(path).form(path).fill("thread_keep_days", "365").submit().is(200);
