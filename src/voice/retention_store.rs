@@ -195,11 +195,6 @@ pub fn set_hold(conn: &mut Conn, about: RowId, held_on: Option<Day>) -> QueryRes
     .map(drop)
 }
 
-/// Since when something is held.
-pub fn held_on(conn: &mut Conn, about: RowId) -> QueryResult<Option<Day>> {
-    keeping::table.find(about).select(keeping::held_on).first(conn).optional().map(Option::flatten)
-}
-
 /// Deletes an issue or thread with everything that belongs to it, and leaves a stub.
 pub fn delete(conn: &mut Conn, ending: &Ending, today: Day) -> QueryResult<()> {
     match ending {
