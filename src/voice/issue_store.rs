@@ -3,16 +3,16 @@
 use std::collections::HashSet;
 
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Binary};
 
 use super::clocks::Due;
 use super::issue::{Kind, Reach, Words};
+use super::issue_support_store as support_store;
 use super::level::Level;
 use super::similar_store;
 use super::state::State;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
-use crate::db::schema::{issue, issue_barred, issue_event, issue_message, issue_remark, issue_support, site_holiday};
+use crate::db::schema::{issue, issue_barred, issue_event, issue_message, issue_remark, site_holiday};
 use crate::ids::{CategoryId, DepartmentId, IssueId, PersonId, SiteId, TeamId};
 use crate::people::site::Unit;
 
@@ -295,7 +295,7 @@ pub fn bar(conn: &mut Conn, id: IssueId, person: PersonId, why: &str, now: Momen
             ))
             .execute(conn)?;
     }
-    remove_support(conn, id, person)
+    support_store::remove(conn, id, person)
 }
 
 /// Lets somebody see an issue again who was named as concerned by mistake.
@@ -312,42 +312,6 @@ pub fn list_barred(conn: &mut Conn, id: IssueId) -> QueryResult<Vec<(PersonId, S
         .order((issue_barred::since_at, issue_barred::person_id))
         .select((issue_barred::person_id, issue_barred::why))
         .load(conn)
-}
-
-/// "Me too": once a person, however often they press.
-pub fn add_support(conn: &mut Conn, id: IssueId, person: PersonId, now: Moment) -> QueryResult<()> {
-    let rows = diesel::sql_query(
-        "INSERT INTO issue_support (issue_id, person_id, since_at) VALUES ($1, $2, $3) \
-         ON CONFLICT (issue_id, person_id) DO NOTHING",
-    )
-    .bind::<Binary, _>(id)
-    .bind::<Binary, _>(person)
-    .bind::<BigInt, _>(now)
-    .execute(conn)?;
-    count_support(conn, id, rows, 1)
-}
-
-/// Takes a "me too" back.
-pub fn remove_support(conn: &mut Conn, id: IssueId, person: PersonId) -> QueryResult<()> {
-    let rows = diesel::delete(issue_support::table.find((id, person))).execute(conn)?;
-    count_support(conn, id, rows, -1)
-}
-
-/// Counts up or down instead of anew: whoever joins at the same moment cannot be seen yet, but their count is waited for.
-fn count_support(conn: &mut Conn, id: IssueId, rows: usize, by: i32) -> QueryResult<()> {
-    if rows == 0 {
-        return Ok(());
-    }
-    diesel::update(issue::table.find(id))
-        .set(issue::support_count.eq(issue::support_count + by))
-        .execute(conn)
-        .map(drop)
-}
-
-/// Who joined.
-pub fn list_supporters(conn: &mut Conn, id: IssueId) -> QueryResult<Vec<PersonId>> {
-    let of = issue_support::table.filter(issue_support::issue_id.eq(id));
-    of.order(issue_support::person_id).select(issue_support::person_id).load(conn)
 }
 
 /// Takes an issue back: its words and all that was said are erased, a stub of when and where remains. `seal` replaces

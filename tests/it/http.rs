@@ -280,3 +280,29 @@ on_both! {
         ada.get("/home").is(200).says("Saved");
     }
 }
+
+/// Whoever asks faster than anybody types waits, and nobody else does.
+fn asks_without_end(engine: Engine) {
+    let house = House::with(engine, &[("LIMITS", "on")]);
+    let (rosa, sven) = (house.staff("rosa"), house.staff("sven"));
+    let ask = |browser: &crate::house::Browser<'_>| {
+        let page = browser.post("/voice/similar", &[("what", "The lift is stuck")]);
+        (page.status, page.header("retry-after").to_owned())
+    };
+    let refused = (0..2_000).map(|_| ask(&rosa)).find(|(status, _)| *status != 200);
+    let (status, wait) = refused.expect("nobody told her to wait");
+    assert_eq!(status, 429);
+    assert!(wait.parse::<u64>().unwrap() >= 1, "{wait}");
+    assert_eq!(ask(&sven).0, 200, "her colleague sits behind the same address");
+    rosa.raised("The lift is stuck", &[]);
+}
+
+#[test]
+fn who_asks_for_similar_ones_without_end_waits_on_sqlite() {
+    asks_without_end(Engine::Sqlite);
+}
+
+#[test]
+fn who_asks_for_similar_ones_without_end_waits_on_postgres() {
+    asks_without_end(Engine::Postgres);
+}

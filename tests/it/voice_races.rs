@@ -4,11 +4,11 @@ use std::sync::{Arc, Barrier};
 use std::time::Duration;
 
 use diesel::prelude::*;
-use peopleworthy::app::App;
-use peopleworthy::db;
+use peopleworthy::app::{App, Deed};
 use peopleworthy::db::schema::{issue, issue_event, issue_message, issue_remark, issue_support};
+use peopleworthy::db::{self, QueryResult};
 use peopleworthy::ids::{IssueId, PersonId};
-use peopleworthy::voice::issue_store;
+use peopleworthy::voice::{issue_store, issue_support_store};
 
 use crate::house::House;
 
@@ -38,13 +38,17 @@ fn at_once(
     });
 }
 
-/// Does something while the raiser's taking back is under way: whoever does it sees the issue as it was before.
-fn while_it_is_taken_back(house: &House, path: &str, deed: impl FnOnce()) {
-    let (app, id) = (house.app.clone(), id_of(path));
+/// Does something while something else is under way: whoever does it sees the issue as it was before.
+fn while_under_way(
+    house: &House,
+    under_way: impl Fn(&mut Deed) -> QueryResult<()> + Send + 'static,
+    deed: impl FnOnce(),
+) {
+    let app = house.app.clone();
     let (tell, hear) = std::sync::mpsc::channel();
-    let taking_back = std::thread::spawn(move || {
+    let other = std::thread::spawn(move || {
         wait_for(app.write(move |deed| {
-            issue_store::withdraw(deed.conn, id, None, deed.now)?;
+            under_way(deed)?;
             let _ = tell.send(());
             std::thread::sleep(Duration::from_secs(1));
             Ok(())
@@ -53,7 +57,13 @@ fn while_it_is_taken_back(house: &House, path: &str, deed: impl FnOnce()) {
     });
     hear.recv().unwrap();
     deed();
-    taking_back.join().unwrap();
+    other.join().unwrap();
+}
+
+/// The same while its raiser takes it back.
+fn while_it_is_taken_back(house: &House, path: &str, deed: impl FnOnce()) {
+    let id = id_of(path);
+    while_under_way(house, move |deed| issue_store::withdraw(deed.conn, id, None, deed.now), deed);
 }
 
 /// The state of an issue, and how much is said about it that has words.
@@ -82,10 +92,10 @@ on_both! {
         let rosa = house.staff("rosa");
         for round in 0..5 {
             let id = id_of(&rosa.raised(&format!("Number {round}"), &[]));
-            let add = |app: &App, person| wait_for(app.write(move |deed| issue_store::add_support(deed.conn, id, person, deed.now)));
+            let add = |app: &App, person| wait_for(app.write(move |deed| issue_support_store::add(deed.conn, id, person, deed.now)));
             at_once(&house.app, &people, add);
             assert_eq!(joined(house, id), (8, 8));
-            let leave = |app: &App, person| wait_for(app.write(move |deed| issue_store::remove_support(deed.conn, id, person)));
+            let leave = |app: &App, person| wait_for(app.write(move |deed| issue_support_store::remove(deed.conn, id, person)));
             at_once(&house.app, &people[..4], leave);
             assert_eq!(joined(house, id), (4, 4));
             let pressed = [people[0]; 8];
@@ -127,4 +137,19 @@ on_both! {
         });
         assert_eq!(stands(house, &path), ("withdrawn".into(), 0));
     }
+
+    fn of_two_confidants_who_step_aside_at_once_one_stays(house) {
+        let path = house.staff("rosa").confides("Walrus told me to smile");
+        let (id, clara) = (id_of(&path), house.person("clara"));
+        let carl = house.staff("carl");
+        let steps_aside = move |deed: &mut Deed| {
+            issue_store::hold(deed.conn, id)?;
+            issue_store::bar(deed.conn, id, clara, issue_store::why::ASIDE, deed.now)
+        };
+        while_under_way(house, steps_aside, || {
+            carl.post(&format!("{path}/aside"), &[]).is(422).says("nobody would be left");
+        });
+        carl.get(&path).is(200);
+    }
+
 }

@@ -19,7 +19,7 @@ use super::issue_store::{self, Issue};
 use super::mails::About;
 use super::receivers_store;
 use super::sealed::{key_of, open_words};
-use super::{category_store, issue_talk_store as talk_store};
+use super::{category_store, issue_support_store, issue_talk_store as talk_store};
 use crate::app::{App, Deed};
 use crate::db::{self, Conn, QueryResult};
 use crate::ids::{IssueId, PersonId};
@@ -66,7 +66,7 @@ async fn audience(app: &App, issue: &Issue) -> Result<Option<Audience>, db::Erro
         let today = site.today(now);
         let here = |person: &Person| !person.has_left(today);
         let raiser = of.raiser_id.map(|id| person_store::find_person(conn, id)).transpose()?.flatten().filter(here);
-        let ids = issue_store::list_supporters(conn, of.id)?;
+        let ids = issue_support_store::list(conn, of.id)?;
         let mut touched: Vec<PersonId> =
             [of.raiser_id, of.owner_id, of.deputy_id].into_iter().flatten().chain(ids.iter().copied()).collect();
         if of.is_confidential() {

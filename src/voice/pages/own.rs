@@ -16,6 +16,7 @@ use crate::text;
 use crate::voice::issue::{Reach, Words};
 use crate::voice::issue_list_store::NAMED_ROLES;
 use crate::voice::issue_store::{self, Issue, Revealed, Stands};
+use crate::voice::issue_support_store as support_store;
 use crate::voice::issue_talk_store::{self as talk_store, NewEvent, NewMessage, side};
 use crate::voice::level::Level;
 use crate::voice::mails;
@@ -151,8 +152,8 @@ pub async fn support(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
         .write(move |deed| {
             touch(deed, &touched);
             match ends {
-                true => issue_store::remove_support(deed.conn, id, person),
-                false => issue_store::add_support(deed.conn, id, person, deed.now),
+                true => support_store::remove(deed.conn, id, person),
+                false => support_store::add(deed.conn, id, person, deed.now),
             }
         })
         .await?;
