@@ -4,7 +4,6 @@ channels-lead = Sie dürfen sich immer auch oder stattdessen an eine Behörde we
 channels-none = Hier hat noch niemand etwas eingetragen. Fragen Sie die Personalabteilung oder die Behörde Ihres Landes.
 channels-clocks = Was Sie uns vertraulich sagen, wird innerhalb von 7 Tagen bestätigt, und innerhalb von 3 Monaten hören Sie, was daraus wird.
 channels-changes = Änderungen an dem, was Schreibende schützt
-channels-no-changes = Bisher keine.
 channels-edit = Externe Stellen und Fristen
 channels-edit-words = Wohin man sich sonst wenden kann, EU-Modus, Aufbewahrung
 channels-edit-lead = Alle, die hier arbeiten, können diesen Text lesen.

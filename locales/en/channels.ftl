@@ -4,7 +4,6 @@ channels-lead = You may always turn to an authority instead of us, or besides. N
 channels-none = Nobody has written anything here yet. Ask HR, or the authority of your country.
 channels-clocks = What you tell us in confidence is acknowledged within 7 days, and within 3 months you hear what becomes of it.
 channels-changes = Changes of what protects those who write
-channels-no-changes = None so far.
 channels-edit = Outside channels and legal clocks
 channels-edit-words = Where staff can turn instead, EU mode, how long is kept
 channels-edit-lead = Everybody who works here can read this text.

@@ -28,11 +28,10 @@ pub fn inbox_new(
     door: &Door,
     id: crate::ids::ConversationId,
 ) -> Result<Option<Message>, ViewsError> {
-    let Some(address) = &to.email else { return Ok(None) };
-    let lang = to.language.as_deref().and_then(Lang::from_tag).unwrap_or_default();
+    let Some((mailbox, lang)) = Mailbox::of(to) else { return Ok(None) };
     let place = door.place.as_ref().map_or("", |place| place.1.as_str());
     let data = New { kind: kind.name(), site: &door.site_name, place, link: app.url(&format!("/inbox/{id}")) };
-    Message::draft("inbox_new", lang, Mailbox::new(address, &to.name())).about(to.id).render(app, &data).map(Some)
+    Message::draft("inbox_new", lang, mailbox).about(to.id).render(app, &data).map(Some)
 }
 
 #[derive(Serialize)]

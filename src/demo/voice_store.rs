@@ -19,6 +19,7 @@ use crate::voice::category_store;
 use crate::voice::clocks;
 use crate::voice::issue::{Kind, Reach, Words, title_of};
 use crate::voice::issue_store::{self, NewIssue, Stands};
+use crate::voice::issue_support_store;
 use crate::voice::issue_talk_store::{self, NewEvent, NewMessage, side};
 use crate::voice::level::Level;
 use crate::voice::sealed::{Kept, key_of, seal_words};
@@ -68,7 +69,7 @@ fn insert(
     issue_store::insert(conn, &new, issue.raised_at)?;
     event(conn, issue, None, State::Received, ("", None), issue.raised_at)?;
     for (number, supporter) in (1..).zip(&issue.supporters) {
-        issue_store::add_support(
+        issue_support_store::add(
             conn,
             issue.id,
             world.people[*supporter].id,

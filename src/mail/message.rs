@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::app::App;
 use crate::clock::Moment;
 use crate::ids::{ContactId, MailId, PersonId};
+use crate::people::person::Person;
 use crate::views::{Lang, ViewsError};
 
 /// The longest name or subject that goes into a header, in characters.
@@ -27,6 +28,13 @@ impl Mailbox {
     /// builds the mail panics on a line break in one.
     pub fn new(address: &str, name: &str) -> Mailbox {
         Mailbox { address: header_text(address), name: header_text(name) }
+    }
+
+    /// Somebody of the directory, and the language they read; none if they have no address.
+    pub fn of(person: &Person) -> Option<(Mailbox, Lang)> {
+        let address = person.email.as_ref()?;
+        let lang = person.language.as_deref().and_then(Lang::from_tag).unwrap_or_default();
+        Some((Mailbox::new(address, &person.name()), lang))
     }
 
     /// A recipient of whom only the address is known.

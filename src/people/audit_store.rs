@@ -12,6 +12,8 @@ use crate::db::{Conn, Engine};
 use crate::ids::PersonId;
 
 const HEAD: i32 = 1;
+/// For how long something that was opened counts as open.
+const OPEN_SECONDS: i64 = 3600;
 
 /// Writes an entry behind the newest one, in the transaction of the deed it tells of.
 pub fn record(conn: &mut Conn, new: &NewEntry, now: Moment) -> QueryResult<()> {
@@ -43,6 +45,20 @@ pub fn record(conn: &mut Conn, new: &NewEntry, now: Moment) -> QueryResult<()> {
         ))
         .execute(conn)?;
     diesel::update(audit_head::table.find(HEAD)).set(audit_head::hash.eq(hash)).execute(conn).map(drop)
+}
+
+/// Writes down that somebody opened something, unless they did within the last hour: an open page fetches itself again
+/// whenever anything changes, and a list of thousands would hide the openings that matter.
+pub fn record_opening(conn: &mut Conn, new: &NewEntry, now: Moment) -> QueryResult<()> {
+    let before: i64 = audit_entry::table
+        .filter(audit_entry::about_id.eq(new.about_id.map(|id| id.as_bytes().to_vec())))
+        .filter(audit_entry::about.eq(new.about))
+        .filter(audit_entry::what.eq(new.what.name()))
+        .filter(audit_entry::person_id.eq(new.by))
+        .filter(audit_entry::happened_at.gt(now.plus_seconds(-OPEN_SECONDS)))
+        .count()
+        .get_result(conn)?;
+    if before > 0 { Ok(()) } else { record(conn, new, now) }
 }
 
 /// An entry as it stands.
@@ -122,12 +138,6 @@ pub fn names(conn: &mut Conn, entries: &[Entry]) -> QueryResult<HashMap<PersonId
 /// How many entries there are, by what the newest one says.
 pub fn count(conn: &mut Conn) -> QueryResult<i64> {
     audit_head::table.find(HEAD).select(audit_head::seq).first(conn)
-}
-
-/// The newest entries of a kind, the newest first.
-pub fn list_newest(conn: &mut Conn, what: What, limit: i64) -> QueryResult<Vec<Entry>> {
-    let of_kind = audit_entry::table.filter(audit_entry::what.eq(what.name()));
-    of_kind.order(audit_entry::seq.desc()).limit(limit).load(conn)
 }
 
 /// How many entries one look at the chain reads.

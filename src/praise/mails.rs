@@ -36,8 +36,7 @@ struct Received<'a> {
 
 /// Tells the person praised; none if they have no address.
 pub fn praise_received(app: &App, to: &Person, news: &News) -> Result<Option<Message>, ViewsError> {
-    let Some(address) = &to.email else { return Ok(None) };
-    let lang = to.language.as_deref().and_then(Lang::from_tag).unwrap_or_default();
+    let Some((mailbox, lang)) = Mailbox::of(to) else { return Ok(None) };
     let data = Received {
         is_guest: news.from_guest,
         sender: news.sender.unwrap_or_default(),
@@ -48,7 +47,7 @@ pub fn praise_received(app: &App, to: &Person, news: &News) -> Result<Option<Mes
         },
         link: app.url(&format!("/praise/{}", news.id)),
     };
-    Message::draft("praise_received", lang, Mailbox::new(address, &to.name()))
+    Message::draft("praise_received", lang, mailbox)
         .about(to.id)
         .once(format!("praise_received/{}/{}", news.id, to.id))
         .render(app, &data)

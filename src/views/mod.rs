@@ -116,6 +116,11 @@ impl Views {
         render(&self.plain, name, lang, data)
     }
 
+    /// The sentence of a key that came from outside; none if there is no such sentence, or it needs values.
+    pub fn find_text(&self, lang: Lang, key: &str) -> Option<String> {
+        self.words.find(lang, key)
+    }
+
     /// A sentence. A key that is missing stops a debug build; a release build says the English sentence, or the key.
     pub fn text(&self, lang: Lang, key: &str, args: &[(&str, Value<'_>)]) -> String {
         self.words.say_with(lang, key, args).unwrap_or_else(|error| {

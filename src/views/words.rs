@@ -70,6 +70,15 @@ impl Words {
         Ok(key.to_owned())
     }
 
+    /// The sentence of a key that somebody else chose, and that may be none; every language has every sentence.
+    pub(super) fn find(&self, lang: Lang, key: &str) -> Option<String> {
+        let bundle = self.bundles.get(lang as usize)?;
+        let pattern = bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        let sentence = bundle.format_pattern(pattern, None, &mut errors);
+        errors.is_empty().then(|| keep_needed_isolates(sentence, lang))
+    }
+
     /// Like [`Words::say`], for names and values in a slice.
     pub(super) fn say_with(&self, lang: Lang, key: &str, args: &[(&str, Value<'_>)]) -> Result<String, ViewsError> {
         let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();

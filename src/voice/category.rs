@@ -45,3 +45,16 @@ pub struct Route {
     /// Who answers when the owner cannot.
     pub deputy_id: Option<PersonId>,
 }
+
+impl Route {
+    /// Who receives a category at a site: the site's own route, else the one for everywhere.
+    pub fn nearest(routes: &[Route], category: CategoryId, site: SiteId) -> Option<Route> {
+        let here = |route: &&Route| route.category_id == category && route.site_id.is_none_or(|at| at == site);
+        routes.iter().filter(here).max_by_key(|route| route.site_id.is_some()).copied()
+    }
+
+    /// The owner, then the deputy.
+    pub fn people(self) -> impl Iterator<Item = PersonId> {
+        [Some(self.owner_id), self.deputy_id].into_iter().flatten()
+    }
+}

@@ -83,13 +83,20 @@ pub fn set_retired(conn: &mut Conn, id: CategoryId, since: Option<Moment>) -> Qu
         .map(|rows| rows > 0)
 }
 
+type RouteRow = (CategoryId, Option<SiteId>, PersonId, Option<PersonId>);
+
+#[diesel::dsl::auto_type]
+fn route_columns() -> _ {
+    (issue_route::category_id, issue_route::site_id, issue_route::owner_id, issue_route::deputy_id)
+}
+
+fn route((category_id, site_id, owner_id, deputy_id): RouteRow) -> Route {
+    Route { category_id, site_id, owner_id, deputy_id }
+}
+
 /// Every route there is.
 pub fn list_routes(conn: &mut Conn) -> QueryResult<Vec<Route>> {
-    let rows: Vec<(CategoryId, Option<SiteId>, PersonId, Option<PersonId>)> = issue_route::table
-        .select((issue_route::category_id, issue_route::site_id, issue_route::owner_id, issue_route::deputy_id))
-        .order(issue_route::id)
-        .load(conn)?;
-    let route = |(category_id, site_id, owner_id, deputy_id)| Route { category_id, site_id, owner_id, deputy_id };
+    let rows: Vec<RouteRow> = issue_route::table.select(route_columns()).order(issue_route::id).load(conn)?;
     Ok(rows.into_iter().map(route).collect())
 }
 
@@ -116,13 +123,10 @@ pub fn remove_route(conn: &mut Conn, category_id: CategoryId, site_id: Option<Si
     diesel::delete(issue_route::table.find(id)).execute(conn).map(|rows| rows > 0)
 }
 
-/// Who receives a category at a site: the site's own route, else the one for everywhere.
+/// Who receives a category at a site.
 pub fn find_route(conn: &mut Conn, category_id: CategoryId, site_id: SiteId) -> QueryResult<Option<Route>> {
-    let rows: Vec<(Option<SiteId>, PersonId, Option<PersonId>)> = issue_route::table
-        .filter(issue_route::category_id.eq(category_id))
-        .filter(issue_route::site_id.eq(site_id).or(issue_route::site_id.is_null()))
-        .select((issue_route::site_id, issue_route::owner_id, issue_route::deputy_id))
-        .load(conn)?;
-    let nearest = rows.into_iter().max_by_key(|(site, ..)| site.is_some());
-    Ok(nearest.map(|(site_id, owner_id, deputy_id)| Route { category_id, site_id, owner_id, deputy_id }))
+    let of = issue_route::table.filter(issue_route::category_id.eq(category_id));
+    let rows: Vec<RouteRow> = of.select(route_columns()).load(conn)?;
+    let routes: Vec<Route> = rows.into_iter().map(route).collect();
+    Ok(Route::nearest(&routes, category_id, site_id))
 }

@@ -4,29 +4,18 @@ use serde::Serialize;
 
 use super::rules::Rules;
 use super::rules_store;
-use crate::clock::Moment;
 use crate::people::audit::What;
-use crate::people::audit_store::{self, Wanted};
+use crate::people::audit_store;
 use crate::people::role::Role;
 use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
 
 const HOME: &str = "/admin/voice/channels";
-/// How many changes of what protects those who write are listed.
-const CHANGES: i64 = 20;
 
 #[derive(Serialize)]
 struct View {
     lines: Vec<String>,
     eu_mode: bool,
-    changes: Vec<Change>,
-}
-
-#[derive(Serialize)]
-struct Change {
-    at: Moment,
-    name: Option<String>,
-    detail: String,
 }
 
 #[derive(Serialize)]
@@ -35,26 +24,11 @@ struct EditView {
     version: i32,
 }
 
-/// `GET /voice/channels`: with the changes of settings that touch what protects those who write, for everybody to see.
+/// `GET /voice/channels`
 pub async fn show(me: Me) -> Answer {
-    let wanted = Wanted { what: Some(What::AnonymityChanged), limit: CHANGES, ..Wanted::default() };
-    let (rules, entries, names) = me
-        .page()
-        .app()
-        .read(move |conn| {
-            let entries = audit_store::list(conn, &wanted)?;
-            let names = audit_store::names(conn, &entries)?;
-            Ok((rules_store::find(conn)?, entries, names))
-        })
-        .await?;
-    let change = |entry: audit_store::Entry| Change {
-        at: entry.happened_at,
-        name: entry.person_id.and_then(|id| names.get(&id)).map(|(name, _)| name.clone()),
-        detail: entry.detail,
-    };
+    let rules = me.page().app().read(rules_store::find).await?;
     let lines = rules.channels.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
-    let changes = entries.into_iter().map(change).collect();
-    me.page().show("voice/channels", &View { lines, eu_mode: rules.eu_mode, changes })
+    me.page().show("voice/channels", &View { lines, eu_mode: rules.eu_mode })
 }
 
 /// `GET /admin/voice/channels`

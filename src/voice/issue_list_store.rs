@@ -25,6 +25,14 @@ const NEXT_DUE: &str = "CASE WHEN state = 'planned' AND planned_on IS NOT NULL T
 /// The roles that handle what is named, besides its owner and deputy.
 pub const NAMED_ROLES: &[Role] = &[Role::SiteManager, Role::Hr];
 
+/// The roles whose holders read an issue of their site, whoever answers it. One that once was confidential stays with those
+/// who handled it then.
+pub fn roles_that_read(issue: &Issue) -> Vec<Role> {
+    let named = NAMED_ROLES.iter().filter(|_| !issue.is_confidential());
+    let confidants = [Role::ConfidentialHandler].into_iter().filter(|_| issue.wrapped_key.is_some());
+    named.copied().chain(confidants).collect()
+}
+
 fn both(one: Condition, other: Condition) -> Condition {
     Box::new(one.and(other))
 }
@@ -89,8 +97,8 @@ fn in_reach(viewer: &Viewer) -> Condition {
     both(either(either(company, site), team), both(open_to_others(), not_withdrawn()))
 }
 
-/// Handled by the viewer: as owner or deputy, as whoever looks after the site's named ones, or as confidential handler.
-/// One that once was confidential stays with those who handled it then.
+/// Handled by the viewer: as owner or deputy, as whoever looks after the site's named ones, or as confidential handler; by
+/// the same rule as [`roles_that_read`].
 fn handled(viewer: &Viewer) -> Condition {
     let named = both(open_to_others(), either(owned(viewer.person_id), within(viewer.scope_of(NAMED_ROLES))));
     let sealed: Condition = Box::new(issue::level.eq(Level::Confidential.name()).or(issue::wrapped_key.is_not_null()));

@@ -6,12 +6,13 @@ use diesel::prelude::*;
 
 use super::clocks::Due;
 use super::issue::{Kind, Reach, Words};
+use super::issue_support_store as support_store;
 use super::level::Level;
 use super::similar_store;
 use super::state::State;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
-use crate::db::schema::{issue, issue_barred, issue_event, issue_message, issue_remark, issue_support, site_holiday};
+use crate::db::schema::{issue, issue_barred, issue_event, issue_message, issue_remark, site_holiday};
 use crate::ids::{CategoryId, DepartmentId, IssueId, PersonId, SiteId, TeamId};
 use crate::people::site::Unit;
 
@@ -160,6 +161,18 @@ impl Issue {
         self.level == Level::Confidential.name()
     }
 
+    /// Others see it too, besides who raised it and who handles it.
+    pub fn is_shared(&self) -> bool {
+        !self.is_confidential() && self.scope != Reach::Private.name()
+    }
+
+    /// Whether somebody who sees it may say "me too": whoever raised it counts already, and whoever answers it would be
+    /// asking themself.
+    pub fn can_be_joined_by(&self, id: PersonId) -> bool {
+        let is_theirs = [self.raiser_id, self.owner_id].contains(&Some(id));
+        !is_theirs && self.is_shared() && !self.state().is_closed()
+    }
+
     /// How many people it is about: who raised it, and who joined.
     pub fn people(&self) -> i32 {
         self.support_count + 1
@@ -200,6 +213,13 @@ pub fn find(conn: &mut Conn, id: IssueId) -> QueryResult<Option<Issue>> {
     issue::table.find(id).select(columns()).first(conn).optional()
 }
 
+/// The same as it stands at this moment, and nobody changes it before this write ends: for deeds that depend on how it stands.
+pub fn hold(conn: &mut Conn, id: IssueId) -> QueryResult<Option<Issue>> {
+    // The update takes the row: on PostgreSQL a read alone would see it as it was before somebody took it back.
+    diesel::update(issue::table.find(id)).set(issue::version.eq(issue::version)).execute(conn)?;
+    find(conn, id)
+}
+
 /// Where an issue stands after a deed of a handler or of who raised it.
 #[derive(Clone, Copy, Debug)]
 pub struct Stands {
@@ -215,7 +235,7 @@ pub struct Stands {
 
 /// Moves an issue; false if it has changed since `version` was read.
 pub fn set_state(conn: &mut Conn, before: &Issue, version: i32, to: Stands, now: Moment) -> QueryResult<bool> {
-    let (acknowledged, answered, decided, _) = before.reached_at;
+    let (acknowledged, answered, decided, closed) = before.reached_at;
     let is_opened = to.state == State::Received;
     let decided = if is_opened { None } else { decided.or(to.state.is_decided().then_some(now)) };
     let rows = diesel::update(issue::table.find(before.id).filter(issue::version.eq(version)))
@@ -226,11 +246,16 @@ pub fn set_state(conn: &mut Conn, before: &Issue, version: i32, to: Stands, now:
             issue::acknowledged_at.eq(if is_opened { acknowledged } else { acknowledged.or(Some(now)) }),
             issue::answered_at.eq(answered.or((to.is_answer || to.state.is_decided()).then_some(now))),
             issue::decided_at.eq(decided),
-            issue::closed_at.eq(to.state.is_closed().then_some(now)),
+            // What is said of it while it is closed does not keep it for longer.
+            issue::closed_at.eq(to.state.is_closed().then(|| closed.unwrap_or(now))),
             issue::version.eq(issue::version + 1),
         ))
         .execute(conn)?;
-    similar_store::refresh(conn, before.id).map(|()| rows > 0)
+    // Only what is open is found, and a step changes no word of it.
+    if rows > 0 && to.state.is_closed() != before.state().is_closed() {
+        similar_store::refresh(conn, before.id)?;
+    }
+    Ok(rows > 0)
 }
 
 /// Sets who answers; false if the issue has changed since `version` was read.
@@ -270,7 +295,7 @@ pub fn bar(conn: &mut Conn, id: IssueId, person: PersonId, why: &str, now: Momen
             ))
             .execute(conn)?;
     }
-    remove_support(conn, id, person)
+    support_store::remove(conn, id, person)
 }
 
 /// Lets somebody see an issue again who was named as concerned by mistake.
@@ -289,49 +314,9 @@ pub fn list_barred(conn: &mut Conn, id: IssueId) -> QueryResult<Vec<(PersonId, S
         .load(conn)
 }
 
-/// "Me too": once a person, however often they press.
-pub fn add_support(conn: &mut Conn, id: IssueId, person: PersonId, now: Moment) -> QueryResult<()> {
-    let joined: i64 = issue_support::table.find((id, person)).count().get_result(conn)?;
-    if joined == 0 {
-        diesel::insert_into(issue_support::table)
-            .values((
-                issue_support::issue_id.eq(id),
-                issue_support::person_id.eq(person),
-                issue_support::since_at.eq(now),
-            ))
-            .execute(conn)?;
-    }
-    count_support(conn, id)
-}
-
-/// Takes a "me too" back.
-pub fn remove_support(conn: &mut Conn, id: IssueId, person: PersonId) -> QueryResult<()> {
-    diesel::delete(issue_support::table.find((id, person))).execute(conn)?;
-    count_support(conn, id)
-}
-
-fn count_support(conn: &mut Conn, id: IssueId) -> QueryResult<()> {
-    let count: i64 = issue_support::table.filter(issue_support::issue_id.eq(id)).count().get_result(conn)?;
-    diesel::update(issue::table.find(id))
-        .set(issue::support_count.eq(i32::try_from(count).unwrap_or(i32::MAX)))
-        .execute(conn)
-        .map(drop)
-}
-
-/// Who joined.
-pub fn list_supporters(conn: &mut Conn, id: IssueId) -> QueryResult<Vec<PersonId>> {
-    let of = issue_support::table.filter(issue_support::issue_id.eq(id));
-    of.order(issue_support::person_id).select(issue_support::person_id).load(conn)
-}
-
 /// Takes an issue back: its words and all that was said are erased, a stub of when and where remains. `seal` replaces
 /// the key and the seal of a confidential one, so that not even an old page of the file can be opened.
 pub fn withdraw(conn: &mut Conn, id: IssueId, seal: Option<(Vec<u8>, Vec<u8>)>, now: Moment) -> QueryResult<()> {
-    diesel::delete(issue_message::table.filter(issue_message::issue_id.eq(id))).execute(conn)?;
-    diesel::delete(issue_remark::table.filter(issue_remark::issue_id.eq(id))).execute(conn)?;
-    diesel::update(issue_event::table.filter(issue_event::issue_id.eq(id)))
-        .set((issue_event::text.eq(""), issue_event::sealed.eq(None::<Vec<u8>>)))
-        .execute(conn)?;
     let (wrapped_key, sealed) = seal.unzip();
     diesel::update(issue::table.find(id))
         .set((
@@ -343,6 +328,12 @@ pub fn withdraw(conn: &mut Conn, id: IssueId, seal: Option<(Vec<u8>, Vec<u8>)>, 
             issue::closed_at.eq(now),
             issue::version.eq(issue::version + 1),
         ))
+        .execute(conn)?;
+    // After the row is taken: what somebody was just saying is stored by now, and erased with all the rest.
+    diesel::delete(issue_message::table.filter(issue_message::issue_id.eq(id))).execute(conn)?;
+    diesel::delete(issue_remark::table.filter(issue_remark::issue_id.eq(id))).execute(conn)?;
+    diesel::update(issue_event::table.filter(issue_event::issue_id.eq(id)))
+        .set((issue_event::text.eq(""), issue_event::sealed.eq(None::<Vec<u8>>)))
         .execute(conn)?;
     similar_store::refresh(conn, id)
 }

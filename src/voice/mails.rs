@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::ids::IssueId;
 use crate::mail::message::{Mailbox, Message};
 use crate::people::person::Person;
-use crate::views::{Lang, ViewsError};
+use crate::views::ViewsError;
 
 /// What a mail is about.
 #[derive(Clone, Debug)]
@@ -39,14 +39,9 @@ impl About {
     }
 }
 
-fn mailbox(to: &Person) -> Option<(Mailbox, Lang)> {
-    let address = to.email.as_ref()?;
-    Some((Mailbox::new(address, &to.name()), to.language.as_deref().and_then(Lang::from_tag).unwrap_or_default()))
-}
-
 /// Tells whoever answers; none if they have no address.
 pub fn issue_received(app: &App, to: &Person, about: &About) -> Result<Option<Message>, ViewsError> {
-    let Some((mailbox, lang)) = mailbox(to) else { return Ok(None) };
+    let Some((mailbox, lang)) = Mailbox::of(to) else { return Ok(None) };
     Message::draft("issue_received", lang, mailbox)
         .about(to.id)
         .once(format!("issue_received/{}/{}", about.id, to.id))
@@ -62,7 +57,7 @@ pub fn issue_answered(
     occasion: &str,
     mine: bool,
 ) -> Result<Option<Message>, ViewsError> {
-    let Some((mailbox, lang)) = mailbox(to) else { return Ok(None) };
+    let Some((mailbox, lang)) = Mailbox::of(to) else { return Ok(None) };
     Message::draft("issue_answered", lang, mailbox)
         .about(to.id)
         .once(format!("issue_answered/{occasion}/{}", to.id))
@@ -78,7 +73,7 @@ pub fn issue_changed_state(
     (occasion, state): (&str, &str),
     mine: bool,
 ) -> Result<Option<Message>, ViewsError> {
-    let Some((mailbox, lang)) = mailbox(to) else { return Ok(None) };
+    let Some((mailbox, lang)) = Mailbox::of(to) else { return Ok(None) };
     Message::draft("issue_changed_state", lang, mailbox)
         .about(to.id)
         .once(format!("issue_changed_state/{occasion}/{}", to.id))

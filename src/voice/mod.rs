@@ -13,6 +13,7 @@ pub mod clocks;
 pub mod issue;
 pub mod issue_list_store;
 pub mod issue_store;
+pub mod issue_support_store;
 pub mod issue_talk_store;
 pub mod keeping_pages;
 pub mod keeping_store;

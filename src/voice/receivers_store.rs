@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
-use super::category::Category;
+use super::category::{Category, Route};
 use super::category_store;
 use super::issue_list_store::NAMED_ROLES;
 use super::level::Level;
@@ -24,8 +24,6 @@ pub struct Holder {
     pub person_id: PersonId,
     /// Which role.
     pub role: Role,
-    /// Only for this site, not for all.
-    pub is_local: bool,
 }
 
 /// Who holds one of these roles for a site and is still here: those of the site itself first, then by name.
@@ -45,7 +43,7 @@ pub fn list_holders(conn: &mut Conn, site: SiteId, roles: &[Role], today: Day) -
         for (person_id, role, _) in rows.iter().filter(|row| row.2.is_some() == is_local) {
             let is_known = holders.iter().any(|known| known.person_id == *person_id);
             if let (Some(role), false) = (Role::from_name(role), is_known) {
-                holders.push(Holder { person_id: *person_id, role, is_local });
+                holders.push(Holder { person_id: *person_id, role });
             }
         }
     }
@@ -76,7 +74,7 @@ pub fn find_receivers(
 ) -> QueryResult<(Option<PersonId>, Option<PersonId>)> {
     let route = category_store::find_route(conn, category, site)?;
     let mut able: Vec<PersonId> = Vec::new();
-    for id in route.into_iter().flat_map(|route| [Some(route.owner_id), route.deputy_id]).flatten() {
+    for id in route.into_iter().flat_map(Route::people) {
         if !out.contains(&id) && is_present(conn, id, today)? {
             able.push(id);
         }
@@ -151,30 +149,24 @@ pub struct Unreceived {
 /// The configuration check (A5): every category that nobody receives, site by site. For what is delicate, a confidential
 /// handler has to be there; a route does not help.
 pub fn list_unreceived(conn: &mut Conn, today: &HashMap<SiteId, Day>) -> QueryResult<Vec<Unreceived>> {
-    let (sites, categories) = (site_store::list_sites(conn)?, category_store::list(conn)?);
+    let (categories, routes) = (category_store::list(conn)?, category_store::list_routes(conn)?);
+    let named: Vec<PersonId> = routes.iter().flat_map(|route| route.people()).collect();
+    let people = person_store::list_by_keys(conn, &named)?;
     let mut found = Vec::new();
-    for Site { id, name, .. } in sites {
+    for Site { id, name, .. } in site_store::list_sites(conn)? {
         let Some(today) = today.get(&id).copied() else { continue };
+        let here: HashSet<PersonId> =
+            people.iter().filter(|person| !person.has_left(today)).map(|person| person.id).collect();
         let has_handler = !list_handlers(conn, id, today)?.is_empty();
+        let manager = list_holders(conn, id, &[Role::SiteManager], today)?.first().map(|holder| holder.person_id);
         for category in &categories {
-            let nobody = HashSet::new();
-            let is_received = if category.is_delicate {
-                has_handler
-            } else {
-                let route = category_store::find_route(conn, category.id, id)?;
-                let named: Vec<PersonId> =
-                    route.into_iter().flat_map(|route| [Some(route.owner_id), route.deputy_id]).flatten().collect();
-                let mut is_there = false;
-                for person in named {
-                    is_there |= is_present(conn, person, today)?;
-                }
-                is_there
+            let route = Route::nearest(&routes, category.id, id);
+            let is_received = match category.is_delicate {
+                true => has_handler,
+                false => route.is_some_and(|route| route.people().any(|person| here.contains(&person))),
             };
             if !is_received {
-                let falls_to = match category.is_delicate {
-                    true => None,
-                    false => find_receivers(conn, category.id, id, Level::Named, &nobody, today)?.0,
-                };
+                let falls_to = manager.filter(|_| !category.is_delicate);
                 found.push(Unreceived { site: name.clone(), category: category.clone(), falls_to });
             }
         }

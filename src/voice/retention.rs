@@ -39,8 +39,9 @@ struct Warning {
     link: String,
 }
 
-/// Announces what ends in thirty days, and deletes what was announced thirty days ago.
+/// Announces what ends in thirty days, and deletes what was announced thirty days ago and has not been opened since.
 pub async fn run(app: &App) -> Result<(), RetentionError> {
+    app.write(|deed| store::forget_outdated(deed.conn, deed.now)).await?;
     warn(app).await?;
     while delete_some(app).await? == BATCH {}
     Ok(())

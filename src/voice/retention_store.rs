@@ -68,6 +68,18 @@ fn kept(conn: &mut Conn) -> QueryResult<Kept> {
     Ok(rows.into_iter().map(|(id, held_on, warned_on)| (id, (held_on, warned_on))).collect())
 }
 
+/// Forgets the announcements of what does not end within thirty days any more, because it was opened again or is kept for
+/// longer now: its next end is announced anew. How many they were.
+pub fn forget_outdated(conn: &mut Conn, now: Moment) -> QueryResult<usize> {
+    let ending: BTreeSet<RowId> = list_closed(conn, now, WARNING_DAYS)?.iter().map(Ending::key).collect();
+    let announced = kept(conn)?.into_iter().filter(|(_, (held_on, _))| held_on.is_none());
+    let outdated: Vec<RowId> = announced.map(|(id, _)| id).filter(|id| !ending.contains(id)).collect();
+    outdated
+        .chunks(500)
+        .map(|ids| diesel::delete(keeping::table.filter(keeping::about_id.eq_any(ids))).execute(conn))
+        .sum()
+}
+
 /// What ends within thirty days and was not announced yet.
 pub fn list_ending(conn: &mut Conn, now: Moment) -> QueryResult<Vec<Ending>> {
     let kept = kept(conn)?;
@@ -189,11 +201,6 @@ pub fn set_hold(conn: &mut Conn, about: RowId, held_on: Option<Day>) -> QueryRes
     .bind::<Nullable<Text>, _>(held_on)
     .execute(conn)
     .map(drop)
-}
-
-/// Since when something is held.
-pub fn held_on(conn: &mut Conn, about: RowId) -> QueryResult<Option<Day>> {
-    keeping::table.find(about).select(keeping::held_on).first(conn).optional().map(Option::flatten)
 }
 
 /// Deletes an issue or thread with everything that belongs to it, and leaves a stub.

@@ -1,19 +1,22 @@
 //! What the law and the house ask of voice: the clocks of EU mode, the external channels, how long threads are kept.
 //!
 //! EU mode is Directive (EU) 2019/1937, art. 9: acknowledgement within 7 days, feedback within 3 months, and clear
-//! information on external channels. It only ever makes a day earlier than a category's own.
+//! information on external channels. It only ever makes a day earlier than a category's own. For threads with somebody
+//! nobody knows these days hold always, switched on or not: nobody stands there to ask where their answer is.
 
 use jiff::ToSpan;
 
+use super::clocks::Due;
 use super::level::Level;
 use crate::clock::Day;
 use crate::text;
 use crate::web::{Form, Problems};
 
 /// Within how many days the law wants to see an acknowledgement …
-const ACKNOWLEDGE_DAYS: i64 = 7;
-/// … and within how many months feedback. Counted from the day something came, which is never later than the law does.
-const FEEDBACK_MONTHS: i64 = 3;
+pub const ACKNOWLEDGE_DAYS: i32 = 7;
+/// … and within how many months after that feedback. For an issue they are counted from the day it came, which is never
+/// later than the law does.
+pub const FEEDBACK_MONTHS: i32 = 3;
 /// How long a closed thread can be kept: a month to ten years.
 const KEEP_DAYS: std::ops::RangeInclusive<i32> = 30..=3_660;
 
@@ -31,21 +34,19 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// By when what came on a day is acknowledged, if the category says `own`.
-    pub fn acknowledge_by(&self, level: Level, came_on: Day, own: Day) -> Day {
-        let law = came_on.date().saturating_add(ACKNOWLEDGE_DAYS.days());
-        self.earlier(level, own, law.into())
-    }
-
-    /// By when whoever raised it hears what becomes of it, if the category says `own`.
-    pub fn feedback_by(&self, level: Level, came_on: Day, own: Day) -> Day {
-        let law = came_on.date().saturating_add(FEEDBACK_MONTHS.months());
-        self.earlier(level, own, law.into())
-    }
-
-    /// The law speaks of channels that keep secrets; what stands under a name is the house's own affair.
-    fn earlier(&self, level: Level, own: Day, law: Day) -> Day {
-        if self.eu_mode && level != Level::Named { own.min(law) } else { own }
+    /// By when what came on a day is owed, if its category says `own`. The law speaks of channels that keep secrets; what
+    /// stands under a name is the house's own affair.
+    pub fn due(&self, level: Level, came_on: Day, own: Due) -> Due {
+        if !self.eu_mode || level == Level::Named {
+            return own;
+        }
+        let acknowledge: Day = came_on.date().saturating_add(ACKNOWLEDGE_DAYS.days()).into();
+        let feedback: Day = came_on.date().saturating_add(FEEDBACK_MONTHS.months()).into();
+        Due {
+            acknowledge_on: own.acknowledge_on.min(acknowledge),
+            answer_on: own.answer_on.min(feedback),
+            decide_on: own.decide_on.min(feedback),
+        }
     }
 
     /// Reads the administrator's form.
@@ -88,12 +89,21 @@ mod tests {
     fn the_law_only_makes_a_day_earlier_and_only_where_secrets_are_kept() {
         let day = |text: &str| text.parse::<Day>().unwrap();
         let mut rules = Rules { eu_mode: true, channels: "The ombudsman".into(), thread_keep_days: 730, version: 1 };
+        let due = |acknowledge, answer, decide| Due {
+            acknowledge_on: day(acknowledge),
+            answer_on: day(answer),
+            decide_on: day(decide),
+        };
         let came = day("2026-11-30");
-        assert_eq!(rules.acknowledge_by(Level::Anonymous, came, day("2026-12-24")), day("2026-12-07"));
-        assert_eq!(rules.acknowledge_by(Level::Confidential, came, day("2026-12-02")), day("2026-12-02"));
-        assert_eq!(rules.acknowledge_by(Level::Named, came, day("2026-12-24")), day("2026-12-24"));
-        assert_eq!(rules.feedback_by(Level::Anonymous, came, day("2027-06-01")), day("2027-02-28"));
+        let late = due("2026-12-24", "2027-04-01", "2027-06-01");
+        let early = due("2026-12-02", "2026-12-07", "2027-01-04");
+        let law = due("2026-12-07", "2027-02-28", "2027-02-28");
+        for secret in [Level::Confidential, Level::Anonymous] {
+            assert_eq!(rules.due(secret, came, late), law);
+            assert_eq!(rules.due(secret, came, early), early);
+        }
+        assert_eq!(rules.due(Level::Named, came, late), late);
         rules.eu_mode = false;
-        assert_eq!(rules.feedback_by(Level::Anonymous, came, day("2027-06-01")), day("2027-06-01"));
+        assert_eq!(rules.due(Level::Anonymous, came, late), late);
     }
 }

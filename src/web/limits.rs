@@ -3,6 +3,7 @@
 //! A guest is never turned away: what comes over a limit is taken and flagged (hotel guests share one address). Only
 //! machines, and who guesses at passwords, are told to wait.
 
+use std::hash::Hash;
 use std::net::{IpAddr, Ipv6Addr};
 use std::num::NonZeroU32;
 use std::time::Duration;
@@ -17,7 +18,7 @@ use super::quiet::Quiet;
 use super::tries::{Tries, Try};
 use crate::clock::Moment;
 use crate::config::Network;
-use crate::ids::SiteId;
+use crate::ids::{PersonId, SiteId};
 
 /// How many keys a limiter holds before it forgets those that are at rest.
 const KEYS: usize = 50_000;
@@ -30,6 +31,7 @@ pub struct Limits {
     sign_in: Tries,
     reset: DefaultKeyedRateLimiter<IpAddr>,
     search: DefaultKeyedRateLimiter<IpAddr>,
+    similar: DefaultKeyedRateLimiter<PersonId>,
     /// Those of the zone in which nobody is known.
     pub quiet: Quiet,
 }
@@ -44,6 +46,7 @@ impl Limits {
             sign_in: Tries::default(),
             reset: RateLimiter::keyed(per(Duration::from_secs(10), 30)),
             search: RateLimiter::keyed(per(Duration::from_millis(100), 300)),
+            similar: RateLimiter::keyed(per(Duration::from_secs(1), 60)),
             quiet: Quiet::new(is_on),
         }
     }
@@ -69,21 +72,27 @@ impl Limits {
 
     /// Counts a question for a link; more than 30 in 5 minutes from one address have to wait.
     pub fn try_reset(&self, address: IpAddr) -> Result<(), Failure> {
-        self.wait_or_go(&self.reset, address)
+        self.wait_or_go(&self.reset, prefix(address))
     }
 
     /// Counts a search; more than 10 a second from one address have to wait. Guests of one house share an address, and
     /// each asks with every letter.
     pub fn try_search(&self, address: IpAddr) -> Result<(), Failure> {
-        self.wait_or_go(&self.search, address)
+        self.wait_or_go(&self.search, prefix(address))
     }
 
-    fn wait_or_go(&self, limiter: &DefaultKeyedRateLimiter<IpAddr>, address: IpAddr) -> Result<(), Failure> {
+    /// Counts a look for what is similar to what somebody who is signed in types; after 60 at once there is one a second. By
+    /// person and not by address: a whole house shares that.
+    pub fn try_similar(&self, person: PersonId) -> Result<(), Failure> {
+        self.wait_or_go(&self.similar, person)
+    }
+
+    fn wait_or_go<K: Hash + Eq + Clone>(&self, limiter: &DefaultKeyedRateLimiter<K>, key: K) -> Result<(), Failure> {
         if !self.is_on {
             return Ok(());
         }
         tidy(limiter);
-        limiter.check_key(&prefix(address)).map_err(|until| {
+        limiter.check_key(&key).map_err(|until| {
             let wait = until.wait_time_from(DefaultClock::default().now());
             Failure::TooMany(wait.as_secs() + 1)
         })
@@ -96,7 +105,7 @@ fn per(every: Duration, burst: u32) -> Quota {
     Quota::with_period(every).unwrap_or(Quota::per_second(NonZeroU32::MIN)).allow_burst(burst)
 }
 
-fn tidy<K: std::hash::Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>) {
+fn tidy<K: Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>) {
     if limiter.len() > KEYS {
         limiter.retain_recent();
     }

@@ -171,7 +171,7 @@ impl Page {
                 .map(|lang| LanguageChoice { tag: lang.tag(), name: lang.own_name(), current: *lang == visit.lang })
                 .collect(),
             me: visit.viewer.as_ref().map(|viewer| visit.me_view(viewer)),
-            flash: visit.flash.as_deref().map(|key| self.text(key, &[])),
+            flash: visit.flash.as_deref().and_then(|key| visit.app.views.find_text(visit.lang, key)),
             trial: !config.is_https(),
             mail_on_disk: is_admin && config.mail_url.is_none(),
             organisation: OrganisationView { name: &visit.organisation },
@@ -278,7 +278,7 @@ fn language(request: &HttpRequest, viewer: Option<&Viewer>) -> Lang {
     chosen.or(viewer.and_then(|viewer| viewer.lang)).unwrap_or_else(|| Lang::negotiate(accepted, Lang::En))
 }
 
-/// A flash comes back from the browser: only keys that are made for it are ever said.
+/// A flash comes back from the browser: only keys that are made for it are ever said, if there is such a sentence.
 fn is_flash(key: &str) -> bool {
     key.len() < 60 && key.contains("-said-") && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
 }

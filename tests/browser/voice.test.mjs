@@ -9,6 +9,8 @@ let demo;
 let url;
 let employee;
 let manager;
+// Answers nothing and works in the same house: the manager answers there, and whoever answers guests stands in for the manager.
+let colleague;
 
 before(async () => {
   browser = await openChromium();
@@ -23,6 +25,7 @@ before(async () => {
   };
   employee = await stateOf("employee");
   manager = await stateOf("site_manager");
+  colleague = await stateOf("employee_without_mail");
 });
 after(async () => {
   await browser?.close();
@@ -66,7 +69,7 @@ for (const lang of ["en", "de"]) {
         await who.context.close();
       });
 
-      test("whom it is kept from does not find it", async () => {
+      test("whom it is kept from does not find it, and a colleague says me too and takes it back", async () => {
         const who = await phone(browser, { state: employee, lang, js });
         const { page } = who;
         const boss = somebody(demo.app, "site_manager").name;
@@ -86,7 +89,18 @@ for (const lang of ["en", "de"]) {
         const other = await phone(browser, { state: manager, lang, js });
         assert.equal((await other.page.goto(address)).status(), 404, "whom it is kept from does not find it");
         await other.context.close();
-        assert.deepEqual(who.trouble, []);
+        const joining = await phone(browser, { state: colleague, lang, js });
+        await joining.page.goto(address);
+        const people = () => joining.page.locator("header .note-about").innerText();
+        assert.match(await people(), /\b1\b/);
+        await joining.page.locator("form[action$='/support'] button").click();
+        await joining.page.waitForSelector("[name=step][value=end]");
+        assert.match(await people(), /\b2\b/);
+        await joining.page.locator("[name=step][value=end]").click();
+        await joining.page.waitForSelector("form[action$='/support'] .button");
+        assert.match(await people(), /\b1\b/);
+        assert.deepEqual([...who.trouble, ...joining.trouble], []);
+        await joining.context.close();
         await who.context.close();
       });
 
@@ -100,7 +114,7 @@ for (const lang of ["en", "de"]) {
         await raise(first.page);
         const address = new URL(first.page.url()).pathname;
         await first.context.close();
-        const who = await phone(browser, { state: manager, lang, js });
+        const who = await phone(browser, { state: colleague, lang, js });
         const { page } = who;
         await page.goto(`${url}/voice/new`);
         await page.locator("#place").fill("Pool");

@@ -303,4 +303,27 @@ on_both! {
         assert_eq!(text.lines().count(), 61);
         assert!(text.contains(",'=1+1 Petrova,") && !text.contains(",=1"), "{}", &text[..400]);
     }
+
+
+    fn ls3_who_keeps_a_page_open_has_opened_it_once_an_hour(house) {
+        let [path, other] = ["Walrus told me to smile", "Another walrus"].map(|what| house.staff("rosa").confides(what));
+        let (clara, carl) = (house.staff("clara"), house.staff("carl"));
+        let entries = made_by(house, || {
+            drop(clara.get(&path).is(200));
+            drop(clara.get(&path).is(200));
+            drop(clara.post(&format!("{path}/reply"), &[]).is(422));
+        });
+        assert_eq!(entries.len(), 1, "{entries:?}");
+        assert_eq!((entries[0].what.as_str(), entries[0].person_id), ("opened", Some(house.person("clara"))));
+        assert_eq!(entries[0].address.as_deref(), Some("127.0.0.1"));
+        assert_eq!(made_by(house, || drop(carl.get(&path).is(200))).len(), 1, "another reader is another entry");
+        assert_eq!(made_by(house, || drop(clara.get(&other).is(200))).len(), 1, "another matter is another entry");
+        house.later(3_599);
+        clara.sign_in_as("clara");
+        assert!(made_by(house, || drop(clara.get(&path).is(200))).is_empty());
+        house.later(1);
+        assert_eq!(made_by(house, || drop(clara.get(&path).is(200))).len(), 1, "an hour later it is opened anew");
+        let entries = made_by(house, || drop(clara.post(&format!("{path}/remark"), &[("remark", "Ask Carl")]).is(303)));
+        assert_eq!((entries[0].what.as_str(), entries[0].address.as_deref()), ("handled", Some("127.0.0.1")));
+    }
 }

@@ -267,3 +267,42 @@ fn hb12_a_trusted_proxy_is_believed_about_its_last_hop_only() {
     let house = House::with(Engine::Sqlite, &[("LIMITS", "on"), ("TRUSTED_PROXIES", "127.0.0.1")]);
     assert_eq!(flagged(&house, |number| format!("203.0.113.{number}, 198.51.100.7")), 3);
 }
+
+on_both! {
+    fn a_cookie_that_somebody_made_up_says_nothing_and_stops_nothing(house) {
+        let guest = house.guest();
+        for forged in ["nothing-said-here", "voice-said-", "-said-"] {
+            guest.set_cookie("said", forged);
+            guest.get("/sign-in").is(200).lacks(forged);
+        }
+        let ada = house.staff("ada");
+        ada.set_cookie("said", "admin-said-saved");
+        ada.get("/home").is(200).says("Saved");
+    }
+}
+
+/// Whoever asks faster than anybody types waits, and nobody else does.
+fn asks_without_end(engine: Engine) {
+    let house = House::with(engine, &[("LIMITS", "on")]);
+    let (rosa, sven) = (house.staff("rosa"), house.staff("sven"));
+    let ask = |browser: &crate::house::Browser<'_>| {
+        let page = browser.post("/voice/similar", &[("what", "The lift is stuck")]);
+        (page.status, page.header("retry-after").to_owned())
+    };
+    let refused = (0..2_000).map(|_| ask(&rosa)).find(|(status, _)| *status != 200);
+    let (status, wait) = refused.expect("nobody told her to wait");
+    assert_eq!(status, 429);
+    assert!(wait.parse::<u64>().unwrap() >= 1, "{wait}");
+    assert_eq!(ask(&sven).0, 200, "her colleague sits behind the same address");
+    rosa.raised("The lift is stuck", &[]);
+}
+
+#[test]
+fn who_asks_for_similar_ones_without_end_waits_on_sqlite() {
+    asks_without_end(Engine::Sqlite);
+}
+
+#[test]
+fn who_asks_for_similar_ones_without_end_waits_on_postgres() {
+    asks_without_end(Engine::Postgres);
+}

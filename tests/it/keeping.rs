@@ -1,7 +1,10 @@
 //! What the law asks of voice (A.6), and the end of what was raised (X6).
 
+use std::time::{Duration, Instant};
+
 use diesel::prelude::*;
 use peopleworthy::clock::{Day, Moment};
+use peopleworthy::db::job_run;
 use peopleworthy::db::schema::{
     anon_message, anon_remark, anon_thread, issue, issue_barred, issue_event, keeping, stub,
 };
@@ -14,8 +17,18 @@ use crate::house::{House, NOON};
 
 const DAY: i64 = 86_400;
 
+/// Waits until the house has done the day's work that was due when it started: it would announce what a test just closed.
+fn has_kept_house(house: &House) {
+    let end = Instant::now() + Duration::from_secs(20);
+    while house.read(|conn| job_run::last_due(conn, "housekeeping")).is_none() {
+        assert!(Instant::now() < end, "the house does not do its day's work");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
 /// A named or confidential issue, closed so many days ago.
 fn closed_issue(house: &House, level: &'static str, owner: Option<PersonId>, days_ago: i64) -> IssueId {
+    has_kept_house(house);
     let (raiser, site) = (house.person("lena"), house.site("seaside"));
     let closed = Moment::from_micros((NOON - days_ago * DAY) * 1_000_000);
     let category: CategoryId = "766f6963-6500-4000-8000-000000000001".parse().unwrap();
@@ -55,6 +68,7 @@ fn closed_issue(house: &House, level: &'static str, owner: Option<PersonId>, day
 
 /// A thread, closed so many days ago.
 fn closed_thread(house: &House, days_ago: i64) -> ThreadId {
+    has_kept_house(house);
     let site = house.site("seaside");
     let closed = Moment::from_micros((NOON - days_ago * DAY) * 1_000_000).day_in(&jiff::tz::TimeZone::UTC);
     house.write(move |deed| {
@@ -228,7 +242,8 @@ on_both! {
         page.form(path).fill("channels", "Ombudsman\n0800 123 <b>").submit().is(200).says("Saved");
         let lena = house.staff("lena");
         let read = lena.open("/voice/channels").is(200);
-        read.says("Ombudsman").says("0800 123 <b>").says("within 7 days").says("None so far");
+        read.says("Ombudsman").says("0800 123 <b>").says("within 7 days");
+        lena.open(&read.link("/voice/anonymity")).is(200).says("There was no change since this list began");
         assert_eq!(lena.get(path).status, 403);
         let stale = ada.open(path).form(path);
         ada.open(path).form(path).fill("thread_keep_days", "365").submit().is(200);
@@ -240,5 +255,58 @@ on_both! {
         let wanted = Wanted { what: Some(What::Administered), limit: 2, ..Wanted::default() };
         let said: Vec<_> = house.read(move |conn| audit_store::list(conn, &wanted)).into_iter().map(|entry| entry.detail).collect();
         assert_eq!(said, ["threads kept for 365 days", "EU mode on, external channels"]);
+    }
+
+
+    fn x6_what_opened_again_after_its_end_was_announced_is_announced_anew(house) {
+        let issue = closed_issue(house, "named", Some(house.person("mia")), 701);
+        let thread = closed_thread(house, 701);
+        let announced = || report(house).into_iter().filter(|line| line == "announced: issues 1, threads 1").count();
+        run(house);
+        assert_eq!(announced(), 1);
+        let set = move |issue_state: &'static str, issue_closed: Option<Moment>, thread_closed: Option<Day>| {
+            house.write(move |deed| {
+                let opened = (issue::state.eq(issue_state), issue::closed_at.eq(issue_closed));
+                diesel::update(issue::table.find(issue)).set(opened).execute(deed.conn)?;
+                let opened = (anon_thread::state.eq(issue_state), anon_thread::closed_on.eq(thread_closed));
+                diesel::update(anon_thread::table.find(thread)).set(opened).execute(deed.conn)
+            });
+        };
+        set("received", None, None);
+        house.later(DAY);
+        run(house);
+        let now = house.app.now();
+        set("changed", Some(now), Some(now.day_in(&jiff::tz::TimeZone::UTC)));
+        house.later(710 * DAY);
+        run(house);
+        assert_eq!(announced(), 2, "a second end has an announcement of its own");
+        house.later(29 * DAY);
+        run(house);
+        assert!(there(house, issue) && thread_is_there(house, thread), "announced thirty days ahead");
+        house.later(DAY);
+        run(house);
+        assert!(!there(house, issue) && !thread_is_there(house, thread));
+    }
+
+    fn a6_in_eu_mode_what_is_confidential_is_due_when_the_law_wants_it(house) {
+        use diesel::connection::SimpleConnection;
+        let slow = "UPDATE issue_category SET acknowledge_days = 30, answer_days = 100, decide_days = 200";
+        house.write(move |deed| deed.conn.batch_execute(slow));
+        let due = |path: String| {
+            let id: IssueId = path.rsplit('/').next().unwrap().parse().unwrap();
+            let due: (Day, Day, Day) = house.read(move |conn| {
+                let days = (issue::acknowledge_due_on, issue::answer_due_on, issue::decide_due_on);
+                issue::table.find(id).select(days).first(conn)
+            });
+            [due.0, due.1, due.2].map(|day| day.to_string())
+        };
+        let rosa = house.staff("rosa");
+        let own = ["2027-01-01", "2027-04-09", "2027-08-27"];
+        assert_eq!(due(rosa.confides("Before the law was switched on")), own);
+        let page = house.staff("ada");
+        let form = page.open("/admin/voice/channels").form("/admin/voice/channels");
+        form.choose("eu_mode", "on").fill("channels", "Ombudsman").submit().is(200);
+        assert_eq!(due(rosa.confides("Seven days, three months")), ["2026-11-28", "2027-02-21", "2027-02-21"]);
+        assert_eq!(due(rosa.raised("By name", &[])), own, "what stands under a name is the house's own affair");
     }
 }

@@ -36,6 +36,7 @@ mod smuggling;
 mod voice;
 mod voice_handling;
 mod voice_kept_from;
+mod voice_races;
 mod voice_routing;
 mod words_in_logs;
 mod xss;

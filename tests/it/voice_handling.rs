@@ -202,4 +202,62 @@ on_both! {
         }
         assert!(issue_links(&house.staff("clara").open("/voice/queue")).is_empty());
     }
+
+
+    fn what_was_closed_stays_closed_since_that_day_whatever_is_said_of_it_later(house) {
+        use diesel::prelude::*;
+        use peopleworthy::db::schema::issue;
+        let path = trolleys(house);
+        let id: peopleworthy::ids::IssueId = path.rsplit('/').next().unwrap().parse().unwrap();
+        let closed = || {
+            let at = move |conn: &mut peopleworthy::db::Conn| issue::table.find(id).select(issue::closed_at).first(conn);
+            house.read::<Option<peopleworthy::clock::Moment>>(at)
+        };
+        let step = |state: &str, words: &str| {
+            let olga = house.staff("olga");
+            let form = olga.open(&path).form(&format!("{path}/state")).forge("state", state);
+            form.fill("step_text", words).submit().is(200);
+        };
+        step("changed", "All twelve have new wheels");
+        let first = closed();
+        assert!(first.is_some());
+        house.later(10 * 24 * 3600);
+        house.staff("olga").open(&path).form("/reply").fill("text", "Do they still squeak?").submit().is(200);
+        assert_eq!(closed(), first, "an answer closes nothing");
+        step("declined", "Nobody makes quieter ones this year");
+        assert_eq!(closed(), first, "it was closed all the time");
+        step("looking", "We ask another maker once more");
+        assert_eq!(closed(), None);
+        step("changed", "The other maker has sent twelve");
+        assert!(closed() > first, "closed anew");
+    }
+
+    fn nobody_joins_what_they_answer_themselves(house) {
+        let path = trolleys(house);
+        let olga = house.staff("olga");
+        assert!(!olga.open(&path).is(200).has_form("/support"));
+        assert_eq!(olga.post(&format!("{path}/support"), &[]).status, 409);
+        olga.post("/voice/similar", &[("what", "The trolleys squeak")]).is(200).says("The trolleys squeak").lacks("Join");
+        house.staff("bruno").post("/voice/similar", &[("what", "The trolleys squeak")]).is(200).says("Join");
+        house.staff("rosa").open(&path).says("2 people");
+    }
+
+    fn who_is_told_to_read_it_are_all_who_do_also_two_of_one_name_and_those_who_knew_it_before(house) {
+        let second = b"employee_number,given_name,family_name,email,job_title,site,role\n\
+                       mia2,Mia,Petrova,mia2@staff.example,Night manager,seaside,site_manager@seaside\n";
+        assert!(!house.run(peopleworthy::directory::import::people(&house.app, second, false)).unwrap().is_refused());
+        let rosa = house.staff("rosa");
+        let named = rosa.raised("The rota is late again", &[]);
+        let times = |page: &crate::house::page::Page<'_, '_>, words: &str| page.text().matches(words).count();
+        assert_eq!(times(&rosa.open(&named), "Mia Petrova ,"), 2);
+        let path = rosa.raised("My rota was changed three times", &[("level", "confidential")]);
+        let page = rosa.open(&format!("{path}/reveal")).is(200);
+        assert_eq!(times(&page, "Mia Petrova"), 2);
+        page.says("Clara Weiss").says("Carl Jensen");
+        page.form("/reveal").forge("sure", "yes").submit().is(200);
+        house.staff("clara").open(&path).is(200);
+        let page = rosa.open(&path);
+        assert_eq!(times(&page, "Mia Petrova ,"), 2);
+        page.says("Clara Weiss , confidential handler").says("Carl Jensen , confidential handler");
+    }
 }

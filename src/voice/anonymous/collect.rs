@@ -21,13 +21,11 @@ use crate::people::site_store;
 use crate::seal::{self, DataKey};
 use crate::secrets::Secrets;
 use crate::voice::category_store;
+use crate::voice::rules::{ACKNOWLEDGE_DAYS, FEEDBACK_MONTHS};
 use crate::voice::state::State;
 
 /// Fewer writers than this wait until the next morning: one alone in a batch would be known by its day half.
 const WRITERS_MIN: usize = 2;
-/// The law's days for saying that it was read, and months for saying what becomes of it.
-const ACKNOWLEDGE_DAYS: i32 = 7;
-const FEEDBACK_MONTHS: i32 = 3;
 
 /// The organisation's time zone.
 pub async fn zone(app: &App) -> Result<TimeZone, db::Error> {

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::clock::Moment;
 use crate::mail::message::{Mailbox, Message};
 use crate::people::person::Person;
-use crate::views::{Lang, ViewsError};
+use crate::views::ViewsError;
 
 #[derive(Serialize)]
 struct News {
@@ -15,9 +15,8 @@ struct News {
 
 /// Tells a handler that there is something new, once for each time at which they are told; none without an address.
 pub fn anonymous_news(app: &App, to: &Person, due: Moment) -> Result<Option<Message>, ViewsError> {
-    let Some(address) = &to.email else { return Ok(None) };
-    let lang = to.language.as_deref().and_then(Lang::from_tag).unwrap_or_default();
-    Message::draft("anonymous_news", lang, Mailbox::new(address, &to.name()))
+    let Some((mailbox, lang)) = Mailbox::of(to) else { return Ok(None) };
+    Message::draft("anonymous_news", lang, mailbox)
         .about(to.id)
         .once(format!("anonymous_news/{}/{}", due.micros(), to.id))
         .render(app, &News { link: app.url("/voice/threads") })

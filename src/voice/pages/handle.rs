@@ -3,16 +3,15 @@
 use actix_web::web;
 
 use super::one::{Typed, find_handled, show_with};
-use super::{Audience, audience, audit, open, touch};
+use super::{Audience, audience, handled, open, touch};
 use crate::app::App;
 use crate::ids::{IssueId, MessageId, RowId};
 use crate::live::Topic;
 use crate::mail::{Message, outbox};
-use crate::people::audit::What;
+use crate::people::audit_store;
 use crate::people::sender::FormKey;
 use crate::seal::DataKey;
 use crate::text;
-use crate::voice::issue::Reach;
 use crate::voice::issue_list_store as list_store;
 use crate::voice::issue_store::{self, Issue, Stands};
 use crate::voice::issue_talk_store::{self as talk_store, NewEvent, NewMessage, side};
@@ -38,8 +37,7 @@ fn sealing(me: &Me, issue: &Issue) -> Result<Option<DataKey>, Failure> {
 /// was typed and says so.
 async fn words(me: &Me, issue: &Issue, form: &Form, field: &'static str) -> Result<String, Answer> {
     if issue.state() == State::Withdrawn {
-        let late = Typed::too_late(form.clone(), field);
-        return Err(show_with(me, issue.clone(), true, late).await);
+        return Err(too_late(me, issue.clone(), form.clone(), field).await);
     }
     match text::words(form.text(field)) {
         Ok(words) => Ok(words),
@@ -51,6 +49,12 @@ async fn words(me: &Me, issue: &Issue, form: &Form, field: &'static str) -> Resu
     }
 }
 
+/// 409: what was taken back, with the words that were about it.
+async fn too_late(me: &Me, issue: Issue, form: Form, field: &'static str) -> Answer {
+    let issue = find_handled(me, issue.id).await?;
+    show_with(me, issue, true, Typed::too_late(form, field)).await
+}
+
 /// POST /voice/{id}/reply: to its raiser alone, or (`to=everybody`) as a dated entry to all who see it.
 pub async fn reply(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
     let issue = find_handled(&me, *id).await?;
@@ -60,8 +64,7 @@ pub async fn reply(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
     };
     let app = me.page().app();
     let key = sealing(&me, &issue)?;
-    let is_shown = issue.scope != Reach::Private.name() && !issue.is_confidential();
-    let to_all = is_shown && (form.text("to") == "everybody" || issue.raiser_id.is_none());
+    let to_all = issue.is_shared() && (form.text("to") == "everybody" || issue.raiser_id.is_none());
     let hear = audience(app, &issue).await?.ok_or(Failure::NotFound)?;
     let form_hash = FormKey::from_form(form.text("form_key")).hash();
     // The key of an entry is made of the form's, so that a second press meets the first one's.
@@ -69,6 +72,7 @@ pub async fn reply(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
     let message_id = MessageId::new(app.now());
     let mails = answered(app, &hear, &entry_id.to_string(), to_all)?;
     let (id, by) = (issue.id, me.person_id);
+    let act = handled(&me, id, "answered");
     let message = NewMessage {
         id: message_id,
         issue_id: id,
@@ -87,21 +91,24 @@ pub async fn reply(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
     };
     let written = app
         .write(move |deed| {
+            let now = issue_store::hold(deed.conn, id)?.filter(|now| now.state() != State::Withdrawn);
+            let Some(now) = now else { return Ok(false) };
             match to_all {
                 true => talk_store::insert_event(deed.conn, &entry, deed.now)?,
                 false => talk_store::insert_message(deed.conn, &message, deed.now)?,
             }
-            let Some(now) = issue_store::find(deed.conn, id)? else { return Ok(()) };
             // An answer is also the sign that somebody has read it.
             let state = if now.state() == State::Received { State::Acknowledged } else { now.state() };
             let stands = Stands { state, planned_on: now.planned_on, joined_to: now.joined_to_id, is_answer: true };
             issue_store::set_state(deed.conn, &now, now.version, stands, deed.now)?;
-            audit(deed, by, id, What::Handled, "answered")?;
+            audit_store::record(deed.conn, &act, deed.now)?;
             touch(deed, &hear.touched);
-            mails.iter().try_for_each(|mail| outbox::put(deed, mail))
+            mails.iter().try_for_each(|mail| outbox::put(deed, mail))?;
+            Ok(true)
         })
         .await;
     match written {
+        Ok(false) => too_late(&me, issue, form, "text").await,
         Err(error) if !error.violates("issue_message.form_hash") && !error.violates("issue_event.id") => {
             Err(error.into())
         }
@@ -128,16 +135,22 @@ pub async fn remark(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
     let (id, by, remark_id) = (issue.id, me.person_id, RowId::new(app.now()));
     let kept = Kept::new(key.as_ref(), remark_id.0, &words);
     let form_hash = FormKey::from_form(form.text("form_key")).hash();
+    let act = handled(&me, id, "remark");
     let hear: Vec<Topic> = [issue.owner_id, issue.deputy_id].into_iter().flatten().map(Topic::Person).collect();
     let written = app
         .write(move |deed| {
+            let now = issue_store::hold(deed.conn, id)?.filter(|now| now.state() != State::Withdrawn);
+            if now.is_none() {
+                return Ok(false);
+            }
             talk_store::insert_remark(deed.conn, (remark_id, id), &form_hash, by, &kept, deed.now)?;
-            audit(deed, by, id, What::Handled, "remark")?;
+            audit_store::record(deed.conn, &act, deed.now)?;
             hear.iter().for_each(|topic| deed.touch(topic.clone()));
-            Ok(())
+            Ok(true)
         })
         .await;
     match written {
+        Ok(false) => too_late(&me, issue, form, "remark").await,
         Err(error) if !error.violates("issue_remark.form_hash") => Err(error.into()),
         _ => Ok(see_other_saying(&page_of(id), "voice-said-remarked")),
     }
@@ -171,11 +184,11 @@ pub async fn set_state(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
     let key = sealing(&me, &issue)?;
     let entry_id = RowId::new(app.now());
     let mails = changed(app, &hear, &entry_id.to_string(), step.to)?;
-    let (id, by) = (issue.id, me.person_id);
+    let (id, act) = (issue.id, handled(&me, issue.id, step.to.name()));
     let entry = NewEvent {
         id: entry_id,
         issue_id: id,
-        by: Some(by),
+        by: Some(me.person_id),
         what: step.to.name(),
         kept: Kept::new(key.as_ref(), entry_id.0, &step.text),
         planned_on: step.planned_on,
@@ -188,7 +201,7 @@ pub async fn set_state(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
                 return Ok(false);
             }
             talk_store::insert_event(deed.conn, &entry, deed.now)?;
-            audit(deed, by, id, What::Handled, stands.state.name())?;
+            audit_store::record(deed.conn, &act, deed.now)?;
             touch(deed, &hear.touched);
             mails.iter().try_for_each(|mail| outbox::put(deed, mail))?;
             Ok(true)

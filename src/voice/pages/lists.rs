@@ -39,6 +39,7 @@ pub(super) struct LineView {
     pub(super) raised_at: Moment,
     pub(super) mine: bool,
     pub(super) joined: bool,
+    pub(super) can_join: bool,
     pub(super) confidential: bool,
     pub(super) withdrawn: bool,
 }
@@ -88,6 +89,7 @@ pub(super) fn lines(
             raised_at: issue.raised_at,
             mine: issue.raiser_id == Some(me.person_id),
             joined: joined.contains(&issue.id),
+            can_join: issue.can_be_joined_by(me.person_id),
             confidential: issue.is_confidential(),
             withdrawn: issue.state() == crate::voice::state::State::Withdrawn,
         }
@@ -115,8 +117,7 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
             let joined = list_store::list_joined(conn, viewer.person_id, &ids)?;
             let counts = list_store::count_around(conn, &viewer)?;
             let site = site_store::find_site(conn, viewer.site_id)?;
-            let mut categories = category_store::list(conn)?;
-            categories.extend(category_store::list_retired(conn)?);
+            let categories = category_store::list_all(conn)?;
             Ok((list, joined, categories, counts, site, handles(conn, &viewer)?))
         })
         .await?;
@@ -160,9 +161,7 @@ pub async fn mine(me: Me, query: web::Query<Query>) -> Answer {
             let list = list_store::list_mine(conn, &viewer, part, limit)?;
             let ids: Vec<IssueId> = list.iter().map(|issue| issue.id).collect();
             let joined = list_store::list_joined(conn, viewer.person_id, &ids)?;
-            let mut categories = category_store::list(conn)?;
-            categories.extend(category_store::list_retired(conn)?);
-            Ok((list, joined, categories))
+            Ok((list, joined, category_store::list_all(conn)?))
         })
         .await?;
     let (list, pager) = listing.page(list, part, |last| last.id);

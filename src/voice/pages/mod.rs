@@ -19,7 +19,7 @@ use super::issue_store::{self, Issue};
 use super::mails::About;
 use super::receivers_store;
 use super::sealed::{key_of, open_words};
-use super::{category_store, issue_talk_store as talk_store};
+use super::{category_store, issue_support_store, issue_talk_store as talk_store};
 use crate::app::{App, Deed};
 use crate::db::{self, Conn, QueryResult};
 use crate::ids::{IssueId, PersonId};
@@ -27,9 +27,9 @@ use crate::live::Topic;
 use crate::people::audit::{NewEntry, What};
 use crate::people::person::Person;
 use crate::people::site::Site;
-use crate::people::{audit_store, person_store, site_store};
+use crate::people::{person_store, site_store};
 use crate::seal::DataKey;
-use crate::web::Page;
+use crate::web::{Me, Page};
 
 /// The words of an issue as the page says them, and the key to all else that is sealed. Words that do not open, because
 /// this is another secret file, are replaced by a sentence that says so.
@@ -66,16 +66,13 @@ async fn audience(app: &App, issue: &Issue) -> Result<Option<Audience>, db::Erro
         let today = site.today(now);
         let here = |person: &Person| !person.has_left(today);
         let raiser = of.raiser_id.map(|id| person_store::find_person(conn, id)).transpose()?.flatten().filter(here);
-        let ids = issue_store::list_supporters(conn, of.id)?;
+        let ids = issue_support_store::list(conn, of.id)?;
         let mut touched: Vec<PersonId> =
             [of.raiser_id, of.owner_id, of.deputy_id].into_iter().flatten().chain(ids.iter().copied()).collect();
         if of.is_confidential() {
             touched.extend(receivers_store::list_handlers(conn, of.site_id, today)?);
         }
-        let mut supporters = Vec::with_capacity(ids.len());
-        for id in ids {
-            supporters.extend(person_store::find_person(conn, id)?.filter(here));
-        }
+        let supporters = person_store::list_by_keys(conn, &ids)?.into_iter().filter(here).collect();
         let about =
             About { id: of.id, kind: of.kind.clone(), site: site.name.clone(), is_confidential: of.is_confidential() };
         Ok(Some(Audience { raiser, supporters, touched, about, site }))
@@ -88,10 +85,9 @@ fn touch(deed: &mut Deed, people: &[PersonId]) {
     people.iter().for_each(|id| deed.touch(Topic::Person(*id)));
 }
 
-/// Writes an act of a handler into the audit log.
-fn audit(deed: &mut Deed, by: PersonId, id: IssueId, what: What, detail: &str) -> QueryResult<()> {
-    let entry = NewEntry::new(by, what, "issue", Some(id.0)).detail(detail);
-    audit_store::record(deed.conn, &entry, deed.now)
+/// An entry for the audit log of what a handler does with an issue.
+fn handled(me: &Me, id: IssueId, detail: &str) -> NewEntry {
+    me.entry(What::Handled, "issue", Some(id.0), detail)
 }
 
 /// Whom an issue is kept from, and who raised it: none of them may answer it.

@@ -8,7 +8,7 @@ use actix_web::web;
 use serde::Serialize;
 
 use super::sees::{DueView, Sees, due, sees};
-use super::{Talk, audit, open, raise, read_talk};
+use super::{Talk, open, raise, read_talk};
 use crate::clock::{Day, Moment};
 use crate::ids::{IssueId, PersonId};
 use crate::people::audit::What;
@@ -16,10 +16,9 @@ use crate::people::person::PersonCard;
 use crate::people::role::Role;
 use crate::people::sender::FormKey;
 use crate::people::site::Site;
-use crate::people::{person_store, site_store};
+use crate::people::{audit_store, person_store, site_store};
 use crate::seal::DataKey;
 use crate::voice::category::Category;
-use crate::voice::issue::Reach;
 use crate::voice::issue_list_store as list_store;
 use crate::voice::issue_store::{self, Issue};
 use crate::voice::issue_talk_store::{Said, side};
@@ -168,12 +167,12 @@ pub async fn show(me: Me, id: web::Path<IssueId>) -> Answer {
     show_with(&me, issue, handles, Typed::default()).await
 }
 
-/// The page of an issue. Each opening of a confidential one by a handler is written down before a word of it is shown.
+/// The page of an issue. That a handler opens a confidential one is written down before a word of it is shown.
 pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed) -> Answer {
     let page = me.page();
     if handles && issue.wrapped_key.is_some() {
-        let (by, id) = (me.person_id, issue.id);
-        page.app().write(move |deed| audit(deed, by, id, What::Opened, "")).await?;
+        let entry = me.entry(What::Opened, "issue", Some(issue.id.0), "");
+        page.app().write(move |deed| audit_store::record_opening(deed.conn, &entry, deed.now)).await?;
     }
     let around = read(me, &issue, handles).await?;
     let (words, key) = open(page, &issue);
@@ -181,12 +180,6 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
     let talks = is_raiser || handles;
     let is_withdrawn = issue.state() == State::Withdrawn;
     let is_confidant = me.scope_of(&[Role::ConfidentialHandler]).holds(issue.site_id);
-    let is_supported = issue.level == "named" || issue.level == "anonymous";
-    let may_join = !is_raiser
-        && issue.owner_id != Some(me.person_id)
-        && is_supported
-        && issue.scope != Reach::Private.name()
-        && !issue.state().is_closed();
     let name = |id: Option<PersonId>| id.and_then(|id| around.cards.get(&id)).map(|card| card.name.clone());
     let said = |said: &Said, from_staff: bool| MessageView {
         from_staff,
@@ -217,7 +210,7 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
             .iter()
             .map(|other| JoinedView { id: other.id, first_words: open(page, other).0.title })
             .collect(),
-        public: is_supported && issue.scope != Reach::Private.name(),
+        public: issue.is_shared(),
         has_raiser: issue.raiser_id.is_some(),
     });
     let view = View {
@@ -238,7 +231,7 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
             false => Vec::new(),
         },
         can: Can {
-            join: may_join && !around.is_joined,
+            join: issue.can_be_joined_by(me.person_id) && !around.is_joined,
             leave: around.is_joined,
             talk: talks,
             write: is_raiser && !is_withdrawn,
@@ -321,9 +314,8 @@ async fn read(me: &Me, issue: &Issue, handles: bool) -> Result<Around, Failure> 
             let today = site.today(now);
             let talk = read_talk(conn, issue.id)?;
             let barred = issue_store::list_barred(conn, issue.id)?;
-            let roles: &[Role] =
-                if issue.is_confidential() { &[Role::ConfidentialHandler] } else { list_store::NAMED_ROLES };
-            let handlers = receivers_store::list_holders(conn, site.id, roles, today)?;
+            let roles = list_store::roles_that_read(&issue);
+            let handlers = receivers_store::list_holders(conn, site.id, &roles, today)?;
             let spoke = talk.events.iter().chain(&talk.messages).chain(&talk.remarks).filter_map(|said| said.by);
             let mut ids: Vec<PersonId> = spoke.chain(barred.iter().map(|(id, _)| *id)).collect();
             ids.extend([issue.raiser_id, issue.owner_id, issue.deputy_id].into_iter().flatten());

@@ -8,12 +8,15 @@ use super::one::{self, Typed, find, show_with};
 use super::{audience, kept_from, open, read_talk, touch};
 use crate::ids::{IssueId, MessageId, PersonId, RowId};
 use crate::mail::outbox;
+use crate::people::role::Role;
 use crate::people::sender::FormKey;
 use crate::people::{person_store, site_store};
 use crate::seal::DataKey;
 use crate::text;
 use crate::voice::issue::{Reach, Words};
+use crate::voice::issue_list_store::NAMED_ROLES;
 use crate::voice::issue_store::{self, Issue, Revealed, Stands};
+use crate::voice::issue_support_store as support_store;
 use crate::voice::issue_talk_store::{self as talk_store, NewEvent, NewMessage, side};
 use crate::voice::level::Level;
 use crate::voice::mails;
@@ -66,19 +69,22 @@ pub async fn write(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
     let id = issue.id;
     let written = app
         .write(move |deed| {
+            // As it stands at this moment: a handler may have closed it, or its raiser taken it back elsewhere, while these
+            // words were typed.
+            let now = issue_store::hold(deed.conn, id)?.filter(|now| now.state() != State::Withdrawn);
+            let Some(now) = now else { return Ok(false) };
             talk_store::insert_message(deed.conn, &new, deed.now)?;
-            // As it stands at this moment: a handler may have closed it while these words were typed.
-            let Some(now) = issue_store::find(deed.conn, id)? else { return Ok(()) };
             if now.state().is_closed() {
                 let opened = Stands { state: State::Received, planned_on: None, joined_to: None, is_answer: false };
                 issue_store::set_state(deed.conn, &now, now.version, opened, deed.now)?;
                 talk_store::insert_event(deed.conn, &entry, deed.now)?;
             }
             touch(deed, &to.touched);
-            Ok(())
+            Ok(true)
         })
         .await;
     match written {
+        Ok(false) => Err(Failure::Faster("/voice/mine".into())),
         Err(error) if !error.violates("issue_message.form_hash") => Err(error.into()),
         _ => Ok(see_other_saying(&page_of(id), "voice-said-written")),
     }
@@ -136,11 +142,7 @@ pub async fn withdraw(me: Me, id: web::Path<IssueId>) -> Answer {
 pub async fn support(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
     let (issue, _) = find(&me, *id).await?;
     let ends = form.text("step") == "end";
-    let may_join = issue.raiser_id != Some(me.person_id)
-        && !issue.is_confidential()
-        && issue.scope != Reach::Private.name()
-        && !issue.state().is_closed();
-    if !ends && !may_join {
+    if !ends && !issue.can_be_joined_by(me.person_id) {
         return Err(Failure::Faster(page_of(issue.id)));
     }
     let (id, person) = (issue.id, me.person_id);
@@ -150,8 +152,8 @@ pub async fn support(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
         .write(move |deed| {
             touch(deed, &touched);
             match ends {
-                true => issue_store::remove_support(deed.conn, id, person),
-                false => issue_store::add_support(deed.conn, id, person, deed.now),
+                true => support_store::remove(deed.conn, id, person),
+                false => support_store::add(deed.conn, id, person, deed.now),
             }
         })
         .await?;
@@ -188,15 +190,17 @@ async fn after_reveal(me: &Me, issue: &Issue) -> Result<After, Failure> {
             let out = kept_from(conn, &of)?;
             let (owner, deputy) =
                 receivers_store::find_receivers(conn, of.category_id, site.id, Level::Named, &out, today)?;
-            let roles = super::super::issue_list_store::NAMED_ROLES;
-            let holders = receivers_store::list_holders(conn, site.id, roles, today)?;
-            let mut ids: Vec<PersonId> = [owner, deputy].into_iter().flatten().collect();
-            ids.extend(holders.into_iter().map(|holder| holder.person_id).filter(|id| !out.contains(id)));
-            let mut readers: Vec<String> = Vec::new();
-            for id in ids {
-                let name = person_store::find_card(conn, id)?.map(|card| card.name);
-                readers.extend(name.filter(|name| !readers.contains(name)));
+            let roles = [NAMED_ROLES, &[Role::ConfidentialHandler]].concat();
+            let holders = receivers_store::list_holders(conn, site.id, &roles, today)?;
+            let holders = holders.into_iter().map(|holder| holder.person_id).filter(|id| !out.contains(id));
+            let mut ids: Vec<PersonId> = Vec::new();
+            for id in [owner, deputy].into_iter().flatten().chain(holders) {
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
             }
+            let cards = person_store::list_cards(conn, &ids)?;
+            let readers = ids.iter().filter_map(|id| cards.get(id)).map(|card| card.name.clone()).collect();
             let is_delicate = super::category_of(conn, &of)?.is_delicate;
             Ok(Some(After { owner, deputy, readers, is_delicate, site: site.name }))
         })

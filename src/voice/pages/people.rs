@@ -3,13 +3,12 @@
 use actix_web::web;
 
 use super::one::{Typed, find_handled, show_with};
-use super::{audience, audit, kept_from, touch};
+use super::{audience, handled, kept_from, touch};
 use crate::db::{Conn, QueryResult};
 use crate::ids::{IssueId, PersonId, RowId};
 use crate::mail::outbox;
-use crate::people::audit::What;
 use crate::people::finders::finder_of;
-use crate::people::person_store;
+use crate::people::{audit_store, person_store};
 use crate::voice::issue_store::{self, Issue, why};
 use crate::voice::issue_talk_store::{self as talk_store, NewEvent};
 use crate::voice::mails;
@@ -103,7 +102,8 @@ async fn hand_over(me: &Me, issue: &Issue, to: PersonId, as_owner: bool) -> Resu
         true => (Some(to), issue.deputy_id.filter(|deputy| *deputy != to)),
         false => (issue.owner_id.filter(|owner| *owner != to), Some(to)),
     };
-    let (id, by, version) = (issue.id, me.person_id, issue.version);
+    let (id, version) = (issue.id, issue.version);
+    let act = handled(me, id, if as_owner { "owner" } else { "deputy" });
     let entry = NewEvent {
         id: RowId::new(app.now()),
         issue_id: id,
@@ -120,7 +120,7 @@ async fn hand_over(me: &Me, issue: &Issue, to: PersonId, as_owner: bool) -> Resu
             if as_owner {
                 talk_store::insert_event(deed.conn, &entry, deed.now)?;
             }
-            audit(deed, by, id, What::Handled, if as_owner { "owner" } else { "deputy" })?;
+            audit_store::record(deed.conn, &act, deed.now)?;
             touch(deed, &hear.touched);
             touch(deed, &[to]);
             mail.iter().try_for_each(|mail| outbox::put(deed, mail))?;
@@ -154,9 +154,10 @@ pub async fn step_aside(me: Me, id: web::Path<IssueId>) -> Answer {
 async fn keep_from(me: &Me, issue: &Issue, person: PersonId, reason: &'static str) -> Result<Outcome, Failure> {
     let app = me.page().app();
     let (id, by, of) = (issue.id, me.person_id, issue.clone());
+    let act = handled(me, id, reason);
     let is_done = app
         .write(move |deed| {
-            let Some(now) = issue_store::find(deed.conn, id)? else { return Ok(false) };
+            let Some(now) = issue_store::hold(deed.conn, id)? else { return Ok(false) };
             let Some(site) = crate::people::site_store::find_site(deed.conn, now.site_id)? else { return Ok(false) };
             let today = site.today(deed.now);
             let mut out = kept_from(deed.conn, &now)?;
@@ -177,7 +178,7 @@ async fn keep_from(me: &Me, issue: &Issue, person: PersonId, reason: &'static st
             if (owner, deputy) != (now.owner_id, now.deputy_id) {
                 issue_store::set_receivers(deed.conn, id, now.version, owner, deputy)?;
             }
-            audit(deed, by, id, What::Handled, reason)?;
+            audit_store::record(deed.conn, &act, deed.now)?;
             touch(deed, &[person, by]);
             touch(deed, &[of.owner_id, of.deputy_id, owner].into_iter().flatten().collect::<Vec<_>>());
             Ok(true)
@@ -194,14 +195,14 @@ async fn keep_from(me: &Me, issue: &Issue, person: PersonId, reason: &'static st
 pub async fn remove(me: Me, path: web::Path<(IssueId, PersonId)>) -> Answer {
     let (id, person) = *path;
     let issue = find_handled(&me, id).await?;
-    let by = me.person_id;
+    let (by, act) = (me.person_id, handled(&me, id, "unbarred"));
     let is_done = me
         .page()
         .app()
         .write(move |deed| {
             let is_done = issue_store::unbar(deed.conn, id, person, why::SUBJECT)?;
             if is_done {
-                audit(deed, by, id, What::Handled, "unbarred")?;
+                audit_store::record(deed.conn, &act, deed.now)?;
                 touch(deed, &[by]);
             }
             Ok(is_done)

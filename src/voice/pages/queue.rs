@@ -75,13 +75,11 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
             }
             let list = list_store::list_queue(conn, &viewer, is_closed, part, listing.limit())?;
             let owners: Vec<_> = list.iter().filter_map(|(issue, _)| issue.owner_id).collect();
-            let mut categories = category_store::list(conn)?;
-            categories.extend(category_store::list_retired(conn)?);
             Ok(Some((
                 list_store::count_queue(conn, &viewer)?,
                 person_store::list_cards(conn, &owners)?,
                 site_store::list_sites(conn)?,
-                categories,
+                category_store::list_all(conn)?,
                 list,
             )))
         })

@@ -28,7 +28,7 @@ use crate::voice::mails::{self, About};
 use crate::voice::receivers_store::{self, Holder};
 use crate::voice::sealed::{Kept, seal_words};
 use crate::voice::state::State;
-use crate::voice::{category_store, clocks};
+use crate::voice::{category_store, clocks, rules_store};
 use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
 
@@ -93,8 +93,11 @@ fn read_around(conn: &mut Conn, me: &Person, now: crate::clock::Moment) -> Query
     let out = HashSet::from([me.id]);
     let mut categories = Vec::new();
     for category in category_store::list(conn)? {
-        let level = if category.is_delicate { Level::Confidential } else { Level::Named };
-        let (owner, deputy) = receivers_store::find_receivers(conn, category.id, site.id, level, &out, today)?;
+        // What is delicate goes to all handlers of the site, whom the form names once.
+        let (owner, deputy) = match category.is_delicate {
+            true => (None, None),
+            false => receivers_store::find_receivers(conn, category.id, site.id, Level::Named, &out, today)?,
+        };
         categories.push((category, owner, deputy));
     }
     let not_me = |holders: Vec<Holder>| holders.into_iter().filter(|holder| holder.person_id != me.id).collect();
@@ -323,17 +326,14 @@ async fn send(me: &Me, around: &Around, person: &Person, raised: Raised, key: &F
     let (form_hash, same_form) = (key.hash(), key.hash());
     let (site, of) = (around.site.clone(), raised.clone());
     let out: HashSet<PersonId> = raised.excluded.iter().copied().chain([me.person_id]).collect();
-    let (before, (owner_id, deputy_id), told, holidays) = app
+    let (before, (owner_id, deputy_id), told, holidays, rules) = app
         .read(move |conn| {
             let today = site.today(now);
             let pair = receivers_store::find_receivers(conn, of.category_id, site.id, of.level, &out, today)?;
             let told = receivers_store::list_told(conn, pair.0, site.id, of.level, &out, today)?;
-            let mut people = Vec::new();
-            for id in told {
-                people.extend(person_store::find_person(conn, id)?);
-            }
+            let people = person_store::list_by_keys(conn, &told)?;
             let holidays = issue_store::list_holidays(conn, site.id)?;
-            Ok((issue_store::find_of_form(conn, &same_form)?, pair, people, holidays))
+            Ok((issue_store::find_of_form(conn, &same_form)?, pair, people, holidays, rules_store::find(conn)?))
         })
         .await?;
     if let Some(id) = before {
@@ -344,6 +344,8 @@ async fn send(me: &Me, around: &Around, person: &Person, raised: Raised, key: &F
     let mails = write_all(app, &told, &about)?;
     let category = around.categories.iter().find(|(category, ..)| category.id == raised.category_id);
     let days = category.map_or((2, 5, 20), |(category, ..)| category.due_days);
+    let today = around.site.today(now);
+    let due = rules.due(raised.level, today, clocks::due(&around.site, &holidays, today, days));
     let key = is_confidential.then(DataKey::random);
     let seal = key.as_ref().map(|key| (key.wrap(&app.secrets, id.0.as_bytes()), seal_words(key, id, &raised.words)));
     let new = NewIssue {
@@ -360,7 +362,7 @@ async fn send(me: &Me, around: &Around, person: &Person, raised: Raised, key: &F
         seal,
         owner_id,
         deputy_id,
-        due: clocks::due(&around.site, &holidays, around.site.today(now), days),
+        due,
         excluded: raised.excluded,
     };
     let event = NewEvent {

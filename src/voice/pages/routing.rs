@@ -1,7 +1,5 @@
 //! What issues are about and who receives them, site by site, with the check that names what nobody receives (A5).
 
-use std::collections::HashMap;
-
 use actix_web::web;
 use serde::Serialize;
 
@@ -15,7 +13,7 @@ use crate::people::{audit_store, finder_store, person_store, site_store};
 use crate::text;
 use crate::voice::category::{Category, Route, USUAL_DAYS};
 use crate::voice::category_store;
-use crate::voice::receivers_store::{self, Unreceived};
+use crate::voice::receivers_store;
 use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
 
@@ -75,38 +73,25 @@ struct Around {
     retired: Vec<Category>,
     routes: Vec<Route>,
     sites: Vec<Site>,
-    missing: Vec<Unreceived>,
-    cards: HashMap<PersonId, PersonCard>,
 }
 
 async fn read(me: &Me) -> Result<Around, Failure> {
     me.must(me.has(Role::Admin))?;
-    let app = me.page().app();
-    let now = app.now();
-    let around = app
-        .read(move |conn| {
-            let routes = category_store::list_routes(conn)?;
-            let days = finder_store::days(conn, now)?;
-            let missing = receivers_store::list_unreceived(conn, &days)?;
-            let named = routes.iter().flat_map(|route| [Some(route.owner_id), route.deputy_id]).flatten();
-            let ids: Vec<PersonId> = named.chain(missing.iter().filter_map(|one| one.falls_to)).collect();
-            Ok(Around {
-                categories: category_store::list(conn)?,
-                retired: category_store::list_retired(conn)?,
-                cards: person_store::list_cards(conn, &ids)?,
-                sites: site_store::list_sites(conn)?,
-                routes,
-                missing,
-            })
+    let around = me.page().app().read(|conn| {
+        Ok(Around {
+            categories: category_store::list(conn)?,
+            retired: category_store::list_retired(conn)?,
+            routes: category_store::list_routes(conn)?,
+            sites: site_store::list_sites(conn)?,
         })
-        .await?;
-    Ok(around)
+    });
+    Ok(around.await?)
 }
 
 /// GET /admin/voice
 pub async fn index(me: Me) -> Answer {
     let around = read(&me).await?;
-    show(&me, &around, &Form::default(), (None, Vec::new()), Problems::none())
+    show(&me, &around, &Form::default(), (None, Vec::new()), Problems::none()).await
 }
 
 /// POST /admin/voice/categories
@@ -115,13 +100,13 @@ pub async fn add_category(me: Me, form: Form) -> Answer {
     let mut problems = Problems::none();
     let name = problems.need("name", text::line(form.text("name")), "voice-problem-category-name");
     if !problems.is_empty() {
-        return show(&me, &around, &form, (None, Vec::new()), problems);
+        return show(&me, &around, &form, (None, Vec::new()), problems).await;
     }
     let (due_days, keep_days) = USUAL_DAYS;
     let id = CategoryId::new(me.page().app().now());
     let is_delicate = form.has("delicate");
     let new = Category { id, code: None, own_name: name, is_delicate, due_days, keep_days };
-    let entry = administered(&me, "issue_category", id.0, "added");
+    let entry = me.entry(What::Administered, "issue_category", Some(id.0), "added");
     me.page()
         .app()
         .write(move |deed| {
@@ -136,7 +121,8 @@ pub async fn add_category(me: Me, form: Form) -> Answer {
 pub async fn retire_category(me: Me, id: web::Path<CategoryId>, form: Form) -> Answer {
     me.must_see(me.has(Role::Admin))?;
     let (id, returns) = (*id, form.text("step") == "return");
-    let entry = administered(&me, "issue_category", id.0, if returns { "returned" } else { "retired" });
+    let entry =
+        me.entry(What::Administered, "issue_category", Some(id.0), if returns { "returned" } else { "retired" });
     let is_done = me
         .page()
         .app()
@@ -151,17 +137,13 @@ pub async fn retire_category(me: Me, id: web::Path<CategoryId>, form: Form) -> A
     if is_done { Ok(see_other_saying("/admin/voice", "voice-said-saved")) } else { Err(Failure::NotFound) }
 }
 
-fn administered(me: &Me, about: &'static str, id: uuid::Uuid, detail: &str) -> NewEntry {
-    me.entry(What::Administered, about, Some(id), detail)
-}
-
 /// POST /admin/voice/routes: `category` (or all), `site` (or everywhere), `deed` owner or deputy, `person`.
 pub async fn set_route(me: Me, mut form: Form) -> Answer {
     let around = read(&me).await?;
     let finder = finder_of(me.page().app(), None).await?;
     if form.text("step") == "change" {
         form.set("person", "");
-        return show(&me, &around, &form, (None, Vec::new()), Problems::none());
+        return show(&me, &around, &form, (None, Vec::new()), Problems::none()).await;
     }
     let offered = || offered(&finder, &form);
     if form.text("step") == "find" {
@@ -170,7 +152,7 @@ pub async fn set_route(me: Me, mut form: Form) -> Answer {
             true => Problems::one("who", "voice-problem-nobody"),
             false => Problems::none(),
         };
-        return show(&me, &around, &form, (None, candidates), problems);
+        return show(&me, &around, &form, (None, candidates), problems).await;
     }
     let chosen = form.read::<PersonId>("person").and_then(|id| finder.card(id)).cloned();
     let mut problems = Problems::none();
@@ -194,7 +176,7 @@ pub async fn set_route(me: Me, mut form: Form) -> Answer {
     let as_deputy = form.text("deed") == "deputy";
     let Some(person) = chosen.as_ref().map(|card| card.id).filter(|_| problems.is_empty()) else {
         let candidates = if chosen.is_none() && form.has("who") { offered() } else { Vec::new() };
-        return show(&me, &around, &form, (chosen, candidates), problems);
+        return show(&me, &around, &form, (chosen, candidates), problems).await;
     };
     let mut routes = Vec::new();
     for category_id in wanted {
@@ -210,13 +192,15 @@ pub async fn set_route(me: Me, mut form: Form) -> Answer {
             // A deputy stands in for somebody: first the owner.
             (true, _) => {
                 let problems = Problems::one("deed", "voice-problem-owner-first");
-                return show(&me, &around, &form, (chosen, Vec::new()), problems);
+                return show(&me, &around, &form, (chosen, Vec::new()), problems).await;
             }
         }
     }
     let detail = if as_deputy { "deputy" } else { "owner" };
-    let entries: Vec<NewEntry> =
-        routes.iter().map(|route| administered(&me, "issue_route", route.category_id.0, detail)).collect();
+    let entries: Vec<NewEntry> = routes
+        .iter()
+        .map(|route| me.entry(What::Administered, "issue_route", Some(route.category_id.0), detail))
+        .collect();
     me.page()
         .app()
         .write(move |deed| {
@@ -239,7 +223,7 @@ pub async fn remove_route(me: Me, form: Form) -> Answer {
     me.must(me.has(Role::Admin))?;
     let category = form.read::<CategoryId>("category").ok_or(Failure::BadRequest)?;
     let site = form.read::<SiteId>("site");
-    let entry = administered(&me, "issue_route", category.0, "removed");
+    let entry = me.entry(What::Administered, "issue_route", Some(category.0), "removed");
     let is_done = me
         .page()
         .app()
@@ -263,7 +247,8 @@ fn in_order(around: &Around) -> Vec<&Route> {
     routes
 }
 
-fn show(
+/// The page, with what nobody receives.
+async fn show(
     me: &Me,
     around: &Around,
     form: &Form,
@@ -271,6 +256,17 @@ fn show(
     problems: Problems,
 ) -> Answer {
     let page = me.page();
+    let (now, routes) = (page.app().now(), around.routes.clone());
+    let (unreceived, cards) = page
+        .app()
+        .read(move |conn| {
+            let days = finder_store::days(conn, now)?;
+            let unreceived = receivers_store::list_unreceived(conn, &days)?;
+            let fallen_to = unreceived.iter().filter_map(|one| one.falls_to);
+            let ids: Vec<PersonId> = routes.iter().copied().flat_map(Route::people).chain(fallen_to).collect();
+            Ok((unreceived, person_store::list_cards(conn, &ids)?))
+        })
+        .await?;
     let name = |one: &Category| one.name(&page.app().views, page.lang());
     let category = |one: &Category| CategoryView {
         id: one.id,
@@ -280,7 +276,7 @@ fn show(
         answer_days: one.due_days.1,
         decide_days: one.due_days.2,
     };
-    let person = |id: PersonId| around.cards.get(&id).map(|card| card.name.clone());
+    let person = |id: PersonId| cards.get(&id).map(|card| card.name.clone());
     let route = |route: &Route| {
         let of = around.categories.iter().find(|one| one.id == route.category_id)?;
         let site = around.sites.iter().find(|site| Some(site.id) == route.site_id).map(|site| site.name.clone());
@@ -294,7 +290,7 @@ fn show(
         })
     };
     let mut missing: Vec<MissingView> = Vec::new();
-    for one in &around.missing {
+    for one in &unreceived {
         let falls_to = one.falls_to.and_then(person);
         match missing.iter_mut().find(|known| known.site == one.site && known.falls_to == falls_to) {
             Some(known) => known.categories.push(name(&one.category)),

@@ -1,5 +1,7 @@
 //! Who sees an issue, by name and role, and what its raiser is owed next: what nobody should have to guess.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::one::Around;
@@ -41,22 +43,15 @@ pub(super) struct DueView {
 pub(super) fn sees(me: &Me, issue: &Issue, around: &Around, handles: bool) -> Sees {
     let is_raiser = issue.raiser_id == Some(me.person_id);
     let is_barred = |id: &PersonId| around.barred.iter().any(|(barred, _)| barred == id);
+    let named = [issue.owner_id.map(|id| (id, "owner")), issue.deputy_id.map(|id| (id, "deputy"))];
+    let holders = around.handlers.iter().map(|holder| (holder.person_id, holder.role.name()));
+    // By key and not by name: two of one name are two who see it.
+    let mut known: HashSet<PersonId> = issue.raiser_id.into_iter().collect();
     let mut people: Vec<Seer> = Vec::new();
-    let mut add = |id: PersonId, role: &'static str| {
-        if let (Some(card), false) = (around.cards.get(&id), is_barred(&id) || issue.raiser_id == Some(id))
-            && !people.iter().any(|seer| seer.name == card.name)
-        {
+    for (id, role) in named.into_iter().flatten().chain(holders) {
+        if let Some(card) = around.cards.get(&id).filter(|_| !is_barred(&id) && known.insert(id)) {
             people.push(Seer { name: card.name.clone(), role });
         }
-    };
-    if let Some(owner) = issue.owner_id {
-        add(owner, "owner");
-    }
-    if let Some(deputy) = issue.deputy_id {
-        add(deputy, "deputy");
-    }
-    for holder in &around.handlers {
-        add(holder.person_id, holder.role.name());
     }
     let shown = |reason: &str| handles || reason == why::EXCLUDED;
     let excluded = around

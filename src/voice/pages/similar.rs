@@ -1,12 +1,14 @@
 //! "4 people say so. Join?": similar issues, while somebody types, and once more before theirs is stored if they have not
 //! seen them. What is typed here is looked for and not kept, and never stands in an address, where logs would have it.
 
+use actix_web::web;
 use serde::Serialize;
 
 use super::lists::{LineView, lines};
 use crate::people::sender::FormKey;
 use crate::voice::issue_list_store::list_joined;
 use crate::voice::{category_store, issue_store, similar_store};
+use crate::web::limits::Limits;
 use crate::web::{Answer, Failure, Form, Me};
 
 /// With fewer letters nobody has said anything yet.
@@ -18,7 +20,8 @@ struct View {
 }
 
 /// POST /voice/similar: a part of a page, for the form's script.
-pub async fn find(me: Me, form: Form) -> Answer {
+pub async fn find(me: Me, form: Form, limits: web::Data<Limits>) -> Answer {
+    limits.try_similar(me.person_id)?;
     let similar = list(&me, &form).await?;
     me.page().show("voice/similar", &View { similar })
 }
@@ -36,7 +39,7 @@ async fn list(me: &Me, form: &Form) -> Result<Vec<LineView>, Failure> {
         .read(move |conn| {
             let found = similar_store::list_similar(conn, &viewer, &typed, lang)?;
             let ids: Vec<_> = found.iter().map(|issue| issue.id).collect();
-            Ok((found, list_joined(conn, viewer.person_id, &ids)?, category_store::list(conn)?))
+            Ok((found, list_joined(conn, viewer.person_id, &ids)?, category_store::list_all(conn)?))
         })
         .await?;
     Ok(lines(me.page(), me, &found, &joined, &categories))

@@ -62,8 +62,14 @@ pub(super) fn find(
 
 /// A number that changes whenever the same text would get other terms: the index is then made anew.
 pub(super) fn fingerprint() -> i64 {
-    let bytes =
-        [include_str!("families.txt"), include_str!("words.rs"), include_str!("families.rs"), include_str!("rank.rs")];
+    let bytes = [
+        include_str!("families.txt"),
+        include_str!("words.rs"),
+        include_str!("families.rs"),
+        include_str!("rank.rs"),
+        include_str!("../similar_store.rs"),
+        include_str!("../../fold.rs"),
+    ];
     // FNV-1a, 64 bits: it has to differ, not to withstand anybody.
     let hash = bytes
         .iter()

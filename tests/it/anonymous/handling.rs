@@ -249,4 +249,22 @@ on_both! {
         }
         amina.open("/voice/anonymity").says("Ada Byrne appointed");
     }
+
+
+    fn a_thread_that_is_looked_at_for_an_hour_was_opened_once(house) {
+        house.guest().writes("seaside", "Canary words");
+        house.collects();
+        let opened = || count(house, "audit_entry WHERE what = 'opened'");
+        let carl = house.staff("carl");
+        let path = carl.first_thread().path;
+        carl.open(&path).is(200);
+        carl.post(&format!("{path}/answer"), &[]).is(422);
+        assert_eq!(opened(), 1);
+        house.staff("clara").open(&path).is(200);
+        assert_eq!(opened(), 2);
+        house.later(3_600);
+        carl.sign_in_as("carl");
+        carl.get(&path).is(200);
+        assert_eq!(opened(), 3);
+    }
 }

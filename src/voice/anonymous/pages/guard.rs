@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::clock::Moment;
 use crate::ids::PersonId;
 use crate::people::audit::What;
+use crate::people::audit_store::Wanted;
 use crate::people::{audit_store, person_store, site_store};
 use crate::web::{Answer, Me};
 
@@ -35,11 +36,12 @@ fn person_of(entry: &audit_store::Entry) -> Option<PersonId> {
 /// `GET /voice/anonymity`
 pub async fn show(me: Me) -> Answer {
     let site = me.site_id;
+    let wanted = Wanted { what: Some(What::AnonymityChanged), limit: CHANGES, ..Wanted::default() };
     let (entries, names, zone) = me
         .page()
         .app()
         .read(move |conn| {
-            let entries = audit_store::list_newest(conn, What::AnonymityChanged, CHANGES)?;
+            let entries = audit_store::list(conn, &wanted)?;
             let ids: Vec<PersonId> =
                 entries.iter().flat_map(|entry| [entry.person_id, person_of(entry)]).flatten().collect();
             let names = person_store::list_cards(conn, &ids)?;

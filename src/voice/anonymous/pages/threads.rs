@@ -162,7 +162,7 @@ pub async fn show(me: Me, id: Path<ThreadId>) -> Answer {
     };
     me.must_see(thread.is_for(me.person_id, &handles_at(&me)))?;
     let entry = me.entry(What::Opened, "thread", Some(id.0), "");
-    me.page().app().write(move |deed| audit_store::record(deed.conn, &entry, deed.now)).await?;
+    me.page().app().write(move |deed| audit_store::record_opening(deed.conn, &entry, deed.now)).await?;
     show_with(&me, thread, &Form::default(), &Problems::none()).await
 }
 
