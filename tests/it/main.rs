@@ -31,6 +31,7 @@ mod refusals;
 mod schema_rules;
 mod shelves;
 mod similar;
+mod sites;
 mod slow_and_large;
 mod smuggling;
 mod voice;

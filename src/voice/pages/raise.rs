@@ -332,7 +332,7 @@ async fn send(me: &Me, around: &Around, person: &Person, raised: Raised, key: &F
             for id in told {
                 people.extend(person_store::find_person(conn, id)?);
             }
-            let holidays = issue_store::list_holidays(conn, site.id)?;
+            let holidays = site_store::list_holidays(conn, site.id)?;
             Ok((issue_store::find_of_form(conn, &same_form)?, pair, people, holidays))
         })
         .await?;
