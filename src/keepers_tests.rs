@@ -156,7 +156,7 @@ async fn who_may_not_is_told_so_and_nothing_more() {
     assert_eq!(colleague.get("/admin/people").await.0, StatusCode::FORBIDDEN);
     assert_eq!(hr.get("/admin/people").await.0, StatusCode::OK);
     assert_eq!(hr.get(&format!("/admin/people/{}", amina.id)).await.0, StatusCode::FORBIDDEN);
-    for path in ["/admin", "/admin/roles", "/admin/organisation", "/admin/codes", "/admin/sites/new"] {
+    for path in ["/admin", "/admin/roles", "/admin/organisation", "/admin/codes?level=place", "/admin/sites/new"] {
         assert_eq!(hr.get(path).await.0, StatusCode::FORBIDDEN, "{path}");
     }
 }

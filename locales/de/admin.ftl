@@ -30,6 +30,7 @@ admin-roles-words = Wer was darf, und wo
 admin-voice = Anliegen
 admin-voice-words = Worum es geht, und wer sie bekommt
 admin-codes-lead = Für die ganze Organisation, einen Standort, einen Platz oder ein Namensschild. Drucken, aufhängen, und das Lob findet seinen Weg.
+admin-codes-lead-badges = Ein Namensschild für alle am Standort. Wer es scannt, lobt die Person, die es trägt.
 admin-codes-site = Für welchen Standort?
 admin-codes-make = Codes machen
 admin-codes-none = Noch keine Codes. Machen Sie oben die ersten.

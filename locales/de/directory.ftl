@@ -161,6 +161,7 @@ directory-fault-zone = Eine Zeitzone „{ $zone }“ gibt es nicht. Schreiben Si
 directory-fault-zone-missing = Ein neuer Standort braucht eine Zeitzone, zum Beispiel Europe/Berlin.
 directory-fault-country = „{ $country }“ ist kein Länderkürzel. Nehmen Sie zwei Buchstaben, zum Beispiel DE.
 directory-fault-language = Die Sprache „{ $language }“ wird hier nicht gesprochen.
+directory-badges = Namensschilder
 directory-export = Als CSV herunterladen
 directory-manager = Personalnummer der Führungskraft
 directory-manager-hint = An wen diese Person berichtet.

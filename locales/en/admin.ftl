@@ -30,6 +30,7 @@ admin-roles-words = Who may do what, and where
 admin-voice = Issues
 admin-voice-words = What they are about, and who receives them
 admin-codes-lead = One for the whole organisation, a site, a place or a badge. Print it, put it up, and praise finds its way.
+admin-codes-lead-badges = A badge for everybody here. Whoever scans it praises the one who wears it.
 admin-codes-site = For which site?
 admin-codes-make = Make its codes
 admin-codes-none = No codes yet. Make the first ones above.

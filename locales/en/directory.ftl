@@ -161,6 +161,7 @@ directory-fault-zone = There is no time zone “{ $zone }”. Write it as Europe
 directory-fault-zone-missing = A new site needs a time zone, such as Europe/Berlin.
 directory-fault-country = “{ $country }” is no country code. Use two letters, such as DE.
 directory-fault-language = The language “{ $language }” is not spoken here.
+directory-badges = Badges
 directory-export = Download as CSV
 directory-manager = Manager’s employee number
 directory-manager-hint = Whom they report to.

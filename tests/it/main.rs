@@ -15,6 +15,7 @@ mod au13_ends;
 mod au16_cookies;
 mod audit;
 mod backup;
+mod codes;
 mod contacts;
 mod conversations;
 mod desk;
