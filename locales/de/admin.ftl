@@ -2,6 +2,29 @@
 admin-title = Einstellungen
 admin-back = Zurück zu den Einstellungen
 admin-save = Speichern
+admin-steps-title = Was noch zu tun ist
+admin-steps-done = { $done } von { $all } erledigt. Ist nichts mehr übrig, verschwindet diese Liste.
+admin-step-done = Erledigt:
+admin-step = { $step ->
+    [organisation] Sagen, wofür Sie stehen
+    [sites] Ihren Standort ansehen oder weitere eintragen
+    [mail] Einen Mailserver setzen und testen
+    [people] Menschen eintragen
+    [answers] Sagen, wer Gästen antwortet
+    [handlers] Vertrauenspersonen benennen
+    [issues] Sagen, wer Anliegen bekommt
+   *[codes] Codes machen und drucken
+}
+admin-step-words = { $step ->
+    [organisation] Fünf bis acht Werte. Mit ihnen wird Lob gekennzeichnet.
+    [sites] Land, Feiertage, Plätze. Viele Standorte auf einmal: der Befehl „import sites“.
+    [mail] Bis dahin erreicht keine E-Mail irgendwen.
+    [people] Aus einer CSV-Datei; zuerst sehen Sie, was geschähe.
+    [answers] An jedem Standort jemand, der Gästen antwortet, oder die Standortleitung.
+    [handlers] Nur sie lesen, was vertraulich oder anonym gesagt wird.
+    [issues] Zu jedem Thema, mit Vertretung.
+   *[codes] Für Standorte, Plätze und Namensschilder. Über sie kommen die Gäste.
+}
 admin-people = Menschen
 admin-people-words = { $n ->
     [one] Eine Person im Verzeichnis

@@ -2,6 +2,29 @@
 admin-title = Settings
 admin-back = Back to settings
 admin-save = Save
+admin-steps-title = What is left to do
+admin-steps-done = { $done } of { $all } done. When nothing is left, this list goes.
+admin-step-done = Done:
+admin-step = { $step ->
+    [organisation] Say what you stand for
+    [sites] Look at your site, or enter more
+    [mail] Set a mail server and test it
+    [people] Bring in people
+    [answers] Say who answers guests
+    [handlers] Name confidential handlers
+    [issues] Say who receives issues
+   *[codes] Make and print the codes
+}
+admin-step-words = { $step ->
+    [organisation] Five to eight values. Colleagues tag praise with them.
+    [sites] Country, holidays, places. Many sites at once: the command “import sites”.
+    [mail] Until then no mail reaches anybody.
+    [people] From a CSV file; first you see what would happen.
+    [answers] A responder at each site, or the site’s manager.
+    [handlers] Only they read what is raised in confidence or anonymously.
+    [issues] For each subject, with a deputy.
+   *[codes] For sites, desks and badges. Guests come by them.
+}
 admin-people = People
 admin-people-words = { $n ->
     [one] One person in the directory

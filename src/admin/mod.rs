@@ -6,6 +6,8 @@
 
 pub mod audit;
 pub mod codes;
+mod first_steps;
+mod first_steps_store;
 pub mod index;
 pub mod mail;
 pub mod organisation;

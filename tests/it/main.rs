@@ -19,6 +19,7 @@ mod codes;
 mod contacts;
 mod conversations;
 mod desk;
+mod first_steps;
 mod house_rules;
 mod http;
 mod input;

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use actix_web::web;
 use serde::{Deserialize, Serialize};
 
+use crate::admin::first_steps_store::TEST_TAKEN;
 use crate::app::{App, Deed};
 use crate::clock::Moment;
 use crate::db::Part;
@@ -114,7 +115,14 @@ pub async fn test(me: Me, form: Form) -> Answer {
     let message = Message::draft("test_mail", me.page().lang(), Mailbox::new(&to, &me.name)).render(app, &data)?;
     let test = match sender::send_now(app, &message).await {
         Ok(reply) => {
-            app.write(move |deed| outbox::reopen(deed, &to)).await?;
+            let taken = app.config.mail_url.is_some().then(|| me.entry(What::Administered, "mail", None, TEST_TAKEN));
+            app.write(move |deed| {
+                if let Some(taken) = &taken {
+                    audit_store::record(deed.conn, taken, deed.now)?;
+                }
+                outbox::reopen(deed, &to)
+            })
+            .await?;
             Test { ok: true, reply }
         }
         Err(trouble) => Test { ok: false, reply: trouble.said() },
