@@ -78,6 +78,7 @@ admin-mail-no-server = Es ist kein Mailserver gesetzt, deshalb erreichen E-Mails
 admin-mail-test = Test senden
 admin-mail-test-to = Testadresse
 admin-mail-test-ok = Der Server hat sie angenommen. Er sagte:
+admin-mail-test-file = Es ist kein Mailserver gesetzt, deshalb ging diese E-Mail an niemanden. Sie liegt hier:
 admin-mail-test-failed = Das hat nicht geklappt. Der Server sagte:
 admin-mail-list = Letzte E-Mails
 admin-mail-to = An

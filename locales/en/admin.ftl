@@ -78,6 +78,7 @@ admin-mail-no-server = No mail server is set, so mails reach nobody. To change t
 admin-mail-test = Send a test
 admin-mail-test-to = Test address
 admin-mail-test-ok = The server took it. It said:
+admin-mail-test-file = No mail server is set, so this mail went to nobody. It lies here:
 admin-mail-test-failed = That did not work. The server said:
 admin-mail-list = Latest mails
 admin-mail-to = To
