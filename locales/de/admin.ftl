@@ -18,7 +18,7 @@ admin-step = { $step ->
 admin-step-words = { $step ->
     [organisation] Fünf bis acht Werte. Mit ihnen wird Lob gekennzeichnet.
     [sites] Land, Feiertage, Plätze. Viele Standorte auf einmal: der Befehl „import sites“.
-    [mail] Bis dahin erreicht keine E-Mail irgendwen.
+    [mail] Bis dahin erreichen E-Mails niemanden.
     [people] Aus einer CSV-Datei; zuerst sehen Sie, was geschähe.
     [answers] An jedem Standort jemand, der Gästen antwortet, oder die Standortleitung.
     [handlers] Nur sie lesen, was vertraulich oder anonym gesagt wird.

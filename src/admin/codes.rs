@@ -4,7 +4,7 @@ use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 
 use crate::app::{App, Deed};
-use crate::ids::{CodeId, SiteId};
+use crate::ids::CodeId;
 use crate::people::audit::What;
 use crate::people::code::{CODE_LENGTH, Code, Level, Subject};
 use crate::people::code_store::{self, Listed};
