@@ -156,7 +156,7 @@ async fn who_may_not_is_told_so_and_nothing_more() {
     assert_eq!(colleague.get("/admin/people").await.0, StatusCode::FORBIDDEN);
     assert_eq!(hr.get("/admin/people").await.0, StatusCode::OK);
     assert_eq!(hr.get(&format!("/admin/people/{}", amina.id)).await.0, StatusCode::FORBIDDEN);
-    for path in ["/admin", "/admin/roles", "/admin/organisation", "/admin/codes", "/admin/sites/new"] {
+    for path in ["/admin", "/admin/roles", "/admin/organisation", "/admin/codes?level=place", "/admin/sites/new"] {
         assert_eq!(hr.get(path).await.0, StatusCode::FORBIDDEN, "{path}");
     }
 }
@@ -189,17 +189,30 @@ async fn a_file_is_looked_at_first_and_then_brought_in() {
 async fn sites_places_codes_and_values() {
     let house = House::empty();
     let admin = Browser::of(&house, "Amina", &[Role::Admin]).await;
-    let site = [("name", "Hill House"), ("slug", ""), ("time_zone", "Europe/Nowhere"), ("languages", "en")];
+    let site = [
+        ("name", "Hill House"),
+        ("slug", ""),
+        ("time_zone", "Europe/Nowhere"),
+        ("languages", "en"),
+        ("working_days", "mon"),
+    ];
     let (status, body, _) = admin.post("/admin/sites", &site).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(body.contains("href=\"#time_zone\"") && body.contains("Hill House"));
-    let site = [("name", "Hill House"), ("slug", ""), ("time_zone", "Europe/Paris"), ("languages", "en")];
+    let site = [
+        ("name", "Hill House"),
+        ("slug", ""),
+        ("time_zone", "Europe/Paris"),
+        ("languages", "en"),
+        ("working_days", "mon"),
+    ];
     assert_eq!(admin.post("/admin/sites", &site).await.0, StatusCode::SEE_OTHER);
     let renamed = [
         ("name", "Hill House"),
         ("slug", "hill"),
         ("time_zone", "Europe/Paris"),
         ("languages", "de"),
+        ("working_days", "mon"),
         ("version", "1"),
     ];
     assert_eq!(admin.post("/admin/sites/hill-house", &renamed).await.0, StatusCode::SEE_OTHER);

@@ -2,6 +2,29 @@
 admin-title = Einstellungen
 admin-back = Zurück zu den Einstellungen
 admin-save = Speichern
+admin-steps-title = Was noch zu tun ist
+admin-steps-done = { $done } von { $all } erledigt. Ist nichts mehr übrig, verschwindet diese Liste.
+admin-step-done = Erledigt:
+admin-step = { $step ->
+    [organisation] Sagen, wofür Sie stehen
+    [sites] Ihren Standort ansehen oder weitere eintragen
+    [mail] Einen Mailserver setzen und testen
+    [people] Menschen eintragen
+    [answers] Sagen, wer Gästen antwortet
+    [handlers] Vertrauenspersonen benennen
+    [issues] Sagen, wer Anliegen bekommt
+   *[codes] Codes machen und drucken
+}
+admin-step-words = { $step ->
+    [organisation] Fünf bis acht Werte. Mit ihnen wird Lob gekennzeichnet.
+    [sites] Land, Feiertage, Plätze. Viele Standorte auf einmal: der Befehl „import sites“.
+    [mail] Bis dahin erreichen E-Mails niemanden.
+    [people] Aus einer CSV-Datei; zuerst sehen Sie, was geschähe.
+    [answers] An jedem Standort jemand, der Gästen antwortet, oder die Standortleitung.
+    [handlers] Nur sie lesen, was vertraulich oder anonym gesagt wird.
+    [issues] Zu jedem Thema, mit Vertretung.
+   *[codes] Für Standorte, Plätze und Namensschilder. Über sie kommen die Gäste.
+}
 admin-people = Menschen
 admin-people-words = { $n ->
     [one] Eine Person im Verzeichnis
@@ -30,6 +53,7 @@ admin-roles-words = Wer was darf, und wo
 admin-voice = Anliegen
 admin-voice-words = Worum es geht, und wer sie bekommt
 admin-codes-lead = Für die ganze Organisation, einen Standort, einen Platz oder ein Namensschild. Drucken, aufhängen, und das Lob findet seinen Weg.
+admin-codes-lead-badges = Ein Namensschild für alle am Standort. Wer es scannt, lobt die Person, die es trägt.
 admin-codes-site = Für welchen Standort?
 admin-codes-make = Codes machen
 admin-codes-none = Noch keine Codes. Machen Sie oben die ersten.
@@ -54,6 +78,7 @@ admin-mail-no-server = Es ist kein Mailserver gesetzt, deshalb erreichen E-Mails
 admin-mail-test = Test senden
 admin-mail-test-to = Testadresse
 admin-mail-test-ok = Der Server hat sie angenommen. Er sagte:
+admin-mail-test-file = Es ist kein Mailserver gesetzt, deshalb ging diese E-Mail an niemanden. Sie liegt hier:
 admin-mail-test-failed = Das hat nicht geklappt. Der Server sagte:
 admin-mail-list = Letzte E-Mails
 admin-mail-to = An

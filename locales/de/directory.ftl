@@ -49,6 +49,25 @@ directory-site-slug-hint = Kleine Buchstaben und Bindestriche. Alte gelten für 
 directory-site-languages = Sprachen für Gäste
 directory-time-zone = Zeitzone
 directory-time-zone-hint = Zum Beispiel Europe/Berlin
+directory-site-parent = Gehört zu
+directory-site-parent-none = Keinem anderen Standort
+directory-site-country = Land
+directory-site-country-hint = Zwei Buchstaben: DE, AT, CH.
+directory-working-days = Arbeitstage
+directory-working-days-hint = Nur diese zählen, wenn eine Antwort in so und so vielen Arbeitstagen fällig ist.
+directory-weekday = { $day ->
+    [mon] Montag
+    [tue] Dienstag
+    [wed] Mittwoch
+    [thu] Donnerstag
+    [fri] Freitag
+    [sat] Samstag
+   *[sun] Sonntag
+}
+directory-holidays = Feiertage
+directory-holidays-hint = Ein Tag je Zeile, zum Beispiel 25.12.2026. Auch sie zählen nicht mit.
+directory-problem-working-days = Wählen Sie mindestens einen Arbeitstag.
+directory-problem-holiday = „{ $typed }“ ist kein Tag. Schreiben Sie einen Tag je Zeile, zum Beispiel 25.12.2026.
 directory-places-title = Plätze
 directory-places-lead = Ein Empfang, ein Zimmer, eine Station: alles, woran ein Code hängen kann.
 directory-place-new = Neuer Platz
@@ -142,6 +161,7 @@ directory-fault-zone = Eine Zeitzone „{ $zone }“ gibt es nicht. Schreiben Si
 directory-fault-zone-missing = Ein neuer Standort braucht eine Zeitzone, zum Beispiel Europe/Berlin.
 directory-fault-country = „{ $country }“ ist kein Länderkürzel. Nehmen Sie zwei Buchstaben, zum Beispiel DE.
 directory-fault-language = Die Sprache „{ $language }“ wird hier nicht gesprochen.
+directory-badges = Namensschilder
 directory-export = Als CSV herunterladen
 directory-manager = Personalnummer der Führungskraft
 directory-manager-hint = An wen diese Person berichtet.

@@ -2,6 +2,29 @@
 admin-title = Settings
 admin-back = Back to settings
 admin-save = Save
+admin-steps-title = What is left to do
+admin-steps-done = { $done } of { $all } done. When nothing is left, this list goes.
+admin-step-done = Done:
+admin-step = { $step ->
+    [organisation] Say what you stand for
+    [sites] Look at your site, or enter more
+    [mail] Set a mail server and test it
+    [people] Bring in people
+    [answers] Say who answers guests
+    [handlers] Name confidential handlers
+    [issues] Say who receives issues
+   *[codes] Make and print the codes
+}
+admin-step-words = { $step ->
+    [organisation] Five to eight values. Colleagues tag praise with them.
+    [sites] Country, holidays, places. Many sites at once: the command “import sites”.
+    [mail] Until then no mail reaches anybody.
+    [people] From a CSV file; first you see what would happen.
+    [answers] A responder at each site, or the site’s manager.
+    [handlers] Only they read what is raised in confidence or anonymously.
+    [issues] For each subject, with a deputy.
+   *[codes] For sites, desks and badges. Guests come by them.
+}
 admin-people = People
 admin-people-words = { $n ->
     [one] One person in the directory
@@ -30,6 +53,7 @@ admin-roles-words = Who may do what, and where
 admin-voice = Issues
 admin-voice-words = What they are about, and who receives them
 admin-codes-lead = One for the whole organisation, a site, a place or a badge. Print it, put it up, and praise finds its way.
+admin-codes-lead-badges = A badge for everybody here. Whoever scans it praises the one who wears it.
 admin-codes-site = For which site?
 admin-codes-make = Make its codes
 admin-codes-none = No codes yet. Make the first ones above.
@@ -54,6 +78,7 @@ admin-mail-no-server = No mail server is set, so mails reach nobody. To change t
 admin-mail-test = Send a test
 admin-mail-test-to = Test address
 admin-mail-test-ok = The server took it. It said:
+admin-mail-test-file = No mail server is set, so this mail went to nobody. It lies here:
 admin-mail-test-failed = That did not work. The server said:
 admin-mail-list = Latest mails
 admin-mail-to = To

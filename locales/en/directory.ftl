@@ -49,6 +49,25 @@ directory-site-slug-hint = Small letters and hyphens. Old ones keep working for 
 directory-site-languages = Languages for guests
 directory-time-zone = Time zone
 directory-time-zone-hint = For example Europe/Berlin
+directory-site-parent = Part of
+directory-site-parent-none = No other site
+directory-site-country = Country
+directory-site-country-hint = Two letters: DE, AT, GB.
+directory-working-days = Working days
+directory-working-days-hint = Only these count when an answer is due within so many working days.
+directory-weekday = { $day ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+}
+directory-holidays = Public holidays
+directory-holidays-hint = One day a line, such as 2026-12-25. They do not count either.
+directory-problem-working-days = Choose at least one working day.
+directory-problem-holiday = “{ $typed }” is no day. Write one day a line, such as 2026-12-25.
 directory-places-title = Places
 directory-places-lead = A desk, a room, a ward: anything a code may hang at.
 directory-place-new = New place
@@ -142,6 +161,7 @@ directory-fault-zone = There is no time zone “{ $zone }”. Write it as Europe
 directory-fault-zone-missing = A new site needs a time zone, such as Europe/Berlin.
 directory-fault-country = “{ $country }” is no country code. Use two letters, such as DE.
 directory-fault-language = The language “{ $language }” is not spoken here.
+directory-badges = Badges
 directory-export = Download as CSV
 directory-manager = Manager’s employee number
 directory-manager-hint = Whom they report to.

@@ -1,4 +1,5 @@
-//! `/set-up/{secret}`: five answers, and the house is open. Only while nobody has an account.
+//! `/set-up/{secret}`: five answers, and the house is open. Only while nobody has an account. It leads to the page that
+//! says what is left to do.
 
 use actix_web::{HttpRequest, web};
 use serde::Serialize;
@@ -53,7 +54,7 @@ pub async fn update(page: Page, request: HttpRequest, secret: web::Path<String>,
     };
     let Some(id) = found(app, &secret, founding, &password).await? else { return reset::over(&page) };
     let account = app.read(move |conn| account_store::find(conn, id)).await?.ok_or(Failure::NotFound)?;
-    enter(app, &request, &account, "/home").await
+    enter(app, &request, &account, "/admin").await
 }
 
 async fn is_open(app: &App, secret: &str) -> Result<bool, Failure> {

@@ -4,7 +4,7 @@ use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 
 use crate::app::{App, Deed};
-use crate::ids::{CodeId, SiteId};
+use crate::ids::CodeId;
 use crate::people::audit::What;
 use crate::people::code::{CODE_LENGTH, Code, Level, Subject};
 use crate::people::code_store::{self, Listed};
@@ -37,7 +37,9 @@ struct CodesView {
     sites: Vec<SiteChoice>,
     form: FormView,
     pager: Pager,
-    can_all: bool,
+    levels: Vec<&'static str>,
+    only_badges: bool,
+    is_admin: bool,
     print_all: String,
 }
 
@@ -81,9 +83,30 @@ struct FirstName {
     first_name: String,
 }
 
-/// The sites whose codes somebody looks after.
-fn scope(me: &Me) -> Scope {
-    me.scope_of(&[Role::SiteManager, Role::Admin])
+/// The levels in the order in which they are offered.
+const LEVELS: [Level; 4] = [Level::Site, Level::Place, Level::Person, Level::Organisation];
+
+/// The sites whose codes of a level somebody looks after: badges go with people, so HR makes them; what hangs on a wall
+/// goes with places.
+fn scope(me: &Me, level: Level) -> Scope {
+    match level {
+        Level::Person => me.looks_after(),
+        Level::Site | Level::Place => me.scope_of(&[Role::SiteManager, Role::Admin]),
+        Level::Organisation if me.has(Role::Admin) => Scope::Everywhere,
+        Level::Organisation => Scope::Sites(Vec::new()),
+    }
+}
+
+/// The levels whose codes somebody looks after somewhere.
+fn levels(me: &Me) -> Vec<Level> {
+    LEVELS.into_iter().filter(|level| !scope(me, *level).is_nowhere()).collect()
+}
+
+/// The sites of which somebody looks after some codes; 403 for those who look after none.
+async fn sites_of(me: &Me) -> Result<Vec<Site>, Failure> {
+    let scope = me.looks_after();
+    me.must(!scope.is_nowhere())?;
+    Ok(me.page().app().read(move |conn| site_store::list_sites_in(conn, &scope)).await?)
 }
 
 /// What the list is about: a level, and a site but for the organisation's.
@@ -94,23 +117,34 @@ struct Choice {
 
 /// What the address or form asks for, among the sites of the one who asks; their first one if it says nothing.
 fn choose(me: &Me, sites: &[Site], slug: &str, level: &str) -> Result<Choice, Failure> {
-    let level = if level.is_empty() { Level::Site } else { Level::from_word(level).ok_or(Failure::NotFound)? };
+    let allowed = levels(me);
+    let level = match level {
+        "" => *allowed.first().ok_or(Failure::Forbidden)?,
+        word => Level::from_word(word).ok_or(Failure::NotFound)?,
+    };
+    me.must(allowed.contains(&level))?;
     if level == Level::Organisation {
-        return if me.has(Role::Admin) { Ok(Choice { level, site: None }) } else { Err(Failure::Forbidden) };
+        return Ok(Choice { level, site: None });
     }
-    let own = || sites.iter().find(|site| site.id == me.site_id).or(sites.first());
-    let site = if slug.is_empty() { own() } else { sites.iter().find(|site| site.slug == slug) };
-    Ok(Choice { level, site: Some(site.ok_or(Failure::NotFound)?.clone()) })
+    let scope = scope(me, level);
+    let mut theirs = sites.iter().filter(|site| scope.holds(site.id));
+    let site = match slug {
+        "" => theirs.clone().find(|site| site.id == me.site_id).or_else(|| theirs.next()),
+        slug => sites.iter().find(|site| site.slug == slug),
+    };
+    let site = site.ok_or(Failure::NotFound)?.clone();
+    me.must(scope.holds(site.id))?;
+    Ok(Choice { level, site: Some(site) })
 }
 
 /// `GET /admin/codes?site=seaside&level=place`
 pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
-    let scope = scope(&me);
-    me.must(!scope.is_nowhere())?;
     let app = me.page().app();
-    let sites = app.read(move |conn| site_store::list_sites_in(conn, &scope)).await?;
+    let sites = sites_of(&me).await?;
     let choice = match choose(&me, &sites, &asked.site, &asked.level) {
-        Err(Failure::NotFound) if sites.is_empty() => Choice { level: Level::Organisation, site: None },
+        Err(Failure::NotFound) if sites.is_empty() && me.has(Role::Admin) => {
+            Choice { level: Level::Organisation, site: None }
+        }
         choice => choice?,
     };
     let (level, site_id) = (choice.level, choice.site.as_ref().map(|site| site.id));
@@ -139,7 +173,9 @@ pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
         sites: sites.into_iter().map(|site| SiteChoice { slug: site.slug, name: site.name }).collect(),
         form: form.view(me.page(), &Problems::none()),
         pager,
-        can_all: me.has(Role::Admin),
+        levels: levels(&me).into_iter().map(Level::as_str).collect(),
+        only_badges: levels(&me) == [Level::Person],
+        is_admin: me.has(Role::Admin),
         print_all: path_of(&choice, 0).replacen("/admin/codes", "/admin/codes/print", 1),
     };
     me.page().show("admin/codes", &view)
@@ -171,10 +207,8 @@ fn code_view(app: &App, listed: Listed, sites: &[Site], organisation: &str) -> R
 
 /// `POST /admin/codes`: makes what is missing: the site's own code, one for each place, or a badge for everybody here.
 pub async fn create(me: Me, form: Form) -> Answer {
-    let scope = scope(&me);
-    me.must(!scope.is_nowhere())?;
     let app = me.page().app();
-    let sites = app.read(move |conn| site_store::list_sites_in(conn, &scope)).await?;
+    let sites = sites_of(&me).await?;
     let choice = choose(&me, &sites, form.text("site"), form.text("level"))?;
     let (level, now) = (choice.level, app.now());
     let site = choice.site.clone();
@@ -213,10 +247,8 @@ pub async fn create(me: Me, form: Form) -> Answer {
 
 /// `GET /admin/codes/print?site=seaside&level=place`: everything that hangs in a site, a sheet each.
 pub async fn print_all(me: Me, asked: Query<Asked>) -> Answer {
-    let scope = scope(&me);
-    me.must(!scope.is_nowhere())?;
     let app = me.page().app();
-    let sites = app.read(move |conn| site_store::list_sites_in(conn, &scope)).await?;
+    let sites = sites_of(&me).await?;
     let choice = choose(&me, &sites, &asked.site, &asked.level)?;
     let (level, site) = (choice.level, choice.site.as_ref().map(|site| site.id));
     let listed = app.read(move |conn| code_store::list_codes(conn, level, site, (0, i64::MAX))).await?;
@@ -288,15 +320,17 @@ fn list_of(listed: &Listed, sites: &[Site]) -> String {
     path_of(&Choice { level, site }, 0)
 }
 
-/// A code of the one who looks: another site's is not there, the organisation's is the administrators'.
+/// A code of the one who looks: what is not theirs to look after is not there.
 async fn find(me: &Me, id: CodeId) -> Result<(Listed, Vec<Site>), Failure> {
-    let scope = scope(me);
     let (listed, sites) = me
         .page()
         .app()
         .read(move |conn| Ok((code_store::find_listed(conn, id)?, site_store::list_sites(conn)?)))
         .await?;
-    let holds = |site: Option<SiteId>| site.map_or(me.has(Role::Admin), |site| scope.holds(site));
-    let listed = listed.filter(|listed| holds(listed.site_id)).ok_or(Failure::NotFound)?;
+    let is_theirs = |listed: &Listed| {
+        let scope = Level::from_word(&listed.code.level).map(|level| scope(me, level));
+        scope.is_some_and(|scope| listed.site_id.map_or(scope == Scope::Everywhere, |site| scope.holds(site)))
+    };
+    let listed = listed.filter(is_theirs).ok_or(Failure::NotFound)?;
     Ok((listed, sites))
 }

@@ -1,7 +1,9 @@
-//! The first page for whoever runs it: what there is, and where to go.
+//! The first page for whoever runs it: what is left to do, what there is, and where to go.
 
 use serde::Serialize;
 
+use super::first_steps::{self, FirstSteps};
+use super::first_steps_store;
 use crate::mail;
 use crate::people::role::Role;
 use crate::people::{code_store, finder_store, person_store, site_store};
@@ -9,6 +11,7 @@ use crate::web::{Answer, Me};
 
 #[derive(Serialize)]
 struct IndexView {
+    first_steps: Option<FirstSteps>,
     counts: Counts,
 }
 
@@ -25,16 +28,19 @@ pub async fn index(me: Me) -> Answer {
     me.must(me.has(Role::Admin))?;
     let app = me.page().app();
     let now = app.now();
-    let counts = app
+    let has_mail_server = app.config.mail_url.is_some();
+    let (counts, facts) = app
         .read(move |conn| {
             let days = finder_store::days(conn, now)?;
-            Ok(Counts {
+            let counts = Counts {
                 people: person_store::count_present(conn, &days)?.values().sum(),
                 sites: site_store::list_sites(conn)?.len(),
                 codes: code_store::count_codes(conn)?,
                 mail_failed: mail::store::count_queue(conn)?.failed,
-            })
+            };
+            let facts = first_steps_store::find(conn, counts.people, counts.codes, has_mail_server)?;
+            Ok((counts, facts))
         })
         .await?;
-    me.page().show("admin/index", &IndexView { counts })
+    me.page().show("admin/index", &IndexView { first_steps: first_steps::left(&facts), counts })
 }

@@ -15,6 +15,7 @@ use crate::db::{self, Db};
 use crate::ids::ContactId;
 use crate::people::passwords;
 use crate::secrets::random_code;
+use crate::views::Lang;
 
 /// So many notes go into one transaction: enough to share a flush to the disk, not so many that nobody else gets in.
 const NOTES_AT_ONCE: usize = 250;
@@ -33,6 +34,9 @@ pub struct Options {
     /// How many hotels there are.
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=200))]
     sites: u32,
+    /// What the organisation speaks across its sites, en or de: its values are in this language.
+    #[arg(long, default_value = "en", value_parser = language)]
+    language: Lang,
     /// How many people work there (default: 50 a site).
     #[arg(long, hide = true)]
     people: Option<usize>,
@@ -47,6 +51,10 @@ pub struct Options {
     strength: Option<f64>,
 }
 
+fn language(tag: &str) -> Result<Lang, String> {
+    Lang::from_tag(tag).ok_or_else(|| "en or de".to_owned())
+}
+
 impl Options {
     /// The world asked for, up to a moment; why not, in a sentence, if this version cannot make it.
     fn size(&self, ends_at: Moment) -> Result<Size, String> {
@@ -56,7 +64,13 @@ impl Options {
                 .to_owned());
         }
         let size = Size::hotel_group(self.sites as usize, self.years, self.seed, ends_at);
-        Ok(Size { people: self.people.unwrap_or(size.people), notes: self.notes.unwrap_or(size.notes), ..size })
+        let language = self.language;
+        Ok(Size {
+            language,
+            people: self.people.unwrap_or(size.people),
+            notes: self.notes.unwrap_or(size.notes),
+            ..size
+        })
     }
 }
 

@@ -3,11 +3,30 @@
 use super::chance::Chance;
 use super::places::{EVERYWHERE, HOTELS, Hotel, special};
 use super::trades::{TRADES, Trade};
+use super::words::house::said_in;
 use super::world::{Code, Department, Place, Site, Size, StandsFor, Value, World};
 use super::{days_after, key};
 use crate::clock::Moment;
 use crate::ids::{CodeId, DepartmentId, PlaceId, SiteId, ValueId};
 use crate::people::code::CODE_LENGTH;
+use crate::views::Lang;
+
+/// The values as an organisation of that language says them.
+fn values(language: Lang) -> [(&'static str, &'static str); 6] {
+    match language {
+        Lang::De => GERMAN_VALUES,
+        Lang::En => VALUES,
+    }
+}
+
+const GERMAN_VALUES: [(&str, &str); 6] = [
+    ("Herzlich willkommen", "Wer hereinkommt, wird begrüßt, bevor er fragen muss."),
+    ("Jeder Gast ein Mensch", "Kein Gast ist eine Zimmernummer."),
+    ("Ich kümmere mich", "Wer es sieht, kümmert sich, gleich wessen Aufgabe es ist."),
+    ("Ein Team", "Wir helfen über Abteilungen hinweg, ohne dass jemand bitten muss."),
+    ("Liebe zum Detail", "An Kleinigkeiten, die gut gemacht sind, erinnert man sich."),
+    ("Ehrliche Worte", "Wir sagen, was schiefging und was wir daran ändern."),
+];
 
 const VALUES: [(&str, &str); 6] = [
     ("Warm welcome", "Whoever comes in is greeted before they have to ask."),
@@ -32,6 +51,7 @@ pub(super) fn lay(size: &Size) -> World {
     let founded_at = begins_at.plus_seconds(-86_400);
     let mut world = World {
         organisation: "Marivela Hotels".to_owned(),
+        language: size.language,
         begins_at,
         ends_at: size.ends_at,
         values: Vec::new(),
@@ -45,7 +65,7 @@ pub(super) fn lay(size: &Size) -> World {
         conversations: Vec::new(),
         issues: Vec::new(),
     };
-    for (name, meaning) in VALUES {
+    for (name, meaning) in values(size.language) {
         world.values.push(Value { id: ValueId(key(&mut chance, founded_at)), name, meaning });
     }
     for site in 0..size.sites {
@@ -56,6 +76,7 @@ pub(super) fn lay(size: &Size) -> World {
 
 fn lay_site(world: &mut World, site: usize, chance: &mut Chance, founded_at: Moment) {
     let hotel = hotel(site);
+    let speaks = hotel.languages[0];
     let house = site / HOTELS.len();
     let (name, slug) = match house {
         0 => (hotel.name.to_owned(), hotel.slug.to_owned()),
@@ -72,11 +93,11 @@ fn lay_site(world: &mut World, site: usize, chance: &mut Chance, founded_at: Mom
     });
     for (name, trade) in EVERYWHERE.iter().chain(special(hotel.season)) {
         let id = PlaceId(key(chance, founded_at));
-        world.places.push(Place { id, site, name: (*name).to_owned(), trade: *trade });
+        world.places.push(Place { id, site, name: said_in(speaks, name, false).to_owned(), trade: *trade });
     }
     for trade in TRADES {
         let id = DepartmentId(key(chance, founded_at));
-        world.departments.push(Department { id, site, trade, name: trade.craft().name });
+        world.departments.push(Department { id, site, trade, name: said_in(speaks, trade.craft().name, false) });
     }
 }
 

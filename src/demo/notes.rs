@@ -10,6 +10,7 @@ use super::key;
 use super::phrases::Teller;
 use super::rhythm::{Meeting, Rhythm};
 use super::trades::Trade;
+use super::words::house::said_in;
 use super::words::{Deed, Tongue, tongue};
 use super::world::{Answer, From, Note, Person, Recipient, Size, StandsFor, Unmatched, Visibility, World};
 use crate::clock::Moment;
@@ -317,7 +318,7 @@ impl Writing<'_> {
             let spots = self.world.places.iter().filter(|place| place.site == site && place.trade == trade);
             let spots: Vec<&str> = spots.map(|place| place.name.as_str()).collect();
             unmatched.place = spots.get(chance.index(spots.len())).map_or(in_room, |spot| (*spot).to_owned());
-            unmatched.role = trade.craft().name.to_owned();
+            unmatched.role = said_in(tongue.tag, trade.craft().name, false).to_owned();
         }
         let age = self.world.ends_at.seconds_since(at);
         let waits = age < 14.0 * 86_400.0 && chance.percent(60);

@@ -9,12 +9,13 @@ use super::ground::hotel;
 use super::names::{self, Named};
 use super::places::staff_of;
 use super::trades::{TRADES, Trade};
+use super::words::house::said_in;
 use super::world::{Person, Post, Role, Size, Team, World};
 use super::{days_after, key, plain_letters};
 use crate::ids::{PersonId, TeamId};
 
 /// Those who lead the group: title and role, in the order in which a small head office does without them.
-const HEAD_OFFICE: [(&str, &str); 5] = [
+pub(super) const HEAD_OFFICE: [(&str, &str); 5] = [
     ("Managing Director", "executive"),
     ("Group HR Director", "hr"),
     ("Head of IT", "admin"),
@@ -32,11 +33,11 @@ struct Hiring<'a> {
 }
 
 /// Where somebody is put.
-struct Opening<'a> {
+struct Opening {
     site: usize,
     trade: Trade,
     team: Option<usize>,
-    title: &'a str,
+    title: &'static str,
     manager: Option<usize>,
     /// Leads others: was there before the story begins and stays to its end, so that nobody is left without a manager.
     leads: bool,
@@ -61,6 +62,7 @@ pub(super) fn hire(world: &mut World, size: &Size) {
         hiring.add_leavers(site, *leavers, stayed);
     }
     hiring.number_everybody();
+    hiring.print_badges();
 }
 
 impl Hiring<'_> {
@@ -151,7 +153,7 @@ impl Hiring<'_> {
         let department = self.department(site, trade);
         let first = self.world.teams.len();
         for number in 0..wanted {
-            let name = names[number % names.len()];
+            let name = said_in(hotel(site).languages[0], names[number % names.len()], false);
             let name = match number / names.len() {
                 0 => name.to_owned(),
                 more => format!("{name} {}", more + 1),
@@ -204,7 +206,7 @@ impl Hiring<'_> {
         let has_mail = !self.chance.percent(without);
         let email = has_mail.then(|| self.address(&named));
         let department = self.department(site, trade);
-        let mut posts = vec![Post { from: started_on.into(), site, department, team, job_title: title.to_owned() }];
+        let mut posts = vec![Post { from: started_on.into(), site, department, team, job_title: title }];
         if !leads && self.chance.percent(7) {
             self.send_elsewhere_first(&mut posts, trade);
         }
@@ -242,7 +244,7 @@ impl Hiring<'_> {
             return;
         }
         let moved_on = days_after(known, self.chance.between(45, since - 45));
-        let job_title = self.chance.pick(former.craft().titles).to_owned();
+        let job_title = self.chance.pick(former.craft().titles);
         posts.insert(0, Post { from: now.from, site, department, team: None, job_title });
         posts[1].from = moved_on.into();
     }
@@ -276,6 +278,15 @@ impl Hiring<'_> {
             number += 1;
         }
         address
+    }
+
+    /// Only now that nobody is looked for by their English title any more: each title in the language of its house.
+    fn print_badges(&mut self) {
+        for person in &mut self.world.people {
+            for post in &mut person.posts {
+                post.job_title = said_in(hotel(post.site).languages[0], post.job_title, person.is_woman);
+            }
+        }
     }
 
     /// Employee numbers grow with the day of entry, with gaps, as in any company.

@@ -46,7 +46,7 @@ pub(super) fn insert_ground(conn: &mut Conn, world: &World) -> QueryResult<()> {
         &Organisation {
             id: RowId::new(created_at),
             name: world.organisation.clone(),
-            language: "en".to_owned(),
+            language: world.language.tag().to_owned(),
             languages: "en,de".to_owned(),
             created_at,
             version: 1,
@@ -105,7 +105,7 @@ pub(super) fn insert_people(conn: &mut Conn, world: &World, which: Range<usize>)
             name_fold: String::new(),
             search_fold: String::new(),
             email: somebody.email.clone(),
-            job_title: last.job_title.clone(),
+            job_title: last.job_title.to_owned(),
             language: Some(somebody.language.to_owned()),
             site_id: unit.site_id,
             department_id: unit.department_id,

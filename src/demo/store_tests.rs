@@ -7,10 +7,20 @@ use diesel::prelude::*;
 use super::*;
 use crate::clock::Clock;
 use crate::db::{Db, Url, schema, upgrade};
+use crate::people::organisation_store;
+use crate::views::Lang;
 
 fn world() -> Arc<World> {
     let ends_at = "2026-11-16T09:30:00Z".parse::<jiff::Timestamp>().unwrap().into();
-    Arc::new(World::generate(&Size { sites: 3, people: 120, notes: 400, years: 1, seed: 3, ends_at }))
+    Arc::new(World::generate(&Size {
+        sites: 3,
+        people: 120,
+        notes: 400,
+        years: 1,
+        seed: 3,
+        language: Lang::De,
+        ends_at,
+    }))
 }
 
 async fn all_is_there(url: Url) {
@@ -42,6 +52,8 @@ async fn all_is_there(url: Url) {
         lists.into_iter().chain([world.notes.len(), recipients, messages, 9]).map(|count| count as i64).collect();
     assert_eq!(db.read(counts).await.unwrap().to_vec(), expected);
     assert!(db.read(store::holds_anything).await.unwrap());
+    let speaks = db.read(organisation_store::find_organisation).await.unwrap().unwrap().lang();
+    assert_eq!(speaks, Lang::De);
     let of = Arc::clone(&world);
     db.read(move |conn| {
         for person in &of.people {

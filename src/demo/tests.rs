@@ -2,6 +2,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::*;
+use crate::views::Lang;
 
 fn ends_at() -> Moment {
     "2026-11-16T09:30:00Z".parse::<jiff::Timestamp>().unwrap().into()
@@ -11,7 +12,7 @@ fn ends_at() -> Moment {
 static GROUP: LazyLock<World> = LazyLock::new(|| World::generate(&Size::hotel_group(10, 1, 42, ends_at())));
 
 fn small(sites: usize, people: usize, notes: usize) -> World {
-    World::generate(&Size { sites, people, notes, years: 1, seed: 5, ends_at: ends_at() })
+    World::generate(&Size { sites, people, notes, years: 1, seed: 5, language: Lang::En, ends_at: ends_at() })
 }
 
 /// FNV-1a over everything the world shows of itself.
@@ -23,7 +24,7 @@ fn fingerprint(world: &World) -> u64 {
 
 #[test]
 fn the_same_seed_gives_the_same_world_to_the_byte() {
-    let size = Size { sites: 3, people: 120, notes: 600, years: 1, seed: 9, ends_at: ends_at() };
+    let size = Size { sites: 3, people: 120, notes: 600, years: 1, seed: 9, language: Lang::En, ends_at: ends_at() };
     let world = World::generate(&size);
     assert_eq!(fingerprint(&world), fingerprint(&World::generate(&size)));
     assert_ne!(fingerprint(&world), fingerprint(&World::generate(&Size { seed: 10, ..size })));
@@ -232,4 +233,46 @@ fn issues_are_raised_joined_and_answered_by_whom_it_can_be_and_in_both_languages
     assert_eq!(confided, world.sites.len());
     assert!(world.issues.iter().any(|issue| issue.supporters.len() > 4));
     assert!(world.issues.iter().any(|issue| !issue.is_confidential && issue.steps.is_empty()), "something is new");
+}
+
+#[test]
+fn a_house_names_its_jobs_departments_and_spots_in_its_own_language() {
+    let world = &*GROUP;
+    let said_in = |slug: &str| -> HashSet<&str> {
+        let site = world.sites.iter().position(|site| site.slug == slug).unwrap();
+        let posts = world.people.iter().flat_map(|person| &person.posts).filter(|post| post.site == site);
+        let departments = world.departments.iter().filter(|department| department.site == site);
+        let teams = world.teams.iter().filter(|team| world.departments[team.department].site == site);
+        let places = world.places.iter().filter(|place| place.site == site);
+        let titles = posts.map(|post| post.job_title);
+        let units = departments.map(|department| department.name).chain(teams.map(|team| team.name.as_str()));
+        titles.chain(units).chain(places.map(|place| place.name.as_str())).collect()
+    };
+    for (slug, words, not) in [
+        ("hamburg", ["Kellnerin", "Küche", "Erster Stock", "Abendservice"], "Receptionist"),
+        ("seaside", ["Camarera", "Cocina", "Primera planta", "Servicio de cenas"], "Waiter"),
+        ("garda", ["Cameriere", "Cucina", "Primo piano", "Servizio serale"], "Waiter"),
+        // In Greek nothing is told; English stands in.
+        ("rhodes", ["Waiter", "Kitchen", "First floor", "Evening service"], "Kellner"),
+    ] {
+        let said = said_in(slug);
+        assert!(words.iter().all(|word| said.contains(word)), "{slug}: {said:?}");
+        assert!(!said.contains(not), "{slug}: {said:?}");
+    }
+    let head = |person: &&Person| ["Küchenchef", "Küchenchefin"].contains(&person.post().job_title);
+    let heads: Vec<&Person> = world.people.iter().filter(head).collect();
+    assert!(!heads.is_empty());
+    assert!(heads.iter().all(|head| head.is_woman == (head.post().job_title == "Küchenchefin")));
+}
+
+#[test]
+fn the_values_are_in_the_language_of_the_organisation() {
+    let size = Size { sites: 2, people: 20, notes: 5, years: 1, seed: 5, language: Lang::En, ends_at: ends_at() };
+    let names = |language| -> Vec<&str> {
+        let world = World::generate(&Size { language, ..size });
+        assert_eq!(world.language, language);
+        world.values.iter().map(|value| value.name).collect()
+    };
+    assert!(names(Lang::En).contains(&"Warm welcome"));
+    assert!(names(Lang::De).contains(&"Herzlich willkommen") && !names(Lang::De).contains(&"Warm welcome"));
 }

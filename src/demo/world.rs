@@ -8,6 +8,7 @@ use crate::ids::{
 };
 
 use super::trades::Trade;
+use crate::views::Lang;
 
 /// How large a world, from which seed, and when it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,14 +23,24 @@ pub struct Size {
     pub years: u32,
     /// Where all chance comes from.
     pub seed: u64,
+    /// What the organisation speaks across its sites; its values are in this language.
+    pub language: Lang,
     /// The moment the story stops; nothing in the world is later.
     pub ends_at: Moment,
 }
 
 impl Size {
-    /// The hotel group of the demonstration: 50 people a site, 2,000 notes a site and year.
+    /// The hotel group of the demonstration: English across its sites, 50 people a site, 2,000 notes a site and year.
     pub fn hotel_group(sites: usize, years: u32, seed: u64, ends_at: Moment) -> Size {
-        Size { sites, people: sites * 50, notes: sites * 2_000 * years as usize, years, seed, ends_at }
+        Size {
+            sites,
+            people: sites * 50,
+            notes: sites * 2_000 * years as usize,
+            years,
+            seed,
+            language: Lang::En,
+            ends_at,
+        }
     }
 }
 
@@ -38,6 +49,8 @@ impl Size {
 pub struct World {
     /// The organisation's name.
     pub organisation: String,
+    /// What it speaks across its sites.
+    pub language: Lang,
     /// When the story begins.
     pub begins_at: Moment,
     /// When it ends.
@@ -171,8 +184,8 @@ pub struct Post {
     pub department: usize,
     /// Which team of that, if it has teams.
     pub team: Option<usize>,
-    /// What it says on the badge.
-    pub job_title: String,
+    /// What it says on the badge, in the site's language.
+    pub job_title: &'static str,
 }
 
 /// What somebody may do, and where.

@@ -4,6 +4,7 @@
 //! `/admin/sites…`. Tables: those of `people`, which the floor below keeps because every room needs them. Mails: none.
 
 mod entry_store;
+mod holidays;
 pub mod import;
 pub mod import_pages;
 pub mod people_pages;

@@ -3,14 +3,15 @@
 use actix_web::web::Path;
 use serde::Serialize;
 
-use super::site_form::SiteWords;
+use super::site_form::{Known, SiteWords, filled, week_of};
 use super::who_may::{admin_only, people_scope};
+use crate::db::{Conn, QueryResult};
 use crate::fold::fold;
 use crate::ids::SiteId;
 use crate::live::Topic;
 use crate::people::audit::{NewEntry, What};
 use crate::people::organisation_store::find_organisation;
-use crate::people::site::{MONDAY_TO_FRIDAY, Site, zones};
+use crate::people::site::{MONDAY_TO_FRIDAY, Site, WEEK, zones};
 use crate::people::{audit_store, finder_store, person_store, site_store};
 use crate::views::Lang;
 use crate::web::page::see_other_saying;
@@ -37,6 +38,8 @@ struct SiteEditView {
     form: FormView,
     languages_offered: Vec<LanguageChoice>,
     time_zones: Vec<String>,
+    parents: Vec<Choice>,
+    week: [&'static str; 7],
 }
 
 #[derive(Serialize)]
@@ -44,6 +47,12 @@ struct SiteView {
     slug: String,
     name: String,
     version: i32,
+}
+
+#[derive(Serialize)]
+struct Choice {
+    slug: String,
+    name: String,
 }
 
 #[derive(Serialize)]
@@ -79,38 +88,41 @@ pub async fn index(me: Me) -> Answer {
 /// `GET /admin/sites/new`
 pub async fn new(me: Me) -> Answer {
     admin_only(&me)?;
-    let organisation = me.page().app().read(find_organisation).await?;
+    let (organisation, known) = me.page().app().read(|conn| Ok((find_organisation(conn)?, known(conn)?))).await?;
     let languages = organisation.map(|organisation| organisation.languages()).unwrap_or_default();
-    show(&me, None, &Form::default(), languages, Problems::none())
+    let mut form = Form::default();
+    form.set_all("working_days", &week_of(MONDAY_TO_FRIDAY));
+    show(&me, None, &known, &form, languages, Problems::none())
 }
 
 /// `POST /admin/sites`
 pub async fn create(me: Me, form: Form) -> Answer {
     admin_only(&me)?;
     let app = me.page().app().clone();
-    let slugs = app.read(site_store::list_slugs).await?;
-    let words = match SiteWords::parse(&form, &slugs, None) {
+    let known = app.read(known).await?;
+    let words = match SiteWords::parse(&form, &known, None) {
         Ok(words) => words,
-        Err(problems) => return show(&me, None, &form, chosen(&form), problems),
+        Err(problems) => return show(&me, None, &known, &form, chosen(&form), problems),
     };
     let entry = me.entry(What::Administered, "site", None, "added");
     let written = app
         .write(move |deed| {
             let new = Site {
                 id: SiteId::new(deed.now),
-                parent_id: None,
+                parent_id: words.parent_id,
                 name: words.name.clone(),
                 name_fold: fold(&words.name),
                 slug: words.slug.clone(),
                 time_zone: words.time_zone.clone(),
                 languages: words.languages.clone(),
-                country: String::new(),
-                working_days: MONDAY_TO_FRIDAY,
+                country: words.country.clone(),
+                working_days: words.working_days,
                 wall_is_public: false,
                 created_at: deed.now,
                 version: 1,
             };
             site_store::insert_site(deed.conn, &new)?;
+            site_store::set_holidays(deed.conn, new.id, &words.holidays)?;
             let entry = NewEntry { about_id: Some(new.id.0), ..entry.clone() };
             audit_store::record(deed.conn, &entry, deed.now)?;
             deed.touch(Topic::Directory);
@@ -119,7 +131,7 @@ pub async fn create(me: Me, form: Form) -> Answer {
         .await;
     match written {
         Ok(()) => Ok(see_other_saying("/admin/sites", "directory-said-saved")),
-        Err(error) if is_slug_taken(&error) => show(&me, None, &form, chosen(&form), slug_taken()),
+        Err(error) if is_slug_taken(&error) => show(&me, None, &known, &form, chosen(&form), slug_taken()),
         Err(error) => Err(error.into()),
     }
 }
@@ -128,9 +140,11 @@ pub async fn create(me: Me, form: Form) -> Answer {
 pub async fn edit(me: Me, slug: Path<String>) -> Answer {
     admin_only(&me)?;
     let site = find(&me, &slug).await?;
-    let form = Form::of(&[("name", &site.name), ("slug", &site.slug), ("time_zone", &site.time_zone)]);
-    let languages = site.languages();
-    show(&me, Some(site), &form, languages, Problems::none())
+    let id = site.id;
+    let read = move |conn: &mut Conn| Ok((known(conn)?, site_store::list_holidays(conn, id)?));
+    let (known, holidays) = me.page().app().read(read).await?;
+    let (form, languages) = (filled(&site, &known, holidays), site.languages());
+    show(&me, Some(site), &known, &form, languages, Problems::none())
 }
 
 /// `POST /admin/sites/{slug}`
@@ -138,17 +152,20 @@ pub async fn update(me: Me, slug: Path<String>, form: Form) -> Answer {
     admin_only(&me)?;
     let mut site = find(&me, &slug).await?;
     let app = me.page().app().clone();
-    let slugs = app.read(site_store::list_slugs).await?;
+    let known = app.read(known).await?;
     site.version = form.read("version").ok_or(Failure::BadRequest)?;
-    let words = match SiteWords::parse(&form, &slugs, Some(site.id)) {
+    let words = match SiteWords::parse(&form, &known, Some(site.id)) {
         Ok(words) => words,
-        Err(problems) => return show(&me, Some(site), &form, chosen(&form), problems),
+        Err(problems) => return show(&me, Some(site), &known, &form, chosen(&form), problems),
     };
     let changed = Site {
         name: words.name,
         slug: words.slug,
         time_zone: words.time_zone,
         languages: words.languages,
+        parent_id: words.parent_id,
+        country: words.country,
+        working_days: words.working_days,
         ..site.clone()
     };
     let entry = me.entry(What::Administered, "site", Some(site.id.0), "changed");
@@ -157,6 +174,7 @@ pub async fn update(me: Me, slug: Path<String>, form: Form) -> Answer {
             deed.touch(Topic::Directory);
             let is_written = site_store::update_site(deed.conn, &changed)?;
             if is_written {
+                site_store::set_holidays(deed.conn, changed.id, &words.holidays)?;
                 audit_store::record(deed.conn, &entry, deed.now)?;
             }
             Ok(is_written)
@@ -165,9 +183,13 @@ pub async fn update(me: Me, slug: Path<String>, form: Form) -> Answer {
     match written {
         Ok(true) => Ok(see_other_saying("/admin/sites", "directory-said-saved")),
         Ok(false) => Err(Failure::Faster(format!("/admin/sites/{}", site.slug))),
-        Err(error) if is_slug_taken(&error) => show(&me, Some(site), &form, chosen(&form), slug_taken()),
+        Err(error) if is_slug_taken(&error) => show(&me, Some(site), &known, &form, chosen(&form), slug_taken()),
         Err(error) => Err(error.into()),
     }
+}
+
+fn known(conn: &mut Conn) -> QueryResult<Known> {
+    Ok(Known { sites: site_store::list_sites(conn)?, slugs: site_store::list_slugs(conn)? })
 }
 
 async fn find(me: &Me, slug: &str) -> Result<Site, Failure> {
@@ -189,7 +211,9 @@ fn chosen(form: &Form) -> Vec<Lang> {
     form.all("languages").into_iter().filter_map(Lang::from_tag).collect()
 }
 
-fn show(me: &Me, site: Option<Site>, form: &Form, languages: Vec<Lang>, problems: Problems) -> Answer {
+fn show(me: &Me, site: Option<Site>, known: &Known, form: &Form, languages: Vec<Lang>, problems: Problems) -> Answer {
+    let parents = known.parents(site.as_ref().map(|site| site.id));
+    let parents = parents.map(|site| Choice { slug: site.slug.clone(), name: site.name.clone() }).collect();
     let choice =
         |lang: &Lang| LanguageChoice { tag: lang.tag(), name: lang.own_name(), checked: languages.contains(lang) };
     let view = SiteEditView {
@@ -197,6 +221,8 @@ fn show(me: &Me, site: Option<Site>, form: &Form, languages: Vec<Lang>, problems
         form: form.view(me.page(), &problems),
         languages_offered: Lang::ALL.iter().map(choice).collect(),
         time_zones: zones(),
+        parents,
+        week: WEEK,
     };
     if problems.is_empty() {
         me.page().show("directory/site_edit", &view)

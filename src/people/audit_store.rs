@@ -112,6 +112,18 @@ pub fn list(conn: &mut Conn, wanted: &Wanted) -> QueryResult<Vec<Entry>> {
     entries.load(conn)
 }
 
+/// Whether a setting of this kind was ever changed in this way.
+pub fn was_administered(conn: &mut Conn, about: &str, detail: &str) -> QueryResult<bool> {
+    let found: Option<i64> = audit_entry::table
+        .filter(audit_entry::what.eq(What::Administered.name()))
+        .filter(audit_entry::about.eq(about))
+        .filter(audit_entry::detail.eq(detail))
+        .select(audit_entry::seq)
+        .first(conn)
+        .optional()?;
+    Ok(found.is_some())
+}
+
 /// The names and numbers of the people whom entries name. Somebody who is not in the directory any more has none.
 pub fn names(conn: &mut Conn, entries: &[Entry]) -> QueryResult<HashMap<PersonId, (String, String)>> {
     let mut ids: Vec<PersonId> = entries.iter().filter_map(|entry| entry.person_id).collect();

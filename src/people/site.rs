@@ -15,6 +15,8 @@ use crate::views::Lang;
 
 /// Monday to Friday, as [`Site::working_days`] keeps them.
 pub const MONDAY_TO_FRIDAY: i32 = 0b001_1111;
+/// The words for the days of a week in forms, Monday first, the order of the bits of [`Site::working_days`].
+pub const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 /// The longest slug, in characters: it stands in printed addresses.
 pub const SLUG_MAX: usize = 60;
 
@@ -150,6 +152,26 @@ pub fn zones() -> Vec<String> {
     names.sort();
     names.dedup();
     names
+}
+
+/// A country's two letters as they are kept; none for what can be no code. Which codes there are changes with the world.
+pub fn country_code(typed: &str) -> Option<String> {
+    let code = typed.trim().to_uppercase();
+    (code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())).then_some(code)
+}
+
+/// Whether `id` would stand above itself as a part of `parent`.
+pub fn is_circle(sites: &[Site], id: SiteId, parent: SiteId) -> bool {
+    let mut at = Some(parent);
+    // No way up is longer than there are sites.
+    for _ in 0..=sites.len() {
+        match at {
+            Some(above) if above == id => return true,
+            Some(above) => at = sites.iter().find(|site| site.id == above).and_then(|site| site.parent_id),
+            None => return false,
+        }
+    }
+    true
 }
 
 /// The languages of a stored list; the house's default if it holds none that is spoken here.

@@ -1,11 +1,13 @@
 //! Sites, departments, teams and places in the database.
 
+use std::collections::{BTreeSet, HashSet};
+
 use diesel::prelude::*;
 
 use super::site::{Department, Place, Site, Team};
-use crate::clock::Moment;
+use crate::clock::{Day, Moment};
 use crate::db::Conn;
-use crate::db::schema::{department, place, site, site_slug, team};
+use crate::db::schema::{department, place, site, site_holiday, site_slug, team};
 use crate::fold::fold;
 use crate::ids::{DepartmentId, PlaceId, SiteId, TeamId};
 use crate::people::role::Scope;
@@ -71,6 +73,24 @@ pub fn update_site(conn: &mut Conn, changed: &Site) -> QueryResult<bool> {
         keep_slug(conn, &changed.slug, changed.id)?;
     }
     Ok(rows == 1)
+}
+
+/// The days on which a site does not work.
+pub fn list_holidays(conn: &mut Conn, id: SiteId) -> QueryResult<HashSet<Day>> {
+    let days: Vec<Day> =
+        site_holiday::table.filter(site_holiday::site_id.eq(id)).select(site_holiday::day).load(conn)?;
+    Ok(days.into_iter().collect())
+}
+
+/// Makes these the days on which a site does not work.
+pub fn set_holidays(conn: &mut Conn, id: SiteId, days: &BTreeSet<Day>) -> QueryResult<()> {
+    diesel::delete(site_holiday::table.filter(site_holiday::site_id.eq(id))).execute(conn)?;
+    for day in days {
+        diesel::insert_into(site_holiday::table)
+            .values((site_holiday::site_id.eq(id), site_holiday::day.eq(*day)))
+            .execute(conn)?;
+    }
+    Ok(())
 }
 
 /// A slug is kept for ever. One that belongs to another site breaks the primary key, which undoes the whole write.

@@ -55,7 +55,7 @@ impl Viewer {
         self.scope_of(&[Role::Responder, Role::SiteManager])
     }
 
-    /// The sites whose people, places and codes they look after.
+    /// The sites whose people they look after.
     pub fn looks_after(&self) -> Scope {
         self.scope_of(&[Role::SiteManager, Role::Hr, Role::Admin])
     }

@@ -1,7 +1,5 @@
 //! Issues on their way in, and what their parties do with them.
 
-use std::collections::HashSet;
-
 use diesel::prelude::*;
 
 use super::clocks::Due;
@@ -12,7 +10,7 @@ use super::similar_store;
 use super::state::State;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
-use crate::db::schema::{issue, issue_barred, issue_event, issue_message, issue_remark, site_holiday};
+use crate::db::schema::{issue, issue_barred, issue_event, issue_message, issue_remark};
 use crate::ids::{CategoryId, DepartmentId, IssueId, PersonId, SiteId, TeamId};
 use crate::people::site::Unit;
 
@@ -369,11 +367,4 @@ pub fn reveal(conn: &mut Conn, id: IssueId, version: i32, to: &Revealed) -> Quer
         ))
         .execute(conn)?;
     similar_store::refresh(conn, id).map(|()| rows > 0)
-}
-
-/// The days on which a site does not work.
-pub fn list_holidays(conn: &mut Conn, id: SiteId) -> QueryResult<HashSet<Day>> {
-    let days: Vec<Day> =
-        site_holiday::table.filter(site_holiday::site_id.eq(id)).select(site_holiday::day).load(conn)?;
-    Ok(days.into_iter().collect())
 }

@@ -66,6 +66,11 @@ impl Form {
         self.fields.insert(name.to_owned(), vec![value.to_owned()]);
     }
 
+    /// Replaces a field's values by several, as of boxes that are ticked.
+    pub fn set_all(&mut self, name: &str, values: &[&str]) {
+        self.fields.insert(name.to_owned(), values.iter().map(|value| (*value).to_owned()).collect());
+    }
+
     /// The form as a template shows it: what was typed, and what is wrong with it in the reader's language.
     pub fn view(&self, page: &Page, problems: &Problems) -> FormView {
         self.view_in(&page.app().views, page.lang(), problems)

@@ -45,7 +45,7 @@ on_both! {
             assert!(!again.body.contains(PASSWORD), "a password never comes back");
         }
         let done = browser.post(&service, path(&link), ANSWERS).await;
-        assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/home"));
+        assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/admin"));
         assert!(browser.is_in(&service).await);
         assert_eq!(browser.get(&service, path(&link)).await.status, StatusCode::NOT_FOUND);
         assert_eq!(ensure_set_up_link(house).await.unwrap(), None, "somebody is here");

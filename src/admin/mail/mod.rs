@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use actix_web::web;
 use serde::{Deserialize, Serialize};
 
+use crate::admin::first_steps_store::TEST_TAKEN;
 use crate::app::{App, Deed};
 use crate::clock::Moment;
 use crate::db::Part;
@@ -64,6 +65,8 @@ struct Row {
 #[derive(Serialize)]
 struct Test {
     ok: bool,
+    /// Without a server there is nobody to reply.
+    file: Option<String>,
     reply: String,
 }
 
@@ -114,10 +117,20 @@ pub async fn test(me: Me, form: Form) -> Answer {
     let message = Message::draft("test_mail", me.page().lang(), Mailbox::new(&to, &me.name)).render(app, &data)?;
     let test = match sender::send_now(app, &message).await {
         Ok(reply) => {
-            app.write(move |deed| outbox::reopen(deed, &to)).await?;
-            Test { ok: true, reply }
+            let taken = app.config.mail_url.is_some().then(|| me.entry(What::Administered, "mail", None, TEST_TAKEN));
+            app.write(move |deed| {
+                if let Some(taken) = &taken {
+                    audit_store::record(deed.conn, taken, deed.now)?;
+                }
+                outbox::reopen(deed, &to)
+            })
+            .await?;
+            match app.config.mail_url {
+                Some(_) => Test { ok: true, file: None, reply },
+                None => Test { ok: true, file: Some(reply), reply: String::new() },
+            }
         }
-        Err(trouble) => Test { ok: false, reply: trouble.said() },
+        Err(trouble) => Test { ok: false, file: None, reply: trouble.said() },
     };
     me.page().show("admin/mail", &view(&me, Part::Beginning, form, &problems, Some(test)).await?)
 }

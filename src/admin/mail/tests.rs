@@ -118,7 +118,11 @@ async fn n6_the_test_button_shows_what_the_server_said_at_once() {
     let admin = cookie(&folder, "Ada", &[Role::Admin]).await;
     let request = TestRequest::post().uri("/admin/mail/test").cookie(admin).set_form([("to", "ada@seaside.example")]);
     let (_, page) = ask(&folder, request).await;
-    assert!(select(&page, "[role=status] samp")[0].ends_with(".eml"), "{page}");
+    let said = &select(&page, "[role=status]")[0];
+    assert!(said.starts_with("No mail server is set, so this mail went to nobody."), "{said}");
+    assert!(!said.contains("The server took it"), "{said}");
+    let file = &select(&page, "[role=status] code")[0];
+    assert!(file.ends_with(".eml") && std::fs::metadata(file).is_ok(), "{file}");
 }
 
 #[actix_web::test]

@@ -11,6 +11,7 @@ mod german;
 mod german_staff;
 mod german_talk;
 mod german_voice;
+pub(super) mod house;
 mod italian;
 mod spanish;
 

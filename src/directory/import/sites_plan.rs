@@ -7,7 +7,7 @@ use super::roster::Roster;
 use super::table::{Row, Table};
 use crate::fold::fold;
 use crate::ids::SiteId;
-use crate::people::site::{MONDAY_TO_FRIDAY, Site, free_slug, is_slug, languages_stored, zone_named};
+use crate::people::site::{MONDAY_TO_FRIDAY, Site, country_code, free_slug, is_slug, languages_stored, zone_named};
 use crate::text::slug;
 use crate::views::Lang;
 
@@ -123,13 +123,14 @@ fn read(row: Row<'_>) -> Result<SiteRow, Fault> {
             Some(zone.0)
         }
     };
-    let country = row.cell("country")?.map(|typed| typed.unwrap_or_default().to_uppercase());
-    if let Some(country) = &country
-        && !country.is_empty()
-        && !(country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase()))
-    {
-        return Err(Fault::new("directory-fault-country").naming("country", country));
-    }
+    let country = match row.cell("country")? {
+        None => None,
+        Some(None) => Some(String::new()),
+        Some(Some(typed)) => match country_code(&typed) {
+            Some(code) => Some(code),
+            None => return Err(Fault::new("directory-fault-country").naming("country", &typed)),
+        },
+    };
     Ok(SiteRow {
         line: row.line,
         name: row.needed("name")?.unwrap_or_default(),

@@ -332,7 +332,7 @@ async fn send(me: &Me, around: &Around, person: &Person, raised: Raised, key: &F
             let pair = receivers_store::find_receivers(conn, of.category_id, site.id, of.level, &out, today)?;
             let told = receivers_store::list_told(conn, pair.0, site.id, of.level, &out, today)?;
             let people = person_store::list_by_keys(conn, &told)?;
-            let holidays = issue_store::list_holidays(conn, site.id)?;
+            let holidays = site_store::list_holidays(conn, site.id)?;
             Ok((issue_store::find_of_form(conn, &same_form)?, pair, people, holidays, rules_store::find(conn)?))
         })
         .await?;

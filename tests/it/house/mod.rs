@@ -76,9 +76,20 @@ impl House {
 
     /// The same with other settings (names as in the environment, without the prefix).
     pub fn with(engine: Engine, settings: &[(&str, &str)]) -> House {
-        secrets::install_crypto();
         let folder = tempfile::tempdir().unwrap();
         let database = ground::Database::from_template(engine, folder.path());
+        House::on(database, folder, settings)
+    }
+
+    /// A house as it is before anybody has an account.
+    pub fn empty(engine: Engine, settings: &[(&str, &str)]) -> House {
+        let folder = tempfile::tempdir().unwrap();
+        let database = ground::Database::empty(engine, folder.path());
+        House::on(database, folder, settings)
+    }
+
+    fn on(database: ground::Database, folder: tempfile::TempDir, settings: &[(&str, &str)]) -> House {
+        secrets::install_crypto();
         let config = config(&database.url, folder.path(), settings);
         let (tell, hear) = std::sync::mpsc::channel();
         let (stop, stopped) = oneshot::channel();

@@ -68,7 +68,7 @@ async fn shown(me: &Me, thread: &Thread, category: &Category, site: &Site, words
             let pair = receivers_store::find_receivers(conn, of, at, Level::Anonymous, &out, today)?;
             let told = receivers_store::list_told(conn, pair.0, at, Level::Anonymous, &out, today)?;
             let people = person_store::list_by_keys(conn, &told)?;
-            Ok((pair, people, issue_store::list_holidays(conn, at)?))
+            Ok((pair, people, site_store::list_holidays(conn, at)?))
         })
         .await?;
     let id = IssueId::new(from);
