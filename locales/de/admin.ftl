@@ -21,7 +21,7 @@ admin-step-words = { $step ->
     [mail] Bis dahin erreichen E-Mails niemanden.
     [people] Aus einer CSV-Datei; zuerst sehen Sie, was geschähe.
     [answers] An jedem Standort jemand, der Gästen antwortet, oder die Standortleitung.
-    [handlers] Nur sie lesen, was vertraulich oder anonym gesagt wird.
+    [handlers] Nur sie lesen, was im Vertrauen gesagt wird oder ohne dass jemand wissen kann, von wem.
     [issues] Zu jedem Thema, mit Vertretung.
    *[codes] Für Standorte, Plätze und Namensschilder. Über sie kommen die Gäste.
 }

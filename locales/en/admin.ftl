@@ -21,7 +21,7 @@ admin-step-words = { $step ->
     [mail] Until then no mail reaches anybody.
     [people] From a CSV file; first you see what would happen.
     [answers] A responder at each site, or the site’s manager.
-    [handlers] Only they read what is raised in confidence or anonymously.
+    [handlers] Only they read what is raised in confidence, or by somebody whose name nobody can know.
     [issues] For each subject, with a deputy.
    *[codes] For sites, desks and badges. Guests come by them.
 }
