@@ -1,10 +1,12 @@
 //! The anonymous zone: the whole way of a text, and the bars that nobody may fall below (AN…).
 
+mod attack;
 mod attempts;
 mod batch;
 mod canary;
 mod handling;
 mod same;
+mod stir;
 mod wording;
 mod writing;
 
