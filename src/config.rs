@@ -74,7 +74,7 @@ pub const SETTINGS: &[Setting] = &[
 
 /// Settings that only a build with debug assertions knows, so that no product can be set to them.
 const TEST_SETTINGS: &[&str] =
-    &["test_notify_hint", "test_mail_pause", "test_mail_haste", "test_panic_at", "test_collect_pause"];
+    &["test_notify_hint", "test_mail_pause", "test_mail_haste", "test_panic_at", "test_collect_pause", "test_broken"];
 
 /// The settings in force.
 #[derive(Clone, Debug)]
@@ -110,6 +110,8 @@ pub struct Config {
     /// Only in tests, which cannot wait for the morning: the seconds between two collections of what was written in the
     /// anonymous zone. No product can be set to it: no window there can be made shorter.
     pub collect_pause: Option<u64>,
+    /// Protections of the anonymous zone that are left out (only in a test that shows what each of them is for).
+    pub broken: Vec<String>,
 }
 
 /// The mail server's address; kept apart so that no log line prints the password in it.
@@ -241,6 +243,7 @@ impl Config {
             mail_haste: text("test_mail_haste").and_then(|factor| factor.parse().ok()).unwrap_or(1).max(1),
             panic_at: text("test_panic_at"),
             collect_pause: text("test_collect_pause").and_then(|seconds| seconds.parse().ok()),
+            broken: text("test_broken").unwrap_or_default().split(',').map(str::to_owned).collect(),
             data_dir,
         })
     }
@@ -248,6 +251,11 @@ impl Config {
     /// How links begin: as set, or by the address this process answers on.
     pub fn origin(&self) -> String {
         self.base_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
+    }
+
+    /// Whether a protection of the anonymous zone is left out; never in a product.
+    pub fn is_broken(&self, protection: &str) -> bool {
+        cfg!(debug_assertions) && self.broken.iter().any(|name| name == protection)
     }
 
     /// Whether browsers reach the app by https; without it the app says that this is a trial.

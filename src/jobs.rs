@@ -9,7 +9,7 @@ use crate::db::{self, generation, job_run};
 use crate::live::Change;
 use crate::mail::outbox;
 use crate::voice;
-use crate::voice::anonymous::{collect, digest};
+use crate::voice::anonymous::{collect, digest, stir};
 use crate::web::Failure;
 
 /// How often this node asks what other nodes changed. On SQLite only commands run beside the server.
@@ -91,7 +91,8 @@ async fn keep_house_once(app: &App, holder: &str) -> Result<(), db::Error> {
     Ok(())
 }
 
-/// Twice a day, on one node: what was written in the anonymous zone is collected, and handlers are told.
+/// Twice a day, on one node: what was written in the anonymous zone is collected, and handlers are told; and every quarter
+/// of an hour what waits is stirred.
 async fn serve_the_zone(app: App) {
     let holder = uuid::Uuid::new_v4().to_string();
     loop {
@@ -108,5 +109,6 @@ async fn serve_the_zone_once(app: &App, holder: &str) -> Result<(), Failure> {
     }
     collect::when_due(app, holder).await?;
     digest::when_due(app, holder).await?;
+    stir::when_due(app, holder).await?;
     Ok(())
 }

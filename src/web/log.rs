@@ -10,15 +10,18 @@ use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
+use actix_web::web::Data;
 
 use super::zone;
+use crate::app::App;
 
 /// Writes the line.
 pub async fn write<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
-    if zone::is_in(request.path()) || request.path().starts_with("/a/") {
+    let is_logged_zone = request.app_data::<Data<App>>().is_some_and(|app| app.config.is_broken("silence"));
+    if (zone::is_in(request.path()) && !is_logged_zone) || request.path().starts_with("/a/") {
         return next.call(request).await;
     }
     let started = Instant::now();

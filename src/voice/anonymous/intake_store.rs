@@ -63,9 +63,9 @@ pub fn count_of(conn: &mut Conn, lookup_hash: &[u8]) -> QueryResult<i64> {
     anon_intake::table.filter(anon_intake::lookup_hash.eq(lookup_hash)).count().get_result(conn)
 }
 
-/// Everything that waits, in the order of its random keys.
+/// Everything that waits, as it lies, which may be the order of arrival: [`super::collect::list_shuffled`] is what to ask.
 pub fn list(conn: &mut Conn) -> QueryResult<Vec<Row>> {
-    anon_intake::table.order(anon_intake::id).load(conn)
+    anon_intake::table.load(conn)
 }
 
 /// Takes rows out.

@@ -5,7 +5,8 @@
 //! hangs up the poster, and everybody who wants to know what protects them (`/voice/anonymity`). Tables: anon_…, which refer
 //! to nothing outside themselves. Mails: a digest for handlers, twice a day.
 //!
-//! What is written waits in the intake until it is collected ([`collect`]); only then does a handler see it. Nothing that a
+//! What is written waits in the intake, which is stirred ([`stir`]), until it is collected ([`collect`]); only then does a
+//! handler see it. Nothing that a
 //! writer does makes a log line, an entry in the audit log or a live event.
 
 pub mod collect;
@@ -19,6 +20,7 @@ pub mod readers;
 pub mod receipt;
 pub mod schedule;
 pub mod staff_room;
+pub mod stir;
 pub mod thread;
 pub mod thread_store;
 pub mod words;

@@ -1,6 +1,7 @@
 //! The anonymous zone: the whole way of a text, and the bars that nobody may fall below (AN…).
 
 mod at_once;
+mod attack;
 mod attempts;
 mod batch;
 mod canary;
@@ -8,6 +9,7 @@ mod ending;
 mod handling;
 mod reviewing;
 mod same;
+mod stir;
 mod unopened;
 mod wording;
 mod writing;

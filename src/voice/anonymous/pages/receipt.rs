@@ -151,7 +151,7 @@ async fn add(zone: &Zone, lookup: Lookup, found: &Found, said: Said, form_key: &
     let app = zone.app();
     let today = app.now().day_in(&collect::zone(app).await?);
     let site_id = found.row.as_ref().and_then(|row| row.site_id);
-    let row = intake::further(&app.secrets, form_key, (lookup.hash(), site_id), (found.waiting, said), today);
+    let row = intake::further(app, form_key, (lookup.hash(), site_id), (found.waiting, said), today);
     let written = app
         .write(move |deed| match intake_store::is_known(deed.conn, &row)? {
             true => Ok(()),

@@ -161,7 +161,7 @@ pub async fn create(zone: Zone, form: Form) -> Answer {
         Some(receipt) => receipt.lookup(),
         None => Lookup::read(form.text("lookup")).ok_or(Failure::BadRequest)?,
     };
-    let row = new.row(&app.secrets, &form_key, lookup, today);
+    let row = new.row(app, &form_key, lookup, today);
     let written = app
         .write(move |deed| match intake_store::is_known(deed.conn, &row)? {
             true => Ok(()),
