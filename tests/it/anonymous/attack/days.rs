@@ -144,8 +144,8 @@ pub fn draw(plan: Plan, people: &[Writer], midnight: Moment, seed: u64) -> (Vec<
     for _ in 0..plan.returns {
         let (number, step) = (calendar.dice.below(truth.len()), calendar.dice.between(2, 5) as usize);
         let (writer, half) = (truth[number].writer, truth[number].half);
-        let later = calendar.visits.iter().filter(|(_, who, of)| *who == writer && of.0 > half.0);
-        if let Some((at, ..)) = later.clone().nth(step).or(later.last()).copied() {
+        let mut later = calendar.visits.iter().filter(|(_, who, of)| *who == writer && of.0 > half.0);
+        if let Some((at, ..)) = later.clone().nth(step).or(later.next_back()).copied() {
             let at = calendar.soon_after(at);
             calendar.add(at, writer, What::Returns(number));
         }
