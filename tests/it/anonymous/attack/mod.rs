@@ -32,9 +32,10 @@ const SURE: f64 = 0.0001;
 
 /// 200 issues in ten days.
 const TEN_DAYS: Plan = Plan { days: 10, anonymous: 5, named: 55, confidential: 45, returns: 16, joins: 25 };
-/// Stirring shuffles too; and whoever comes while something waits, unstirred, need not look at the order of threads. What
-/// the shuffle is for shows to a thief who comes once, at the end.
+/// Stirring shuffles and tidies too, and what waits unstirred tells enough by itself: what these two are for shows without
+/// it, to a thief who comes only once everything was collected.
 const UNSHUFFLED: &str = "shuffle,stirring";
+const UNTIDY: &str = "tidiness,stirring";
 
 /// Enough to win where a protection is missing.
 const FEW_DAYS: Plan = Plan { days: 3, anonymous: 8, named: 9, confidential: 4, returns: 0, joins: 4 };
@@ -57,8 +58,8 @@ fn attack(engine: Engine, plan: Plan, broken: &'static str) -> Report {
     let house = House::with(engine, &settings);
     keep_log(&house);
     let mut loot = Loot::default();
-    let world = World::live(&house, plan, SEED, broken, |house| {
-        if broken != UNSHUFFLED {
+    let world = World::live(&house, plan, SEED, broken, |house, is_collected| {
+        if is_collected || ![UNSHUFFLED, UNTIDY].contains(&broken) {
             loot.take_at_collection(house);
         }
     });
@@ -149,7 +150,7 @@ fn without_one_of_the_protections_they_know() {
             (Engine::Sqlite, FEW_DAYS, "keys"),
             (Engine::Sqlite, FEW_DAYS, "windows"),
             (Engine::Sqlite, FEW_DAYS, "silence"),
-            (Engine::Sqlite, FEW_DAYS, "tidiness"),
+            (Engine::Sqlite, FEW_DAYS, UNTIDY),
             (Engine::Sqlite, FEW_DAYS, CARRIED_KEYS),
             (Engine::Postgres, FEW_DAYS, "stirring"),
             (Engine::Postgres, FULL_DAYS, UNSHUFFLED),

@@ -39,13 +39,13 @@ pub struct World<'h> {
 }
 
 impl<'h> World<'h> {
-    /// Lets the days go by. `thief` is called at each collection.
+    /// Lets the days go by. `thief` is called just before each collection and, with true, just after it.
     pub fn live(
         house: &'h House,
         plan: Plan,
         seed: u64,
         broken: &'static str,
-        mut thief: impl FnMut(&House),
+        mut thief: impl FnMut(&House, bool),
     ) -> World<'h> {
         house.has_done_its_rounds();
         let people = fifty(house);
@@ -67,7 +67,7 @@ impl<'h> World<'h> {
             let step = act.at - house.app.now().micros();
             house.app.clock.advance(jiff::SignedDuration::from_micros(step.max(0)));
             if act.what == What::Collects {
-                thief(house);
+                thief(house, false);
             }
             world.happens(act);
             // The jobs look every minute; only where windows are broken is there something for them at any time.
@@ -76,7 +76,7 @@ impl<'h> World<'h> {
                 house.run(digest::when_due(&house.app, "the days")).unwrap();
             }
             if act.what == What::Collects {
-                thief(house);
+                thief(house, true);
             }
         }
         world
