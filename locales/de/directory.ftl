@@ -145,7 +145,7 @@ directory-fault-day = { $column } ist „{ $typed }“; ein Tag wird so geschrie
 directory-fault-left-before = Der letzte Tag liegt vor dem ersten.
 directory-fault-role = Eine Rolle „{ $typed }“ gibt es nicht. Meinten Sie „{ $nearest }“?
 directory-fault-scope = „{ $typed }“ nennt hinter dem @ keinen Ort. Schreiben Sie responder@standort oder site_manager@standort/abteilung.
-directory-fault-not-yours = Rollen und die Einträge der Administration kann nur die Administration ändern.
+directory-fault-not-yours = Rollen und die Einträge von Administration, Prüfung und Vertrauenspersonen kann nur die Administration ändern.
 directory-fault-owes = Auf offene Anliegen muss diese Person noch antworten. Sie müssen zuerst übergeben werden.
 directory-owed = { $n ->
     [one] Ein offenes Anliegen liegt bei dieser Person. Es muss übergeben werden, bevor sie geht.

@@ -145,7 +145,7 @@ directory-fault-day = { $column } is “{ $typed }”; a day is written 2026-03-
 directory-fault-left-before = The last day lies before the first day.
 directory-fault-role = There is no role “{ $typed }”. Did you mean “{ $nearest }”?
 directory-fault-scope = “{ $typed }” names no place behind the @. Write responder@site or site_manager@site/department.
-directory-fault-not-yours = Roles, and the entries of administrators, can be changed by administrators only.
+directory-fault-not-yours = Roles, and the entries of administrators, auditors and confidential handlers, can be changed by administrators only.
 directory-fault-owes = Some open issues are still theirs to answer. They have to be handed over first.
 directory-owed = { $n ->
     [one] One open issue is theirs to answer. It has to be handed over before they leave.

@@ -134,7 +134,7 @@ pub(super) async fn invite(app: &App, by: &Viewer, person: PersonId, entry: NewE
 
 /// Whoever may write an address and invite to it can become the one invited: nobody invites above their own rights.
 fn may_invite(by: &Viewer, grants: &[Grant]) -> bool {
-    let holds = |role| grants.iter().any(|grant| grant.role == role);
+    let is_beyond_hr = grants.iter().any(|grant| grant.role.is_beyond_hr());
     let is_of_site = |grant: &Grant| matches!(grant.role, Role::Employee | Role::Responder | Role::SiteManager);
-    by.has(Role::Admin) || !holds(Role::Admin) && (by.has(Role::Hr) || grants.iter().all(is_of_site))
+    by.has(Role::Admin) || (!is_beyond_hr && by.has(Role::Hr)) || grants.iter().all(is_of_site)
 }

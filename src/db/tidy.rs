@@ -6,26 +6,39 @@
 //! tables that lie in the order of random keys, filled in shuffled order, it finds nothing to hide.
 
 use diesel::connection::SimpleConnection;
+use diesel::sql_types::Integer;
+use diesel::{QueryableByName, RunQueryDsl};
 
 use super::connect::Manager;
 use super::{Conn, Url};
 
 /// Cleans up behind rows that were just removed from a table. On a connection of its own, because neither engine does it
-/// within a transaction. If somebody is in the way it is left for the next time.
+/// within a transaction. If somebody is in the way it is left for the next time, which whoever calls this has to see to.
 pub async fn forget_removed(url: &Url, table: &'static str) {
     let manager = Manager::writing(url.clone());
     let done = tokio::task::spawn_blocking(move || -> Result<(), String> {
         let mut conn = manager.open().map_err(|error| error.to_string())?;
-        let words = match &conn {
-            Conn::Sqlite(_) => "PRAGMA wal_checkpoint(TRUNCATE)".to_owned(),
+        match &mut conn {
+            Conn::Sqlite(conn) => {
+                let emptied: Emptied = diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)")
+                    .get_result(conn)
+                    .map_err(|error| error.to_string())?;
+                // That somebody is in the way is no error to the engine.
+                if emptied.busy == 0 { Ok(()) } else { Err("the write-ahead log is being read".into()) }
+            }
             #[cfg(feature = "postgres")]
-            Conn::Postgres(_) => format!("VACUUM {table}"),
-        };
-        conn.batch_execute(&words).map_err(|error| error.to_string())
+            Conn::Postgres(conn) => conn.batch_execute(&format!("VACUUM {table}")).map_err(|error| error.to_string()),
+        }
     });
     match done.await {
         Ok(Ok(())) => {}
-        Ok(Err(error)) => tracing::warn!(error, "removed rows will be cleaned up after the next removal"),
+        Ok(Err(error)) => tracing::warn!(error, "removed rows will be cleaned up within a quarter of an hour"),
         Err(_) => tracing::warn!("cleaning up was broken off"),
     }
+}
+
+#[derive(QueryableByName)]
+struct Emptied {
+    #[diesel(sql_type = Integer)]
+    busy: i32,
 }

@@ -42,7 +42,7 @@ pub fn everybody(viewer: &Viewer) -> Result<(), Failure> {
 pub fn may_edit(viewer: &Viewer, id: PersonId, grants: &[Grant]) -> bool {
     let hr = || !viewer.scope_of(&[Role::Hr]).is_nowhere();
     viewer.has(Role::Admin)
-        || (hr() && !grants.iter().any(|grant| grant.role == Role::Admin))
+        || (hr() && !grants.iter().any(|grant| grant.role.is_beyond_hr()))
         || id == viewer.person_id
         || grants.iter().all(|grant| grant.role == Role::Responder)
 }
@@ -76,6 +76,10 @@ mod tests {
         for (who, whom, may) in [
             (Role::Admin, Role::Admin, true),
             (Role::Hr, Role::Admin, false),
+            (Role::Hr, Role::ConfidentialHandler, false),
+            (Role::Hr, Role::Auditor, false),
+            (Role::Hr, Role::Hr, true),
+            (Role::Admin, Role::ConfidentialHandler, true),
             (Role::Hr, Role::SiteManager, true),
             (Role::SiteManager, Role::Hr, false),
             (Role::SiteManager, Role::SiteManager, false),

@@ -50,6 +50,12 @@ impl Role {
         }
     }
 
+    /// Whether somebody with this role may do what HR may not. Whoever can write an address and invite to it can become the
+    /// one invited, so HR leaves such entries to administrators.
+    pub fn is_beyond_hr(self) -> bool {
+        matches!(self, Role::ConfidentialHandler | Role::Auditor | Role::Admin)
+    }
+
     /// The role of a name; `None` for a name that is no role.
     pub fn from_name(name: &str) -> Option<Role> {
         Role::ALL.iter().copied().find(|role| role.name() == name)

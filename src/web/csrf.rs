@@ -39,7 +39,7 @@ fn is_ours(request: &ServiceRequest, origin: &str) -> bool {
         (Some(_), _) => false,
         (None, Some("null")) if is_followed => true,
         // No cookie is read there, not even whether there is one; and pages that send no referrer name no origin either.
-        (None, None | Some("null")) if zone::is_in(request.path()) => true,
+        (None, None | Some("null")) if zone::is_in(request.match_info().as_str()) => true,
         (None, Some(from)) => from == origin,
         (None, None) => !request.headers().contains_key(header::COOKIE),
     }

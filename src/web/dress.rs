@@ -40,7 +40,7 @@ pub async fn dress(
     // Only now: a request that is cloned before it found its route cannot be routed any more.
     let original = response.request().clone();
     let status = response.status();
-    if status == StatusCode::FORBIDDEN && !zone::is_in(original.path()) {
+    if status == StatusCode::FORBIDDEN && !zone::is_in(original.match_info().as_str()) {
         note_refusal(&original).await;
     }
     let is_bare = response.response().extensions().get::<Bare>().is_some();
@@ -79,7 +79,7 @@ async fn dressed(request: &HttpRequest, bare: ServiceResponse<BoxBody>) -> Servi
     let note = bare.response().extensions().get::<Bare>().cloned();
     let (code, fresh) = note.map_or((None, None), |note| (note.code, note.fresh));
     let accepts = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or("");
-    let is_zone = zone::is_in(request.path());
+    let is_zone = zone::is_in(request.match_info().as_str());
     let wants_json = !is_zone && (accepts.contains("json") || request.path().starts_with("/api/"));
     let mut made = if wants_json {
         problem_details(status, code)

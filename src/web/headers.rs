@@ -20,7 +20,7 @@ pub async fn add(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let is_https = request.app_data::<web::Data<App>>().is_some_and(|app| app.config.is_https());
-    let is_zone = zone::is_in(request.path());
+    let is_zone = zone::is_in(request.match_info().as_str());
     let is_private = is_zone || request.path().starts_with("/follow/");
     let is_public = request.path().starts_with("/at/") && request.headers().get(header::COOKIE).is_none();
     let is_asset = request.path().starts_with("/a/");

@@ -21,7 +21,7 @@ pub async fn write<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
     let is_logged_zone = request.app_data::<Data<App>>().is_some_and(|app| app.config.is_broken("silence"));
-    if (zone::is_in(request.path()) && !is_logged_zone) || request.path().starts_with("/a/") {
+    if (zone::is_in(request.match_info().as_str()) && !is_logged_zone) || request.path().starts_with("/a/") {
         return next.call(request).await;
     }
     let started = Instant::now();

@@ -27,7 +27,8 @@ const ADDRESSES: &[&str] = &["/voice/anonymous", "/voice/receipt", "/voice/answe
 /// Pages are filled up to a multiple of this many bytes.
 const STEP: usize = 16 * 1024;
 
-/// Whether a path lies in the zone.
+/// Whether a path lies in the zone: the path as the routes read it (`match_info().as_str()`), because an address may write
+/// any letter of it in percent signs.
 pub fn is_in(path: &str) -> bool {
     let is_below =
         |address: &str| path.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));

@@ -90,6 +90,7 @@ struct Things {
     aside: String,
     confided: String,
     taken_back: String,
+    unknown: String,
 }
 
 impl Things {
@@ -123,6 +124,9 @@ impl Things {
         sven.post(&format!("{issue}/support"), &[]).is(303);
         let (aside, taken_back) = (rosa.raised("The bins", &[]), rosa.raised("The mops", &[]));
         let confided = rosa.confides("What happened on the third floor");
+        guest.writes("seaside", "Nobody can know");
+        house.collects();
+        let unknown = house.staff("carl").first_thread().path.clone();
         let last = |path: &str| path.rsplit('/').next().unwrap().to_owned();
         Things {
             follow: last(&follow_link(&sent)),
@@ -142,6 +146,7 @@ impl Things {
             aside: last(&aside),
             confided: last(&confided),
             taken_back: last(&taken_back),
+            unknown: last(&unknown),
         }
     }
 
@@ -156,6 +161,7 @@ impl Things {
             "/voice/{id}/aside" => &self.aside,
             "/voice/{id}/withdraw" => &self.taken_back,
             "/voice/{id}/reveal" | "/voice/{id}/remark" => &self.confided,
+            _ if path.starts_with("/voice/threads/") => &self.unknown,
             _ if path.starts_with("/voice/") => &self.issue,
             "/admin/voice/categories/{id}/retire" => category(2),
             _ if path.contains("/places/") => &self.place,

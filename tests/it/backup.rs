@@ -285,7 +285,7 @@ on_both! {
         let told = place.run(&["check"]);
         assert_eq!(told.status.code(), Some(1));
         let told = String::from_utf8(told.stdout).unwrap();
-        assert!(told.contains("WRONG  sealed texts: 1 of 1 do not open with"), "{told}");
+        assert!(told.contains("WRONG  sealed texts: 2 of 2 do not open with"), "{told}");
         let secret = std::fs::read(house.folder.path().join("secret")).unwrap();
         let hex: String = secret.iter().map(|byte| format!("{byte:02X}")).collect();
         assert!(!inside.to_uppercase().contains(&hex) && !inside.contains("AGE-SECRET-KEY"));

@@ -1,7 +1,7 @@
 //! Raising, seeing and joining issues, as those who do it see it.
 
-use crate::house::House;
 use crate::house::journeys::{category, issue_links};
+use crate::house::{Browser, House};
 
 /// Everything a table holds, as text; what is sealed comes out as its bytes.
 pub fn rows_of(house: &House, table: &'static str) -> String {
@@ -96,6 +96,32 @@ on_both! {
         keyless.forge("form_key", "").forge("anyway", "yes").submit().is(200).says("The tap drips");
         assert_eq!(issue_links(&rosa.open("/voice/mine")).len(), 2);
         assert_eq!(house.mails_to("mia@staff.example").len(), 2);
+    }
+
+    fn a_megabyte_is_refused_with_a_page_that_says_so_and_too_long_a_text_is_kept(house) {
+        let (rosa, phone) = (house.staff("rosa"), house.guest());
+        let path = rosa.raised("The drain smells", &[]);
+        let receipt = phone.writes("seaside", "The tap drips");
+        house.collects();
+        let thread = house.staff("carl").first_thread().path.clone();
+        let doors: [(&Browser, &str, &str, &str); 5] = [
+            (&rosa, "/voice/new", "/voice", "what"),
+            (&rosa, &path, "/write", "text"),
+            (&phone, "/voice/anonymous?site=seaside", "/voice/anonymous", "what"),
+            (&house.staff("mia"), &path, "/reply", "text"),
+            (&house.staff("carl"), &thread, "/answer", "text"),
+        ];
+        for (who, page, form, field) in doors {
+            let send = |words: &str| who.open(page).is(200).form(form).fill(field, words).post();
+            send(&"b".repeat(1 << 20)).is(413).says("That is too large");
+            let kept = send(&"ä".repeat(5_001)).is(422);
+            assert!(kept.problem(field).contains("5,000"), "{page}: {}", kept.problem(field));
+            assert_eq!(kept.value(field).chars().count(), 5_001, "{page}");
+        }
+        let back = phone.comes_back(&receipt);
+        back.form("/voice/receipt").fill("text", &"b".repeat(1 << 20)).post().is(413).says("That is too large");
+        let kept = back.form("/voice/receipt").fill("text", &"ä".repeat(5_001)).post().is(422);
+        assert_eq!(kept.value("text").chars().count(), 5_001);
     }
 
     fn what_is_delicate_shows_its_channel_and_takes_no_name(house) {

@@ -58,6 +58,20 @@ on_both! {
         house.staff("mia").get(&path).is(200);
     }
 
+    fn az6_whom_it_is_kept_from_does_not_notice_that_something_happens(house) {
+        use peopleworthy::db::generation;
+        use peopleworthy::live::Topic;
+        let carl = house.person("carl");
+        let heard = || house.read(move |conn| generation::find(conn, &Topic::Person(carl).name()));
+        let rosa = house.staff("rosa");
+        let path = rosa.raised("About a confidant", &[("level", "confidential"), ("person", &carl.to_string())]);
+        let before = heard();
+        house.staff("clara").open(&path).form("/reply").fill("text", "We look into it").submit().is(200);
+        rosa.open(&path).form("/write").fill("text", "Thank you").submit().is(200);
+        assert_eq!(heard(), before);
+        house.staff("carl").get(&path).is(404);
+    }
+
     fn the_confidant_who_is_concerned_does_not_know_of_it_and_somebody_always_reads_it(house) {
         let (clara, carl) = (house.person("clara").to_string(), house.person("carl").to_string());
         let rosa = house.staff("rosa");

@@ -130,12 +130,16 @@ on_both! {
         }
         let (admin, hr) = (house.newcomer("Ada", &[Role::Admin]).await, house.newcomer("Hugo", &[Role::Hr]).await);
         let employee = house.newcomer("Emil", &[]).await;
+        let confidant = house.newcomer("Clara", &[Role::ConfidentialHandler]).await;
+        let auditor = house.newcomer("Otto", &[Role::Auditor]).await;
         let service = service(house).await;
         for (who, person, status) in [
             ("max", admin, StatusCode::FORBIDDEN),
             ("max", hr, StatusCode::FORBIDDEN),
             ("max", employee, StatusCode::SEE_OTHER),
             ("hana", admin, StatusCode::FORBIDDEN),
+            ("hana", confidant, StatusCode::FORBIDDEN),
+            ("hana", auditor, StatusCode::FORBIDDEN),
             ("hana", hr, StatusCode::SEE_OTHER),
             ("rosa", employee, StatusCode::NOT_FOUND),
         ] {

@@ -144,7 +144,7 @@ impl Planning {
         if !given.is_empty() || !taken.is_empty() {
             columns.push("role");
         }
-        if !self.may_grant && (columns.contains(&"role") || (!columns.is_empty() && roster.is_admin(id))) {
+        if !self.may_grant && (columns.contains(&"role") || (!columns.is_empty() && roster.is_beyond_hr(id))) {
             return Err(Fault::new("directory-fault-not-yours"));
         }
         let is_leaving = after.left_on.is_some() && before.as_ref().is_some_and(|before| before.left_on.is_none());

@@ -6,7 +6,7 @@ use crate::clock::{Day, Moment};
 use crate::fold::fold;
 use crate::ids::{DepartmentId, PersonId, SiteId, TeamId};
 use crate::people::person::Person;
-use crate::people::role::{Grant, Role};
+use crate::people::role::Grant;
 use crate::people::site::{Department, Site, Team};
 
 /// The directory at one moment.
@@ -93,9 +93,9 @@ impl Roster {
         self.grants.get(&id).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Whether somebody administers the whole installation.
-    pub fn is_admin(&self, id: PersonId) -> bool {
-        self.grants_of(id).iter().any(|grant| grant.role == Role::Admin)
+    /// Whether somebody may do what HR may not.
+    pub fn is_beyond_hr(&self, id: PersonId) -> bool {
+        self.grants_of(id).iter().any(|grant| grant.role.is_beyond_hr())
     }
 
     /// The team of a name.

@@ -191,6 +191,11 @@ async fn nobody_is_locked_out_and_hr_gives_no_roles() {
     assert!(!hr(&PEOPLE.replace("Receptionist", "Front desk")).await);
     assert!(hr(&PEOPLE.replace("7,,,responder", "7,,,hr+responder")).await);
     assert!(hr(&PEOPLE.replace("Chidi", "Mallory")).await);
+    // Whoever writes the address of a confidant can become them.
+    let confidant = PEOPLE.replace("7,,,responder", "7,,,confidential_handler");
+    assert!(!house.people(&confidant).await.is_refused());
+    assert!(!hr(&confidant).await);
+    assert!(hr(&confidant.replace("Night porter", "Porter")).await);
 }
 
 #[tokio::test]

@@ -68,7 +68,8 @@ pub fn list(conn: &mut Conn) -> QueryResult<Vec<Row>> {
     anon_intake::table.load(conn)
 }
 
-/// Takes rows out.
+/// Takes rows out; in steps, because one statement names no more than some ten thousand.
 pub fn remove(conn: &mut Conn, ids: &[RowId]) -> QueryResult<usize> {
-    diesel::delete(anon_intake::table.filter(anon_intake::id.eq_any(ids.to_vec()))).execute(conn)
+    let of = |ids: &[RowId]| anon_intake::table.filter(anon_intake::id.eq_any(ids.to_vec()));
+    ids.chunks(500).try_fold(0, |removed, ids| Ok(removed + diesel::delete(of(ids)).execute(conn)?))
 }

@@ -27,7 +27,7 @@ pub async fn when_due(app: &App, holder: &str) -> Result<usize, db::Error> {
         let is_done = job_run::last_due(conn, NAME)?.is_some_and(|last| last >= due);
         // The collection's own lease: no other node may take out what is just being put down.
         if is_done || !lease::take(conn, COLLECT.name, &holder, now, now.plus_seconds(LEASE))? {
-            return Ok(0);
+            return Ok(None);
         }
         let waiting = collect::list_shuffled(conn, &own)?;
         let ids: Vec<_> = waiting.iter().map(|row| row.id).collect();
@@ -35,11 +35,12 @@ pub async fn when_due(app: &App, holder: &str) -> Result<usize, db::Error> {
         waiting.iter().try_for_each(|row| intake_store::insert(conn, row))?;
         job_run::mark_done(conn, NAME, due, now)?;
         lease::release(conn, COLLECT.name, &holder)?;
-        Ok(waiting.len())
+        Ok(Some(waiting.len()))
     });
     let stirred = stirred.await?;
-    if stirred > 0 {
+    // Also when nothing waits: somebody who was reading may have been in the way of the last cleaning.
+    if stirred.is_some() {
         collect::forget_removed(app).await;
     }
-    Ok(stirred)
+    Ok(stirred.unwrap_or(0))
 }

@@ -71,6 +71,9 @@ async fn audience(app: &App, issue: &Issue) -> Result<Option<Audience>, db::Erro
             [of.raiser_id, of.owner_id, of.deputy_id].into_iter().flatten().chain(ids.iter().copied()).collect();
         if of.is_confidential() {
             touched.extend(receivers_store::list_handlers(conn, of.site_id, today)?);
+            // Whom it is kept from must not even notice that something happens.
+            let barred = issue_store::list_barred(conn, of.id)?;
+            touched.retain(|id| !barred.iter().any(|(person, _)| person == id));
         }
         let supporters = person_store::list_by_keys(conn, &ids)?.into_iter().filter(here).collect();
         let about =

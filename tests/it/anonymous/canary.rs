@@ -72,6 +72,7 @@ fn journey(origin: &str, code: &str) -> Journey {
         sent.body.split("receipt-code\" translate=\"no\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
     assert_eq!(zone.ask("GET", "/voice/answers?site=seaside", &[]).status, 200);
     assert_eq!(zone.ask("GET", "/voice/anonymous/nowhere", &[]).status, 404);
+    assert_eq!(zone.ask("GET", "/voice/%61nonymous?site=seaside", &[]).status, 200);
     assert_eq!(zone.ask("POST", "/voice/anonymous", &[("site", "seaside"), ("code", "BADCANARY")]).status, 422);
     let end = Instant::now() + Duration::from_secs(20);
     let thread = loop {

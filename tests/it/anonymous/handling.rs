@@ -251,6 +251,15 @@ on_both! {
     }
 
 
+    fn words_that_come_with_a_refusal_are_an_opening_too(house) {
+        house.guest().writes("seaside", "Canary words");
+        house.collects();
+        let carl = house.staff("carl");
+        let path = carl.open("/voice/threads").link("/voice/threads/");
+        carl.post(&format!("{path}/answer"), &[]).is(422).says("Canary words");
+        assert_eq!(count(house, "audit_entry WHERE what = 'opened'"), 1);
+    }
+
     fn a_thread_that_is_looked_at_for_an_hour_was_opened_once(house) {
         house.guest().writes("seaside", "Canary words");
         house.collects();

@@ -125,13 +125,13 @@ impl<'h> Browser<'h> {
 
     /// Opens the thread behind a receipt.
     #[track_caller]
-    fn comes_back<'b>(&'b self, receipt: &str) -> Page<'b, 'h> {
+    pub fn comes_back<'b>(&'b self, receipt: &str) -> Page<'b, 'h> {
         self.open("/voice/receipt").is(200).form("/voice/receipt").fill("receipt", receipt).post()
     }
 
     /// Opens the first thread in the handler's list.
     #[track_caller]
-    fn first_thread<'b>(&'b self) -> Page<'b, 'h> {
+    pub fn first_thread<'b>(&'b self) -> Page<'b, 'h> {
         let list = self.open("/voice/threads").is(200);
         self.open(&list.link("/voice/threads/")).is(200)
     }

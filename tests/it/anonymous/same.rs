@@ -94,9 +94,14 @@ on_both! {
             }
         }
         assert_eq!(statuses.into_iter().collect::<Vec<_>>(), [200, 404, 405, 413, 422]);
+        // However an address is spelt.
+        let form_page = amina.ask("GET", "/voice/%61nonymous?site=seaside", &HOSTILE, None).is(200);
+        assert_eq!(form_page.header("referrer-policy"), "no-referrer");
+        assert_eq!(form_page.header("content-encoding"), "identity");
+        assert_eq!(form_page.header("set-cookie"), "");
         // The gate stays: a page of somebody else's writes nothing here.
         let other = [form, ("sec-fetch-site", "cross-site")];
-        for (browser, path) in [(&stranger, "/voice/receipt"), (&amina, "/voice/receipt"), (&amina, "/voice/anonymous")] {
+        for (browser, path) in [(&stranger, "/voice/receipt"), (&amina, "/voice/receipt"), (&amina, "/voice/anonymous"), (&amina, "/voice/%61nonymous")] {
             let refused = browser.ask("POST", path, &other, Some(b"receipt=no".to_vec())).is(403);
             assert_eq!(refused.header("set-cookie"), "", "{path}");
         }

@@ -161,12 +161,13 @@ pub async fn show(me: Me, id: Path<ThreadId>) -> Answer {
         return me.page().show("voice/anonymous/unopened", &UnopenedView { handle });
     };
     me.must_see(thread.is_for(me.person_id, &handles_at(&me)))?;
-    let entry = me.entry(What::Opened, "thread", Some(id.0), "");
-    me.page().app().write(move |deed| audit_store::record_opening(deed.conn, &entry, deed.now)).await?;
     show_with(&me, thread, &Form::default(), &Problems::none()).await
 }
 
+/// Shows a thread to a handler, which is written down whatever made the page be shown.
 async fn show_with(me: &Me, thread: Thread, form: &Form, problems: &Problems) -> Answer {
+    let entry = me.entry(What::Opened, "thread", Some(thread.row.id.0), "");
+    me.page().app().write(move |deed| audit_store::record_opening(deed.conn, &entry, deed.now)).await?;
     let around = around(me).await?;
     let (id, site, now) = (thread.row.id, thread.row.site_id, me.page().app().now());
     let sites = around.sites.clone();
