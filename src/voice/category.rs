@@ -31,6 +31,12 @@ impl Category {
             None => self.own_name.clone(),
         }
     }
+
+    /// Where else to turn with what is delicate; for an organisation's own category the words for all of them.
+    pub fn channel(&self, views: &Views, lang: Lang) -> Option<String> {
+        let of = self.code.as_deref().map_or_else(|| "own".to_owned(), |code| code.replace('_', "-"));
+        self.is_delicate.then(|| views.text(lang, &format!("voice-channel-{of}"), &[]))
+    }
 }
 
 /// Who receives a category: at a site, or wherever nobody else does.

@@ -50,7 +50,7 @@ impl NewIssue {
             problems.add(if readers.is_empty() { "site_said" } else { "exclude" }, key);
         }
         let (Some(category), true) = (category, problems.is_empty()) else { return Err(problems) };
-        let header = Header { category, kind: kind.to_owned(), excluded, revealed: None };
+        let header = Header { category, kind: kind.to_owned(), excluded, aside: Vec::new(), revealed: None };
         Ok(NewIssue { header, said: Said::First { what, place, fix }, site_id })
     }
 

@@ -95,7 +95,13 @@ impl Thread {
 
     /// Whether somebody who handles this part of the house may know of it.
     pub fn is_for(&self, person: PersonId, scope: &Scope) -> bool {
-        is_in(scope, self.row.site_id) && !self.header.excluded.contains(&person)
+        let Header { excluded, aside, .. } = &self.header;
+        is_in(scope, self.row.site_id) && !excluded.contains(&person) && !aside.contains(&person)
+    }
+
+    /// Whether its site may be shown it at all: whoever was excluded would read it there with everybody else.
+    pub fn may_be_shown(&self) -> bool {
+        self.header.excluded.is_empty()
     }
 }
 

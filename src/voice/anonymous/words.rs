@@ -12,8 +12,11 @@ pub struct Header {
     pub category: CategoryId,
     /// `issue` or `idea`.
     pub kind: String,
-    /// Whom the writer excluded, and handlers who stepped aside. They never see, count or find it.
+    /// Whom the writer excluded. They never see, count or find it, nor read it where the whole site does.
     pub excluded: Vec<PersonId>,
+    /// Handlers who stepped aside. It is no longer theirs; what the site is shown, they may read there.
+    #[serde(default)]
+    pub aside: Vec<PersonId>,
     /// The name under which the writer made themself known.
     pub revealed: Option<String>,
 }

@@ -8,7 +8,7 @@ use actix_web::web;
 use serde::Serialize;
 
 use super::sees::{DueView, Sees, due, sees};
-use super::{Talk, open, raise, read_talk};
+use super::{Talk, open, read_talk};
 use crate::clock::{Day, Moment};
 use crate::ids::{IssueId, PersonId};
 use crate::people::audit::What;
@@ -258,8 +258,8 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
             fix: words.fix,
             text_lang: issue.language.clone(),
             category: around.category.name(&page.app().views, page.lang()),
-            channel: match is_raiser && around.category.is_delicate {
-                true => raise::channel(me, &around.category),
+            channel: match is_raiser {
+                true => around.category.channel(&page.app().views, page.lang()).unwrap_or_default(),
                 false => String::new(),
             },
             site: around.site.name.clone(),

@@ -251,7 +251,7 @@ fn show_beside(
                 id: one.id,
                 name: one.name(&page.app().views, page.lang()),
                 delicate: one.is_delicate,
-                channel: if one.is_delicate { channel(me, one) } else { String::new() },
+                channel: one.channel(&page.app().views, page.lang()).unwrap_or_default(),
                 receivers: receivers(me, around, one, *owner, *deputy),
                 checked: category == Some(one.id),
             })
@@ -285,14 +285,6 @@ fn holders(holders: &[Holder], cards: &HashMap<PersonId, PersonCard>) -> Vec<Hol
         Some(HolderView { name: card.name.clone(), role: holder.role.name() })
     };
     holders.iter().filter_map(view).collect()
-}
-
-/// Where else to turn with what is delicate; for an organisation's own category the words for all of them.
-pub(super) fn channel(me: &Me, category: &Category) -> String {
-    match category.code.as_deref() {
-        Some(code) => me.page().text(&format!("voice-channel-{}", code.replace('_', "-")), &[]),
-        None => me.page().text("voice-channel-own", &[]),
-    }
 }
 
 /// Who receives a category, as a sentence with their names.

@@ -39,6 +39,29 @@ on_both! {
         phone.open("/voice/answers?site=seaside").is(200).lacks(&handle).says("Nothing was answered");
     }
 
+    fn what_is_delicate_has_a_proper_channel_before_and_after_it_is_sent(house) {
+        const DANGER: &str = "call the emergency number, or your shift lead";
+        const GUEST: &str = "No guest may treat you like this";
+        let phone = house.guest();
+        let form = phone.open("/voice/anonymous?site=seaside").is(200);
+        form.says(DANGER).says(GUEST).says("The law protects you when you report this");
+        phone.open("/voice/anonymous?site=seaside&lang=de").is(200).says("Rufen Sie den Notruf oder Ihre Schichtleitung");
+        let sent = |number: &str, lookup: Option<&str>| {
+            let id = format!("766f6963-6500-4000-8000-0000000000{number}");
+            let mut fields = vec![("category", id.as_str())];
+            fields.extend(lookup.map(|lookup| ("lookup", lookup)));
+            phone.sends("seaside", "It is on fire", &fields).is(200)
+        };
+        let danger = sent("09", None);
+        danger.says(DANGER).lacks(GUEST);
+        let usual = sent("01", None);
+        usual.lacks(DANGER);
+        // How long an answer is tells nobody on the way that it was delicate.
+        assert_eq!(danger.bytes.len(), usual.bytes.len());
+        let (one, other) = ("ab".repeat(32), "cd".repeat(32));
+        assert_eq!(sent("09", Some(&one)).bytes.len(), sent("01", Some(&other)).bytes.len());
+    }
+
     fn a_form_that_is_not_right_loses_nothing(house) {
         let phone = house.guest();
         let page = phone.sends("seaside", "Long and careful words", &[("code", "WRONG123"), ("place", "Cellar"), ("category", "")]);

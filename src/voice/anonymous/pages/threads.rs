@@ -1,5 +1,6 @@
 //! The handlers' side: what waits, and one thread at a time. Every opening and every act is in the audit log.
 
+use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +65,7 @@ struct ShowView {
     is_delicate: bool,
     review: String,
     published_id: Option<IssueId>,
+    can_review: bool,
     can_publish: bool,
     revealed: Option<String>,
     version: i32,
@@ -164,8 +166,19 @@ pub async fn show(me: Me, id: Path<ThreadId>) -> Answer {
     show_with(&me, thread, &Form::default(), &Problems::none()).await
 }
 
-/// Shows a thread to a handler, which is written down whatever made the page be shown.
 async fn show_with(me: &Me, thread: Thread, form: &Form, problems: &Problems) -> Answer {
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    show_as(me, status, thread, form, problems).await
+}
+
+/// Somebody else was faster: the thread as it is now, with everything that was typed.
+async fn late(me: &Me, id: ThreadId, form: &Form, field: &str) -> Answer {
+    let thread = find(me, id).await?;
+    show_as(me, StatusCode::CONFLICT, thread, form, &Problems::one(field, "voice-problem-faster")).await
+}
+
+/// Shows a thread to a handler, which is written down whatever made the page be shown.
+async fn show_as(me: &Me, status: StatusCode, thread: Thread, form: &Form, problems: &Problems) -> Answer {
     let entry = me.entry(What::Opened, "thread", Some(thread.row.id.0), "");
     me.page().app().write(move |deed| audit_store::record_opening(deed.conn, &entry, deed.now)).await?;
     let around = around(me).await?;
@@ -184,6 +197,7 @@ async fn show_with(me: &Me, thread: Thread, form: &Form, problems: &Problems) ->
         .iter()
         .filter(|one| is_other(one.person.id, &one.scope) && thread.is_for(one.person.id, &one.scope))
         .count();
+    let can_review = !is_delicate && site.is_some() && thread.row.review == review::OPEN;
     let mut form = form.clone();
     if !form.has("what") {
         fill_in_first(&mut form, &thread, &messages);
@@ -193,7 +207,8 @@ async fn show_with(me: &Me, thread: Thread, form: &Form, problems: &Problems) ->
         is_delicate,
         review: thread.row.review.clone(),
         published_id: thread.row.published_id,
-        can_publish: !is_delicate && site.is_some() && thread.row.review == review::OPEN,
+        can_review,
+        can_publish: can_review && thread.may_be_shown(),
         revealed: thread.header.revealed.clone(),
         version: thread.row.version,
         states: State::ALL.iter().filter(|state| is_step(**state)).map(|state| state.name()).collect(),
@@ -203,11 +218,7 @@ async fn show_with(me: &Me, thread: Thread, form: &Form, problems: &Problems) ->
         form_key: FormKey::from_form(form.text("form_key")).as_str().to_owned(),
         form: form.view(me.page(), problems),
     };
-    if problems.is_empty() {
-        me.page().show("voice/anonymous/show", &view)
-    } else {
-        me.page().show_again("voice/anonymous/show", &view)
-    }
+    me.page().show_as(status, "voice/anonymous/show", &view)
 }
 
 /// The review starts from the writer's own words.

@@ -44,6 +44,7 @@ struct WriteView {
     people: i64,
     is_small: bool,
     categories: Vec<CategoryChoice>,
+    channels: Vec<ChannelView>,
     handlers: Vec<HandlerChoice>,
     form_key: String,
     way_back: String,
@@ -54,6 +55,13 @@ struct WriteView {
 struct CategoryChoice {
     id: CategoryId,
     name: String,
+}
+
+/// Where else to turn with what is delicate.
+#[derive(Serialize)]
+struct ChannelView {
+    category: String,
+    channel: String,
 }
 
 #[derive(Serialize)]
@@ -67,6 +75,7 @@ struct SentView {
     receipt: Option<String>,
     picture: Option<String>,
     site: SiteChoice,
+    channel: Option<String>,
 }
 
 /// `GET /voice/anonymous?site=seaside`
@@ -107,11 +116,17 @@ async fn show(zone: &Zone, house: &House, form: &Form, problems: &Problems) -> A
     }
     let categories = app.read(category_store::list).await?;
     let category = |one: Category| CategoryChoice { id: one.id, name: one.name(&app.views, zone.lang()) };
+    let channels = categories.iter().filter_map(|one| {
+        let channel = one.channel(&app.views, zone.lang())?;
+        Some(ChannelView { category: one.name(&app.views, zone.lang()), channel })
+    });
+    let channels = channels.collect();
     let view = WriteView {
         site: SiteChoice::of(&house.site),
         people: house.people,
         is_small: house.group() == Group::Small,
         categories: categories.into_iter().map(category).collect(),
+        channels,
         handlers: house
             .handlers
             .iter()
@@ -174,7 +189,9 @@ pub async fn create(zone: Zone, form: Form) -> Answer {
     }
     let picture = made_here.as_ref().map(|receipt| qr::as_picture(&way_back(&zone, receipt))).transpose()?;
     let receipt = made_here.map(|receipt| receipt.groups());
-    zone.show("voice/anonymous/sent", &SentView { receipt, picture, site: SiteChoice::of(&house.site) })
+    let chosen = form.read("category").and_then(|id: CategoryId| categories.iter().find(|one| one.id == id));
+    let channel = chosen.and_then(|one| one.channel(&app.views, zone.lang()));
+    zone.show("voice/anonymous/sent", &SentView { receipt, picture, site: SiteChoice::of(&house.site), channel })
 }
 
 /// The address that leads back. The receipt stands behind `#`: browsers keep that part to themselves.

@@ -66,7 +66,7 @@ async fn done(me: &Me, thread: Thread, form: &Form, act: Act) -> Answer {
             Ok(true)
         })
         .await?;
-    if is_done { Ok(see_other_saying(&path_of(id), "anonymous-said-told")) } else { Err(Failure::Faster(path_of(id))) }
+    if is_done { Ok(see_other_saying(&path_of(id), "anonymous-said-told")) } else { late(me, id, form, "state").await }
 }
 
 /// `POST /voice/threads/{id}/remark`: for handlers only.
@@ -114,7 +114,7 @@ pub async fn step_aside(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
             if !handlers.iter().any(|one| one.person.id != person && thread.is_for(one.person.id, &one.scope)) {
                 return Ok(false);
             }
-            thread.header.excluded.push(person);
+            thread.header.aside.push(person);
             let sealed = seal(&thread.key, thread.row.id, Part::Header, &thread.header);
             thread_store::set_header(deed.conn, thread.row.id, &sealed)?;
             audit_store::record(deed.conn, &entry, deed.now)?;

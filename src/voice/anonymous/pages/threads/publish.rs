@@ -39,6 +39,9 @@ pub async fn publish(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     let (Some(category), Some(site)) = (category.filter(|category| !category.is_delicate), site) else {
         return Err(Failure::Forbidden);
     };
+    if !thread.may_be_shown() {
+        return show_with(&me, thread, &form, &Problems::one("title", "anonymous-review-excluded")).await;
+    }
     let mut problems = Problems::none();
     let title = problems.need("title", text::line(form.text("title")), "anonymous-problem-title");
     let what = problems.need("what", text::words(form.text("what")), "anonymous-problem-what");
@@ -54,14 +57,14 @@ pub async fn publish(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     decide(&me, thread, &form, said, Some(shown)).await
 }
 
-/// An issue like every other, but that nobody raised it. Whom the writer excluded does not answer it, and stands nowhere
-/// outside the seal.
+/// An issue like every other, but that nobody raised it. Whoever stepped aside from the thread does not answer it, and
+/// stands nowhere outside the seal.
 async fn shown(me: &Me, thread: &Thread, category: &Category, site: &Site, words: Words) -> Result<Shown, Failure> {
     let app = me.page().app();
     let today = site.today(app.now());
     let midnight = today.date().to_zoned(site.zone()).map_or(Timestamp::UNIX_EPOCH, |start| start.timestamp());
     let from = Moment::from(midnight);
-    let out: HashSet<PersonId> = thread.header.excluded.iter().copied().collect();
+    let out: HashSet<PersonId> = thread.header.aside.iter().copied().collect();
     let (of, at) = (category.id, site.id);
     let ((owner_id, deputy_id), told, holidays) = app
         .read(move |conn| {
@@ -150,5 +153,8 @@ async fn decide(me: &Me, thread: Thread, form: &Form, said: Said, shown: Option<
             Ok(true)
         })
         .await?;
-    if is_done { Ok(see_other_saying(&path_of(id), "anonymous-said-told")) } else { Err(Failure::Faster(path_of(id))) }
+    match is_done {
+        true => Ok(see_other_saying(&path_of(id), "anonymous-said-told")),
+        false => late(me, id, form, if decision == review::PUBLISHED { "title" } else { "why" }).await,
+    }
 }
