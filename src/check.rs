@@ -7,7 +7,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::{self, Db, Safety, upgrade};
 use crate::mail::sender;
-use crate::people::{audit_store, finder_store};
+use crate::people::{audit_store, finder_store, person_store};
 use crate::secrets::Secrets;
 use crate::stop::{Stop, say};
 use crate::views::{Lang, Views};
@@ -72,8 +72,9 @@ async fn database(config: &Config) -> Result<String, String> {
     Ok(format!("{} answers, takes writes, and its schema is up to date ({engine})", config.database))
 }
 
-/// Every subject of an issue has somebody who receives it, at every site. Before anybody was named for anything this is
-/// a hint, because a house that is being set up is not wrong.
+/// Every subject of an issue has somebody who receives it, at every site, and every site has somebody who reads what is
+/// said in confidence. As long as nobody works here but the first administrator this is a hint, because a house that is
+/// being set up is not wrong.
 async fn issues(config: &Config) -> Result<String, String> {
     let is_there = !matches!(&config.database, db::Url::Sqlite(path) if !Path::new(path).exists());
     if !is_there || !upgrade::check(&config.database).unwrap_or(false) {
@@ -83,23 +84,33 @@ async fn issues(config: &Config) -> Result<String, String> {
     let db = Db::open(&config.database, 1).map_err(words)?;
     let views = Views::load().map_err(|error| error.to_string())?;
     let now = Clock::System.now();
-    let (missing, has_routes) = db
+    let (missing, silent, people) = db
         .read(move |conn| {
             let days = finder_store::days(conn, now)?;
-            Ok((receivers_store::list_unreceived(conn, &days)?, receivers_store::has_routes(conn)?))
+            let people: i64 = person_store::count_present(conn, &days)?.values().sum();
+            let silent = receivers_store::list_without_handler(conn, &days)?;
+            Ok((receivers_store::list_unreceived(conn, &days)?, silent, people))
         })
         .await
         .map_err(words)?;
+    // What is delicate waits for a confidential handler, and the site is named for that already.
     let unread: Vec<String> = missing
         .iter()
-        .filter(|one| one.falls_to.is_none())
+        .filter(|one| one.falls_to.is_none() && !one.category.is_delicate)
         .map(|one| format!("{} at {}", one.category.name(&views, Lang::En), one.site))
         .collect();
-    match (unread.is_empty(), has_routes, missing.len()) {
-        (true, _, 0) => Ok("every subject has somebody who receives it".into()),
-        (true, ..) => Ok(format!("{} subjects fall to a site's manager; see /admin/voice", missing.len())),
-        (false, false, _) => Ok("nobody is named yet to receive what staff raise; see /admin/voice".into()),
-        (false, true, _) => Err(format!("nobody receives {}; see /admin/voice", unread.join(", "))),
+    let mut wrong = Vec::new();
+    if !silent.is_empty() {
+        wrong.push(format!("there is no confidential handler at {}; see /admin/roles", silent.join(", ")));
+    }
+    if !unread.is_empty() {
+        wrong.push(format!("nobody receives {}; see /admin/voice", unread.join(", ")));
+    }
+    match (wrong.is_empty(), missing.len()) {
+        (true, 0) => Ok("every subject has somebody who receives it".into()),
+        (true, some) => Ok(format!("{some} subjects fall to a site's manager; see /admin/voice")),
+        (false, _) if people <= 1 => Ok("nobody is named yet to receive what staff raise; see /admin/voice".into()),
+        (false, _) => Err(wrong.join("; ")),
     }
 }
 

@@ -147,6 +147,7 @@ admin-problem-role = Wählen Sie eine Rolle.
 admin-problem-site = Wählen Sie einen Standort aus der Liste.
 admin-problem-admin-everywhere = Die Administration betreut das ganze Haus: Wählen Sie „Überall“.
 admin-problem-last-admin = Das ist die einzige Person in der Administration. Geben Sie die Rolle zuerst jemand anderem.
+admin-problem-last-confidant = Sonst liest dort niemand, was vertraulich gesagt wird. Geben Sie die Rolle zuerst jemand anderem.
 admin-codes-print-all = Alle drucken
 admin-said-codes-made = Die Codes sind gemacht.
 admin-said-codes-there = Alle Codes sind schon da.

@@ -231,7 +231,15 @@ anonymous-guard-changes-words = Niemand kann einen Eintrag aus dieser Liste nehm
 anonymous-guard-none = Seit Beginn dieser Liste gab es keine Änderung.
 anonymous-guard-change = { $what ->
     [handler_given] { $by } hat { $who } benannt, Vertrauliches zu lesen.
+    [handler_leaves] { $by } hat den letzten Tag von { $who } eingetragen: Danach liest diese Person nichts Vertrauliches mehr.
+    [handler_stays] { $by } hat den letzten Tag von { $who } zurückgenommen: Diese Person liest weiter Vertrauliches.
    *[handler_taken] { $by } hat { $who } das Recht genommen, Vertrauliches zu lesen.
+}
+anonymous-guard-change-server = { $what ->
+    [handler_given] Auf dem Server wurde { $who } benannt, Vertrauliches zu lesen.
+    [handler_leaves] Auf dem Server wurde der letzte Tag von { $who } eingetragen: Danach liest diese Person nichts Vertrauliches mehr.
+    [handler_stays] Auf dem Server wurde der letzte Tag von { $who } zurückgenommen: Diese Person liest weiter Vertrauliches.
+   *[handler_taken] Auf dem Server wurde { $who } das Recht genommen, Vertrauliches zu lesen.
 }
 
 anonymous-mail-subject = Es gibt etwas Neues zu lesen

@@ -153,6 +153,7 @@ directory-owed = { $n ->
 }
 directory-owed-link = Zu dem, was wartet
 directory-fault-last-admin = Danach könnte niemand mehr Peopleworthy administrieren.
+directory-fault-last-confidant = Danach würde dort, wo diese Person Vertrauliches liest, niemand es mehr lesen. Zuerst muss jemand anders diese Rolle bekommen.
 directory-fault-site-twice = Das ist derselbe Standort wie in Zeile { $line }.
 directory-fault-parent = Einen Standort „{ $site }“, zu dem dieser gehören könnte, gibt es nicht.
 directory-fault-site-circle = Die Standorte bilden einen Kreis: Am Ende würde dieser zu sich selbst gehören.

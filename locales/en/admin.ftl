@@ -147,6 +147,7 @@ admin-problem-role = Choose a role.
 admin-problem-site = Choose a site from the list.
 admin-problem-admin-everywhere = An administrator looks after the whole house: choose “Everywhere”.
 admin-problem-last-admin = This is the only administrator. Give somebody else the role first.
+admin-problem-last-confidant = Nobody else reads what is said in confidence there. Give somebody else the role first.
 admin-codes-print-all = Print all
 admin-said-codes-made = The codes are made.
 admin-said-codes-there = Every code is there already.

@@ -231,7 +231,15 @@ anonymous-guard-changes-words = Nobody can take an entry out of this list.
 anonymous-guard-none = There was no change since this list began.
 anonymous-guard-change = { $what ->
     [handler_given] { $by } appointed { $who } to read what is said in confidence.
+    [handler_leaves] { $by } entered the last day of { $who }, who then reads nothing more of what is said in confidence.
+    [handler_stays] { $by } took back the last day of { $who }, who goes on reading what is said in confidence.
    *[handler_taken] { $by } took from { $who } the right to read what is said in confidence.
+}
+anonymous-guard-change-server = { $what ->
+    [handler_given] On the server, { $who } was appointed to read what is said in confidence.
+    [handler_leaves] On the server, the last day of { $who } was entered, who then reads nothing more of what is said in confidence.
+    [handler_stays] On the server, the last day of { $who } was taken back, who goes on reading what is said in confidence.
+   *[handler_taken] On the server, the right to read what is said in confidence was taken from { $who }.
 }
 
 anonymous-mail-subject = There is something new to read

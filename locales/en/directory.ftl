@@ -153,6 +153,7 @@ directory-owed = { $n ->
 }
 directory-owed-link = To the queue
 directory-fault-last-admin = After this nobody could administer Peopleworthy any more.
+directory-fault-last-confidant = After this nobody else would read what is said in confidence where this person does. Somebody has to be given that role first.
 directory-fault-site-twice = This is the same site as in row { $line }.
 directory-fault-parent = There is no site “{ $site }” that this one could belong to.
 directory-fault-site-circle = The sites form a circle: in the end this one would belong to itself.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::ids::{PersonId, RowId, SiteId};
 use crate::live::Topic;
 use crate::people::audit::{NewEntry, What};
+use crate::people::confidants::{self, Change};
 use crate::people::finders::finder_of;
 use crate::people::person::{PersonCard, name_of};
 use crate::people::role::{Grant, Role};
@@ -97,6 +98,7 @@ pub async fn create(me: Me, mut form: Form) -> Answer {
     app.write(move |deed| {
         if role_store::add_grant(deed.conn, id, grant, deed.now)? {
             audit_store::record(deed.conn, &entry, deed.now)?;
+            confidants::record(deed.conn, id, Change::Given(grant), &entry, deed.now)?;
         }
         deed.touch(Topic::SignedIn(id));
         deed.touch(Topic::Directory);
@@ -122,32 +124,31 @@ pub async fn remove(me: Me, id: Path<RowId>) -> Answer {
             if is_whole_admin && role_store::is_last_admin(deed.conn, held.person_id)? {
                 return Ok(Removed::LastAdmin);
             }
+            if confidants::is_last(deed.conn, held.person_id, Some(held.grant))? {
+                return Ok(Removed::LastConfidant);
+            }
             role_store::remove_grant(deed.conn, held.person_id, held.grant)?;
             let entry = NewEntry { about_id: Some(held.person_id.0), ..entry.clone() };
-            audit_store::record(deed.conn, &entry_of(entry, "taken", &held.grant, &sites), deed.now)?;
+            let entry = entry_of(entry, "taken", &held.grant, &sites);
+            audit_store::record(deed.conn, &entry, deed.now)?;
+            confidants::record(deed.conn, held.person_id, Change::Taken(held.grant), &entry, deed.now)?;
             deed.touch(Topic::SignedIn(held.person_id));
             deed.touch(Topic::Directory);
             deed.touch(Topic::Person(held.person_id));
             Ok(Removed::Done)
         })
         .await?;
-    match removed {
-        Removed::Done | Removed::Gone => Ok(see_other("/admin/roles")),
-        Removed::LastAdmin => {
-            let (held, sites) = read(&me).await?;
-            let problems = Problems::one("who", "admin-problem-last-admin");
-            show(&me, &Form::default(), held, &sites, (None, Vec::new()), problems)
-        }
-    }
+    let problem = match removed {
+        Removed::Done | Removed::Gone => return Ok(see_other("/admin/roles")),
+        Removed::LastAdmin => "admin-problem-last-admin",
+        Removed::LastConfidant => "admin-problem-last-confidant",
+    };
+    let (held, sites) = read(&me).await?;
+    show(&me, &Form::default(), held, &sites, (None, Vec::new()), Problems::one("who", problem))
 }
 
-/// The entry that says so. Who reads what is said in confidence touches everybody who says it: they can all read of a
-/// change, and of who made it.
+/// The entry that says so.
 fn entry_of(entry: NewEntry, change: &str, grant: &Grant, sites: &[Site]) -> NewEntry {
-    if grant.role == Role::ConfidentialHandler {
-        return NewEntry { what: What::AnonymityChanged, about: "person", ..entry }
-            .detail(&format!("handler_{change}"));
-    }
     let site = sites.iter().find(|site| Some(site.id) == grant.site_id);
     let place = site.map(|site| format!("@{}", site.slug)).unwrap_or_default();
     entry.detail(&format!("{change} {}{place}", grant.role.name()))
@@ -158,6 +159,7 @@ enum Removed {
     Done,
     Gone,
     LastAdmin,
+    LastConfidant,
 }
 
 async fn read(me: &Me) -> Result<(Vec<Held>, Vec<Site>), Failure> {

@@ -85,7 +85,7 @@ pub fn find_entry(conn: &mut Conn, id: PersonId, scope: &Scope, by: PersonId) ->
     };
     let aliases = person_store::list_aliases(conn, id)?;
     Ok(Some(Entry {
-        owed: open_items_store::count_owed(conn, id, by)?,
+        owed: open_items_store::count_owed(conn, id, Some(by))?,
         has_account: person_store::has_account(conn, id)?,
         refusal,
         sites: all.iter().filter(|site| scope.holds(site.id)).cloned().collect(),

@@ -147,12 +147,14 @@ pub async fn leave(me: Me, id: Path<PersonId>, form: Form) -> Answer {
     let today = entry.today(&me);
     let left_on = if form.text("step") == "return" { None } else { Some(left_on.unwrap_or(today)) };
     let id = *id;
-    let by = me.person_id;
     let audit = me.entry(What::Administered, "person", Some(id.0), if left_on.is_some() { "leaves" } else { "stays" });
-    match app.write(move |deed| recorded(deed, &audit, |deed| store::leave(deed, id, &scope, left_on, by))).await {
+    match app.write(move |deed| recorded(deed, &audit, |deed| store::leave(deed, id, &scope, left_on, &audit))).await {
         Ok(Written::Done(_)) => Ok(see_other_saying(&page_of(id), "directory-said-saved")),
         Ok(Written::LastAdmin) => {
             show(&me, entry, None, Problems::one("left_on", "directory-fault-last-admin"), Extra::left_on(&form))
+        }
+        Ok(Written::LastConfidant) => {
+            show(&me, entry, None, Problems::one("left_on", "directory-fault-last-confidant"), Extra::left_on(&form))
         }
         Ok(Written::StillOwes) => {
             let entry = find(&me, id).await?;
@@ -320,7 +322,8 @@ fn why_not(form: &Form, written: Written) -> Problems {
         Written::TooEarly(last) => {
             problems.add_naming("moved_on", "directory-problem-moved-later", "day", &last.to_string());
         }
-        Written::Done(_) | Written::Gone | Written::Faster | Written::LastAdmin | Written::StillOwes => {}
+        Written::Done(_) | Written::Gone | Written::Faster => {}
+        Written::LastAdmin | Written::LastConfidant | Written::StillOwes => {}
     }
     problems
 }

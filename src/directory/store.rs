@@ -9,6 +9,8 @@ use crate::clock::Day;
 use crate::ids::PersonId;
 use crate::live::Topic;
 use crate::mail::outbox;
+use crate::people::audit::NewEntry;
+use crate::people::confidants::{self, Change};
 use crate::people::person::Person;
 use crate::people::role::Scope;
 use crate::people::site::Unit;
@@ -29,6 +31,8 @@ pub enum Written {
     Circle,
     /// Nobody else could administer the house any more.
     LastAdmin,
+    /// Nobody else would read what is said in confidence where they do.
+    LastConfidant,
     /// They still owe answers, which have to be handed over first.
     StillOwes,
     /// Their last move was on this day, later than the one asked for.
@@ -105,21 +109,35 @@ pub fn change(deed: &mut Deed, id: PersonId, version: i32, scope: &Scope, words:
     Ok(Written::Done(id))
 }
 
-/// Sets somebody's last day, or takes it back. The last administrator stays, and whoever still owes an answer that `by`
-/// may know of; what is kept from `by` passes to its deputy, so that a refusal tells nothing.
-pub fn leave(deed: &mut Deed, id: PersonId, scope: &Scope, left_on: Option<Day>, by: PersonId) -> QueryResult<Written> {
+/// Sets somebody's last day, or takes it back; the entry says who does it. The last administrator stays, so does the last
+/// who reads what is said in confidence, and whoever still owes an answer that the one who asks may know of; what is kept
+/// from those passes to its deputy, so that a refusal tells nothing.
+pub fn leave(
+    deed: &mut Deed,
+    id: PersonId,
+    scope: &Scope,
+    left_on: Option<Day>,
+    entry: &NewEntry,
+) -> QueryResult<Written> {
     let Some(person) = person_store::find_person_in(deed.conn, id, scope)? else { return Ok(Written::Gone) };
     let Some(site) = site_store::find_site(deed.conn, person.site_id)? else { return Ok(Written::Gone) };
     if left_on.is_some() && role_store::is_last_admin(deed.conn, id)? {
         return Ok(Written::LastAdmin);
     }
+    if left_on.is_some() && confidants::is_last(deed.conn, id, None)? {
+        return Ok(Written::LastConfidant);
+    }
     if left_on.is_some() {
-        match open_items_store::count_owed(deed.conn, id, by)? {
+        match open_items_store::count_owed(deed.conn, id, entry.by)? {
             0 => open_items_store::pass_on(deed, id)?,
             _ => return Ok(Written::StillOwes),
         }
     }
     person_store::set_left_on(deed.conn, id, left_on)?;
+    if person.left_on != left_on {
+        let change = if left_on.is_some() { Change::Leaves } else { Change::Stays };
+        confidants::record(deed.conn, id, change, entry, deed.now)?;
+    }
     deed.touch(Topic::Directory);
     if left_on.is_some_and(|left_on| left_on <= site.today(deed.now)) {
         sessions::end_all(deed, id)?;

@@ -10,6 +10,7 @@ pub mod cast_store;
 pub mod code;
 pub mod code_store;
 mod common_passwords;
+pub mod confidants;
 pub mod contact;
 pub mod contact_store;
 pub mod door;

@@ -15,9 +15,9 @@ use crate::ids::PersonId;
 use crate::live::Topic;
 
 /// How many open issues somebody owns, as far as `asking` may know of them.
-pub fn count_owed(conn: &mut Conn, owner: PersonId, asking: PersonId) -> QueryResult<i64> {
+pub fn count_owed(conn: &mut Conn, owner: PersonId, asking: Option<PersonId>) -> QueryResult<i64> {
     let owed = issue::table.filter(issue::owner_id.eq(owner)).filter(issue::closed_at.is_null());
-    owed.filter(not(exists(kept_from(Some(asking))))).count().get_result(conn)
+    owed.filter(not(exists(kept_from(asking)))).count().get_result(conn)
 }
 
 /// Everybody who owns an open issue, as far as `asking` may know of it; nobody asking is a command, which may.

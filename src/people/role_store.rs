@@ -106,15 +106,18 @@ pub fn remove_grant(conn: &mut Conn, id: PersonId, old: Grant) -> QueryResult<bo
     Ok(true)
 }
 
+/// Who holds a role, where, and has no last day.
+pub fn list_staying(conn: &mut Conn, role: Role) -> QueryResult<Vec<(PersonId, Grant)>> {
+    let staying = person::table.filter(person::left_on.is_null()).select(person::id);
+    let of_role = columns().filter(person_role::role.eq(role.name()));
+    let rows: Vec<Row> = of_role.filter(person_role::person_id.eq_any(staying)).load(conn)?;
+    Ok(rows.iter().filter_map(|row| Some((row.0, grant(row)?))).collect())
+}
+
 /// The administrators of the whole organisation who have no last day. One must always stay.
 pub fn list_admins(conn: &mut Conn) -> QueryResult<Vec<PersonId>> {
-    person_role::table
-        .inner_join(person::table)
-        .filter(person_role::role.eq(Role::Admin.name()))
-        .filter(person_role::site_id.is_null())
-        .filter(person::left_on.is_null())
-        .select(person::id)
-        .load(conn)
+    let held = list_staying(conn, Role::Admin)?.into_iter();
+    Ok(held.filter(|(_, grant)| grant.site_id.is_none()).map(|(id, _)| id).collect())
 }
 
 /// Whether somebody is the only administrator left.

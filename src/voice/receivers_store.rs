@@ -10,7 +10,7 @@ use super::category_store;
 use super::issue_list_store::NAMED_ROLES;
 use super::level::Level;
 use crate::clock::Day;
-use crate::db::schema::{issue_category, issue_route, person, person_role};
+use crate::db::schema::{issue_route, person, person_role};
 use crate::db::{Conn, Engine};
 use crate::ids::{CategoryId, DepartmentId, PersonId, SiteId, TeamId};
 use crate::people::role::Role;
@@ -174,8 +174,14 @@ pub fn list_unreceived(conn: &mut Conn, today: &HashMap<SiteId, Day>) -> QueryRe
     Ok(found)
 }
 
-/// Whether anybody has ever been named for anything: before that, the check only gives a hint.
-pub fn has_routes(conn: &mut Conn) -> QueryResult<bool> {
-    let routes: i64 = issue_route::table.inner_join(issue_category::table).count().get_result(conn)?;
-    Ok(routes > 0)
+/// The names of the sites where nobody reads what is said in confidence.
+pub fn list_without_handler(conn: &mut Conn, today: &HashMap<SiteId, Day>) -> QueryResult<Vec<String>> {
+    let mut found = Vec::new();
+    for site in site_store::list_sites(conn)? {
+        let Some(today) = today.get(&site.id).copied() else { continue };
+        if list_handlers(conn, site.id, today)?.is_empty() {
+            found.push(site.name);
+        }
+    }
+    Ok(found)
 }

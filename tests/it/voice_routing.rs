@@ -1,5 +1,9 @@
 //! What issues are about and who receives them: set by administrators, checked for gaps.
 
+use peopleworthy::db::Url;
+use peopleworthy::people::role_store;
+
+use crate::house::House;
 use crate::house::journeys::category;
 
 on_both! {
@@ -75,7 +79,6 @@ on_both! {
     }
 
     fn where_nobody_holds_confidences_none_can_be_lost(house) {
-        use peopleworthy::people::role_store;
         let handlers = ["clara", "carl"].map(|who| house.person(who));
         house.write(move |deed| {
             for id in handlers {
@@ -91,4 +94,41 @@ on_both! {
         assert!(refused.problem("level").contains("nobody could read it"));
         assert_eq!(refused.value("what"), "To nobody");
     }
+
+    fn check_names_what_nobody_receives_and_where_nobody_holds_confidences(house) {
+        let (wrong, said) = issues_as_checked(house);
+        assert!(wrong && said.contains("Rooms, things and tools") && said.contains("at Harbour"), "nobody was named yet: {said}");
+        assert!(!said.contains("at Seaside") && !said.contains("confidential handler"), "Mia receives it: {said}");
+        let olga = house.person("olga").to_string();
+        let ada = house.staff("ada");
+        let form = ada.open("/admin/voice").form("/admin/voice/routes");
+        form.forge("category", "all").forge("person", &olga).submit().is(200);
+        assert!(!issues_as_checked(house).0);
+        let carl = house.person("carl");
+        house.write(move |deed| {
+            let grants = role_store::list_grants(deed.conn, carl)?;
+            grants.into_iter().try_for_each(|grant| role_store::remove_grant(deed.conn, carl, grant).map(drop))
+        });
+        let (wrong, said) = issues_as_checked(house);
+        assert!(wrong && said.contains("there is no confidential handler at Harbour;"), "Clara is Seaside's: {said}");
+    }
+}
+
+/// What `check` says about issues, and whether that is wrong.
+fn issues_as_checked(house: &House) -> (bool, String) {
+    let url = match &house.app.config.database {
+        Url::Postgres(url) => url.clone(),
+        file => file.to_string(),
+    };
+    let told = std::process::Command::new(env!("CARGO_BIN_EXE_peopleworthy"))
+        .arg("check")
+        .env_clear()
+        .env("PEOPLEWORTHY_DATABASE_URL", url)
+        .env("PEOPLEWORTHY_DATA_DIR", house.folder.path())
+        .env("PEOPLEWORTHY_BASE_URL", crate::house::BASE_URL)
+        .output()
+        .unwrap();
+    let told = String::from_utf8(told.stdout).unwrap();
+    let line = told.lines().find(|line| line.contains(" issues: ")).unwrap_or_else(|| panic!("{told}")).to_owned();
+    (line.starts_with("WRONG"), line)
 }

@@ -3,6 +3,7 @@
 //! Reading and planning happen outside the transaction, because they take long and hold nobody up there; the write
 //! begins by looking whether the directory is still the one the plan was made on.
 
+mod keepers;
 mod people_plan;
 mod people_rows;
 pub mod report;

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::keepers;
 use super::people_rows::{PersonRow, RoleWords};
 use super::report::{Fault, Outcome, ReportRow};
 use super::roster::Roster;
@@ -10,7 +11,7 @@ use crate::clock::Day;
 use crate::fold::fold;
 use crate::ids::{DepartmentId, PersonId, SiteId, TeamId};
 use crate::people::person::{Person, number_fold};
-use crate::people::role::{Grant, Role};
+use crate::people::role::Grant;
 use crate::people::site::{Department, Team, Unit};
 
 /// All that is to be written, in this order.
@@ -73,7 +74,7 @@ pub fn plan(
     if wrong.is_empty() {
         let lines = rows.iter().filter_map(|row| Some((*ids.get(&row.number_fold)?, row))).collect();
         wrong.extend(planning.order_by_manager(&roster, &lines));
-        wrong.extend(planning.keeps_an_admin(&roster, &rows));
+        wrong.extend(keepers::missed(&planning.plan, &roster, &rows));
     }
     if !wrong.is_empty() {
         return Err(wrong);
@@ -257,33 +258,6 @@ impl Planning {
         }
         self.plan.added.sort_by_key(|person| depths.get(&person.id).copied().unwrap_or_default());
         wrong
-    }
-
-    /// A file must not lock everybody out.
-    fn keeps_an_admin(&self, roster: &Roster, rows: &[PersonRow]) -> Option<ReportRow> {
-        let is_everywhere = |grant: &Grant| grant.role == Role::Admin && grant.site_id.is_none();
-        let is_here = |id: &PersonId| {
-            let changed = self.plan.changed.iter().chain(&self.plan.added).find(|person| person.id == *id);
-            changed.or(roster.people.get(id)).is_some_and(|person| person.left_on.is_none())
-        };
-        let admins: Vec<PersonId> = roster
-            .grants
-            .iter()
-            .filter(|(id, grants)| {
-                grants.iter().any(is_everywhere) && roster.people.get(id).is_some_and(|person| person.left_on.is_none())
-            })
-            .map(|(id, _)| *id)
-            .collect();
-        let is_taken = |id: &PersonId| self.plan.taken.iter().any(|(who, grant)| who == id && is_everywhere(grant));
-        let stays = |id: &PersonId| is_here(id) && !is_taken(id);
-        let is_given = self.plan.given.iter().any(|(id, grant)| is_everywhere(grant) && is_here(id));
-        if admins.is_empty() || is_given || admins.iter().any(stays) {
-            return None;
-        }
-        let number = |id: &PersonId| roster.people.get(id).map(|person| person.number_fold.clone());
-        let numbers: Vec<String> = admins.iter().filter_map(number).collect();
-        let row = rows.iter().find(|row| numbers.contains(&row.number_fold))?;
-        Some(ReportRow::wrong(row.line, &row.name(), Fault::new("directory-fault-last-admin")))
     }
 }
 

@@ -13,6 +13,7 @@ use crate::ids::PersonId;
 use crate::live::Topic;
 use crate::mail::outbox;
 use crate::people::audit::{NewEntry, What};
+use crate::people::confidants::{self, Change};
 use crate::people::{audit_store, open_items_store, person_store, role_store, sessions, site_store};
 
 /// The directory as it is. The number comes first: what changes while reading makes the plan old, never wrong.
@@ -68,16 +69,23 @@ pub fn write_people(deed: &mut Deed, plan: &PeoplePlan, entry: &NewEntry) -> Que
     for person in &plan.changed {
         let before = person_store::find_person(deed.conn, person.id)?;
         must(person_store::update_person(deed.conn, person)?)?;
-        before.map_or(Ok(()), |before| outbox::follow(deed, &before, person))?;
+        let Some(before) = before else { continue };
+        outbox::follow(deed, &before, person)?;
+        if before.left_on != person.left_on {
+            let change = if person.left_on.is_some() { Change::Leaves } else { Change::Stays };
+            confidants::record(deed.conn, person.id, change, entry, now)?;
+        }
     }
     for (person, unit, day) in &plan.moved {
         person_store::put_right(deed.conn, person, *unit, *day, now)?;
     }
     for (person, grant) in &plan.given {
         role_store::add_grant(deed.conn, *person, *grant, now)?;
+        confidants::record(deed.conn, *person, Change::Given(*grant), entry, now)?;
     }
     for (person, grant) in &plan.taken {
         role_store::remove_grant(deed.conn, *person, *grant)?;
+        confidants::record(deed.conn, *person, Change::Taken(*grant), entry, now)?;
     }
     for person in &plan.leaving {
         open_items_store::pass_on(deed, *person)?;

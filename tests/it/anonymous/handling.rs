@@ -230,7 +230,8 @@ on_both! {
 
     fn an20_who_may_read_is_changed_under_everybodys_eyes(house) {
         let amina = house.staff("amina");
-        amina.open("/voice/anonymity").is(200).says("There was no change").says("No setting, no role and no administrator");
+        let page = amina.open("/voice/anonymity").is(200);
+        page.says("No setting, no role and no administrator").says("On the server, Clara Weiss was appointed to read");
         let ada = house.staff("ada");
         let lena = house.person("lena").to_string();
         ada.post("/admin/roles", &[("person", &lena), ("role", "confidential_handler"), ("site", "seaside")]).is(303);
@@ -239,7 +240,7 @@ on_both! {
         assert_eq!(page.count("main form"), 0, "there is nothing to take an entry out with");
         // Any other role is nobody's business here.
         ada.post("/admin/roles", &[("person", &lena), ("role", "responder"), ("site", "seaside")]).is(303);
-        assert_eq!(lines(house, "SELECT detail AS one FROM audit_entry WHERE what = 'anonymity_changed'"), ["handler_given"]);
+        assert_eq!(count(house, "audit_entry WHERE what = 'anonymity_changed'"), 3, "two came with the house");
         for role in ["carl", "harriet", "otto", "ada"] {
             let who = house.staff(role);
             for method in ["DELETE", "PUT", "PATCH", "POST"] {
@@ -250,6 +251,74 @@ on_both! {
         amina.open("/voice/anonymity").says("Ada Byrne appointed");
     }
 
+    fn an20_a_file_and_a_last_day_change_it_under_everybodys_eyes_too(house) {
+        let (amina, ada) = (house.staff("amina"), house.staff("ada"));
+        let brings = |csv: &str| drop(ada.post("/admin/people/import", &[("step", "import"), ("csv", csv)]).is(200));
+        let says = |words: &str| {
+            amina.open("/voice/anonymity").is(200).says(words);
+        };
+        brings("employee_number,given_name,site,role\nlena,Lena,seaside,confidential_handler@seaside\n");
+        says("Ada Byrne appointed Lena Fischer to read what is said in confidence");
+        brings("employee_number,given_name,site,role\nlena,Lena,seaside,\n");
+        says("Ada Byrne took from Lena Fischer the right to read");
+        let leave = format!("/admin/people/{}/leave", house.person("clara"));
+        ada.post(&leave, &[("left_on", "")]).is(303);
+        says("Ada Byrne entered the last day of Clara Weiss, who then reads nothing more");
+        ada.post(&leave, &[("step", "return")]).is(303);
+        says("Ada Byrne took back the last day of Clara Weiss");
+        brings("employee_number,given_name,site,left_on\nclara,Clara,seaside,2026-12-31\n");
+        says("Ada Byrne entered the last day of Clara Weiss");
+        let listed = || count(house, "audit_entry WHERE what = 'anonymity_changed'");
+        assert_eq!(listed(), 7, "two of them came with the house");
+        // Nobody's business here: who reads nothing, and a role that lets nobody read.
+        ada.post(&format!("/admin/people/{}/leave", house.person("yuki")), &[("left_on", "")]).is(303);
+        brings("employee_number,given_name,site,role\nlena,Lena,seaside,responder@seaside\n");
+        assert_eq!(listed(), 7);
+        let carl = house.person("carl");
+        let held = house.read(role_store::list_held).into_iter().find(|held| held.person_id == carl).unwrap();
+        appoint(house, "eva", None);
+        ada.post(&format!("/admin/roles/{}/remove", held.id), &[]).is(303);
+        says("Ada Byrne took from Carl Jensen the right to read");
+    }
+
+    fn the_last_who_reads_stays_and_the_refusal_tells_nothing(house) {
+        let ada = house.staff("ada");
+        let leaves = |number: &str| ada.post(&format!("/admin/people/{}/leave", house.person(number)), &[("left_on", "")]);
+        let loses = |number: &str| {
+            let who = house.person(number);
+            let held = house.read(role_store::list_held).into_iter().find(|held| held.person_id == who).unwrap();
+            ada.post(&format!("/admin/roles/{}/remove", held.id), &[])
+        };
+        let bring = |csv: &str| ada.post("/admin/people/import", &[("step", "import"), ("csv", csv)]);
+        // Carl alone reads everywhere. Nothing was written yet, and the answer is the same.
+        let refused = leaves("carl").is(422).problem("left_on");
+        assert!(refused.contains("nobody else would read what is said in confidence"), "{refused}");
+        let problem = loses("carl").is(422).problem("who");
+        assert!(problem.contains("Nobody else reads what is said in confidence there"), "{problem}");
+        for csv in [
+            "employee_number,given_name,site,role\ncarl,Carl,harbour,\n",
+            "employee_number,given_name,site,role\ncarl,Carl,harbour,confidential_handler@harbour\n",
+            "employee_number,given_name,site,left_on\ncarl,Carl,harbour,2026-12-31\n",
+        ] {
+            bring(csv).says("nobody else would read what is said in confidence");
+        }
+        house.staff("rosa").raised("Under seal", &[("level", "confidential")]);
+        assert_eq!(leaves("carl").is(422).problem("left_on"), refused);
+        // A file that names another goes through, and so does Clara, whose site Carl's heir reads of as well.
+        bring("employee_number,given_name,site,role\ncarl,Carl,harbour,\neva,Eva,harbour,executive+confidential_handler\n").is(200);
+        leaves("clara").is(303);
+        leaves("eva").is(422).problem("left_on");
+        // Who reads of one site is the last there, whoever reads elsewhere.
+        appoint(house, "lena", Some("seaside"));
+        let eva = house.person("eva");
+        let grant = Grant { role: Role::ConfidentialHandler, site_id: None, department_id: None };
+        house.write(move |deed| role_store::remove_grant(deed.conn, eva, grant));
+        appoint(house, "hugo", Some("harbour"));
+        leaves("lena").is(422).problem("left_on");
+        loses("lena").is(422).problem("who");
+        appoint(house, "rita", Some("seaside"));
+        loses("lena").is(303);
+    }
 
     fn words_that_come_with_a_refusal_are_an_opening_too(house) {
         house.guest().writes("seaside", "Canary words");
