@@ -53,7 +53,7 @@ voice-level-confidential-words = { $n ->
     [one] Nur diese Person liest es und sieht Ihren Namen:
    *[other] Nur diese { $n } Personen lesen es und sehen Ihren Namen:
 }
-voice-level-confidential-not = Niemand sonst: keine Führungskraft, niemand aus Personalabteilung oder Verwaltung, der nicht hier steht. Jedes Öffnen wird festgehalten. Ihre Worte werden verschlüsselt aufbewahrt; wer den Server betreibt und dessen Schlüsseldatei hat, könnte sie dennoch öffnen.
+voice-level-confidential-not = Niemand sonst: keine Führungskraft, niemand aus Personalabteilung oder Verwaltung, der nicht hier steht. Öffnet es jemand davon, wird das festgehalten, für jede Person höchstens einmal in der Stunde. Ihre Worte werden verschlüsselt aufbewahrt; wer den Server betreibt und dessen Schlüsseldatei hat, könnte sie dennoch öffnen.
 voice-level-confidential-none = Für Ihren Standort gibt es noch keine Vertrauensperson, also könnte es niemand lesen. Bitten Sie die Personalabteilung, eine zu benennen.
 voice-scope = Wer darf es noch sehen?
 voice-scope-hint = Je mehr es sehen, desto mehr können „ich auch“ sagen. Auch die Antworten sind so weit zu sehen.
@@ -215,7 +215,7 @@ voice-write-hint = { $closed ->
 voice-write-button = Absenden
 voice-sees = Wer das sieht
 voice-sees-scope = { $level ->
-    [confidential] Wer es angesprochen hat, und nur diese Personen. Jedes Öffnen wird festgehalten.
+    [confidential] Wer es angesprochen hat, und nur diese Personen. Öffnet es jemand davon, wird das festgehalten, für jede Person höchstens einmal in der Stunde.
    *[other] { $scope ->
         [private] Wer es angesprochen hat, und diese Personen:
         [team] Das Team, und diese Personen:

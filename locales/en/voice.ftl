@@ -53,7 +53,7 @@ voice-level-confidential-words = { $n ->
     [one] Only this person reads it, and sees your name:
    *[other] Only these { $n } people read it, and see your name:
 }
-voice-level-confidential-not = Nobody else does: no manager, nobody in HR or administration who is not on this list. Each time one of them opens it, that is written down. Your words are kept encrypted; whoever runs the server and holds its key file could still open them.
+voice-level-confidential-not = Nobody else does: no manager, nobody in HR or administration who is not on this list. When one of them opens it, that is written down, for each of them once an hour at most. Your words are kept encrypted; whoever runs the server and holds its key file could still open them.
 voice-level-confidential-none = There is no confidential handler for your site yet, so nobody could read it. Please ask HR to name one.
 voice-scope = Who else may see it?
 voice-scope-hint = The more people see it, the more can say "me too". Its answers are seen as far as it is.
@@ -215,7 +215,7 @@ voice-write-hint = { $closed ->
 voice-write-button = Send
 voice-sees = Who sees this
 voice-sees-scope = { $level ->
-    [confidential] Whoever raised it, and only these people. Each time one of them opens it, that is written down.
+    [confidential] Whoever raised it, and only these people. When one of them opens it, that is written down, for each of them once an hour at most.
    *[other] { $scope ->
         [private] Whoever raised it, and these people:
         [team] The team, and these people:
