@@ -230,7 +230,7 @@ on_both! {
 
     fn an20_who_may_read_is_changed_under_everybodys_eyes(house) {
         let amina = house.staff("amina");
-        amina.open("/voice/anonymity").is(200).says("There was no change").says("No setting, no role and no administrator");
+        amina.open(&amina.open("/voice").link("/voice/anonymity")).is(200).says("There was no change").says("No setting, no role and no administrator");
         let ada = house.staff("ada");
         let lena = house.person("lena").to_string();
         ada.post("/admin/roles", &[("person", &lena), ("role", "confidential_handler"), ("site", "seaside")]).is(303);
