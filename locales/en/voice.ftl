@@ -117,6 +117,15 @@ voice-problem-aside = If it concerns you, step aside: the button is below.
 voice-problem-sure = Please tick this if you are sure.
 voice-problem-site = This site does not exist.
 voice-problem-owner-first = A deputy stands in for somebody. Please name the owner first.
+voice-problem-due-days = { $what ->
+    [acknowledge] Until it is acknowledged: enter a number of working days from 1 to 250.
+    [answer] Until it is answered: enter a number of working days from 1 to 250.
+   *[decide] Until it is decided: enter a number of working days from 1 to 250.
+}
+voice-problem-due-order = { $what ->
+    [answer] Nothing is answered before it is acknowledged. Enter at least as many days as there.
+   *[decide] Nothing is decided before it is answered. Enter at least as many days as there.
+}
 voice-problem-category-name = Please give it a name.
 voice-unopened = These words are sealed, and this server does not hold the key that opens them.
 
@@ -338,6 +347,8 @@ voice-route-who-hint = A name, or what they do.
 voice-route-as = As
 voice-categories = Subjects
 voice-categories-days = Working days to acknowledge, answer, decide
+voice-categories-keep = Days it is kept
+voice-categories-change = Change the days
 voice-categories-delicate = delicate
 voice-categories-retire = Offer no more
 voice-categories-retired = not offered
@@ -347,6 +358,15 @@ voice-categories-name = Name
 voice-categories-name-hint = In the words of those who choose it.
 voice-categories-is-delicate = It is delicate: only confidential handlers read it
 voice-categories-add = Add
+voice-days-title = Days: { $name }
+voice-days-back = Back to the subjects
+voice-days-lead = How long those who handle it have, in working days of the site, and how long it is kept.
+voice-days-acknowledge = Working days until it is acknowledged
+voice-days-answer = Working days until it is answered
+voice-days-decide = Working days until it is decided
+voice-days-hint = 1 to 250 each. This holds for what is raised from now on; what is there already stays due when it was.
+voice-days-keep = Days it is kept after it was closed
+voice-days-keep-hint = 30 to 3660, also for what is there already. Those who answer for it are told 30 days before it is deleted.
 
 voice-said-raised = It has arrived. You find all that becomes of it here.
 voice-said-joined = You count. You will hear what becomes of it.

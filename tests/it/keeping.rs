@@ -263,6 +263,21 @@ on_both! {
     }
 
 
+    fn what_is_kept_for_as_long_as_its_subject_says_is_still_announced_thirty_days_before(house) {
+        let issue = closed_issue(house, "named", Some(house.person("mia")), 100);
+        run(house);
+        assert_eq!(report(house), [""; 0], "two years, unless somebody sets other days");
+        let path = "/admin/voice/categories/766f6963-6500-4000-8000-000000000001";
+        house.staff("ada").open(path).form(path).fill("keep_days", "90").submit().is(200);
+        run(house);
+        house.later(29 * DAY);
+        run(house);
+        assert!(there(house, issue), "announced thirty days ahead");
+        house.later(DAY);
+        run(house);
+        assert!(!there(house, issue));
+    }
+
     fn x6_what_opened_again_after_its_end_was_announced_is_announced_anew(house) {
         let issue = closed_issue(house, "named", Some(house.person("mia")), 701);
         let thread = closed_thread(house, 701);
