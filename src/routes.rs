@@ -233,7 +233,7 @@ fn who_looks_after_people(house: &mut House) {
 fn administrators(house: &mut House) {
     use admin::{audit, codes, index, mail, organisation, roles};
     use voice::channels_pages;
-    use voice::pages::routing;
+    use voice::pages::{category_days, routing};
     house
         .route("/admin", page().to(index::index))
         .service(
@@ -248,6 +248,11 @@ fn administrators(house: &mut House) {
         .route("/admin/codes/{id}/replace", post().to(codes::replace))
         .route("/admin/voice", page().to(routing::index))
         .route("/admin/voice/categories", post().to(routing::add_category))
+        .service(
+            resource("/admin/voice/categories/{id}")
+                .route(page().to(category_days::edit))
+                .route(post().to(category_days::update)),
+        )
         .route("/admin/voice/categories/{id}/retire", post().to(routing::retire_category))
         .route("/admin/voice/routes", post().to(routing::set_route))
         .route("/admin/voice/routes/remove", post().to(routing::remove_route))

@@ -53,7 +53,7 @@ voice-level-confidential-words = { $n ->
     [one] Nur diese Person liest es und sieht Ihren Namen:
    *[other] Nur diese { $n } Personen lesen es und sehen Ihren Namen:
 }
-voice-level-confidential-not = Niemand sonst: keine Führungskraft, niemand aus Personalabteilung oder Verwaltung, der nicht hier steht. Jedes Öffnen wird festgehalten. Ihre Worte werden verschlüsselt aufbewahrt; wer den Server betreibt und dessen Schlüsseldatei hat, könnte sie dennoch öffnen.
+voice-level-confidential-not = Niemand sonst: keine Führungskraft, niemand aus Personalabteilung oder Verwaltung, der nicht hier steht. Öffnet es jemand davon, wird das festgehalten, für jede Person höchstens einmal in der Stunde. Ihre Worte werden verschlüsselt aufbewahrt; wer den Server betreibt und dessen Schlüsseldatei hat, könnte sie dennoch öffnen.
 voice-level-confidential-none = Für Ihren Standort gibt es noch keine Vertrauensperson, also könnte es niemand lesen. Bitten Sie die Personalabteilung, eine zu benennen.
 voice-scope = Wer darf es noch sehen?
 voice-scope-hint = Je mehr es sehen, desto mehr können „ich auch“ sagen. Auch die Antworten sind so weit zu sehen.
@@ -117,6 +117,15 @@ voice-problem-aside = Wenn es Sie selbst betrifft, treten Sie zurück: Der Knopf
 voice-problem-sure = Bitte setzen Sie das Häkchen, wenn Sie sicher sind.
 voice-problem-site = Diesen Standort gibt es nicht.
 voice-problem-owner-first = Eine Vertretung vertritt jemanden. Bitte benennen Sie zuerst, wer zuständig ist.
+voice-problem-due-days = { $what ->
+    [acknowledge] Bis es gelesen ist: Geben Sie eine Zahl von 1 bis 250 Arbeitstagen ein.
+    [answer] Bis es beantwortet ist: Geben Sie eine Zahl von 1 bis 250 Arbeitstagen ein.
+   *[decide] Bis es entschieden ist: Geben Sie eine Zahl von 1 bis 250 Arbeitstagen ein.
+}
+voice-problem-due-order = { $what ->
+    [answer] Nichts wird beantwortet, bevor es gelesen ist. Geben Sie mindestens so viele Tage ein wie dort.
+   *[decide] Nichts wird entschieden, bevor es beantwortet ist. Geben Sie mindestens so viele Tage ein wie dort.
+}
 voice-problem-category-name = Bitte geben Sie einen Namen an.
 voice-unopened = Diese Worte sind versiegelt, und dieser Server hat den Schlüssel nicht, der sie öffnet.
 
@@ -215,7 +224,7 @@ voice-write-hint = { $closed ->
 voice-write-button = Absenden
 voice-sees = Wer das sieht
 voice-sees-scope = { $level ->
-    [confidential] Wer es angesprochen hat, und nur diese Personen. Jedes Öffnen wird festgehalten.
+    [confidential] Wer es angesprochen hat, und nur diese Personen. Öffnet es jemand davon, wird das festgehalten, für jede Person höchstens einmal in der Stunde.
    *[other] { $scope ->
         [private] Wer es angesprochen hat, und diese Personen:
         [team] Das Team, und diese Personen:
@@ -338,6 +347,8 @@ voice-route-who-hint = Ein Name, oder was die Person macht.
 voice-route-as = Als
 voice-categories = Themen
 voice-categories-days = Arbeitstage bis gelesen, beantwortet, entschieden
+voice-categories-keep = Tage aufbewahrt
+voice-categories-change = Tage ändern
 voice-categories-delicate = heikel
 voice-categories-retire = Nicht mehr anbieten
 voice-categories-retired = nicht angeboten
@@ -347,6 +358,15 @@ voice-categories-name = Name
 voice-categories-name-hint = In den Worten derer, die es wählen.
 voice-categories-is-delicate = Es ist heikel: Nur Vertrauenspersonen lesen es
 voice-categories-add = Hinzufügen
+voice-days-title = Tage: { $name }
+voice-days-back = Zurück zu den Themen
+voice-days-lead = Wie lange die Zeit haben, die sich kümmern, in Arbeitstagen des Standorts, und wie lange es aufbewahrt wird.
+voice-days-acknowledge = Arbeitstage, bis es gelesen ist
+voice-days-answer = Arbeitstage, bis es beantwortet ist
+voice-days-decide = Arbeitstage, bis es entschieden ist
+voice-days-hint = Jeweils 1 bis 250. Das gilt für alles, was ab jetzt angesprochen wird; was schon da ist, bleibt fällig wie zuvor.
+voice-days-keep = Tage, die es nach dem Abschluss aufbewahrt wird
+voice-days-keep-hint = 30 bis 3660, auch für das, was schon da ist. Wer dafür zuständig ist, erfährt es 30 Tage vor dem Löschen.
 
 voice-said-raised = Es ist angekommen. Was daraus wird, finden Sie hier.
 voice-said-joined = Sie zählen. Sie erfahren, was daraus wird.

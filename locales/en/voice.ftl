@@ -53,7 +53,7 @@ voice-level-confidential-words = { $n ->
     [one] Only this person reads it, and sees your name:
    *[other] Only these { $n } people read it, and see your name:
 }
-voice-level-confidential-not = Nobody else does: no manager, nobody in HR or administration who is not on this list. Each time one of them opens it, that is written down. Your words are kept encrypted; whoever runs the server and holds its key file could still open them.
+voice-level-confidential-not = Nobody else does: no manager, nobody in HR or administration who is not on this list. When one of them opens it, that is written down, for each of them once an hour at most. Your words are kept encrypted; whoever runs the server and holds its key file could still open them.
 voice-level-confidential-none = There is no confidential handler for your site yet, so nobody could read it. Please ask HR to name one.
 voice-scope = Who else may see it?
 voice-scope-hint = The more people see it, the more can say "me too". Its answers are seen as far as it is.
@@ -117,6 +117,15 @@ voice-problem-aside = If it concerns you, step aside: the button is below.
 voice-problem-sure = Please tick this if you are sure.
 voice-problem-site = This site does not exist.
 voice-problem-owner-first = A deputy stands in for somebody. Please name the owner first.
+voice-problem-due-days = { $what ->
+    [acknowledge] Until it is acknowledged: enter a number of working days from 1 to 250.
+    [answer] Until it is answered: enter a number of working days from 1 to 250.
+   *[decide] Until it is decided: enter a number of working days from 1 to 250.
+}
+voice-problem-due-order = { $what ->
+    [answer] Nothing is answered before it is acknowledged. Enter at least as many days as there.
+   *[decide] Nothing is decided before it is answered. Enter at least as many days as there.
+}
 voice-problem-category-name = Please give it a name.
 voice-unopened = These words are sealed, and this server does not hold the key that opens them.
 
@@ -215,7 +224,7 @@ voice-write-hint = { $closed ->
 voice-write-button = Send
 voice-sees = Who sees this
 voice-sees-scope = { $level ->
-    [confidential] Whoever raised it, and only these people. Each time one of them opens it, that is written down.
+    [confidential] Whoever raised it, and only these people. When one of them opens it, that is written down, for each of them once an hour at most.
    *[other] { $scope ->
         [private] Whoever raised it, and these people:
         [team] The team, and these people:
@@ -338,6 +347,8 @@ voice-route-who-hint = A name, or what they do.
 voice-route-as = As
 voice-categories = Subjects
 voice-categories-days = Working days to acknowledge, answer, decide
+voice-categories-keep = Days it is kept
+voice-categories-change = Change the days
 voice-categories-delicate = delicate
 voice-categories-retire = Offer no more
 voice-categories-retired = not offered
@@ -347,6 +358,15 @@ voice-categories-name = Name
 voice-categories-name-hint = In the words of those who choose it.
 voice-categories-is-delicate = It is delicate: only confidential handlers read it
 voice-categories-add = Add
+voice-days-title = Days: { $name }
+voice-days-back = Back to the subjects
+voice-days-lead = How long those who handle it have, in working days of the site, and how long it is kept.
+voice-days-acknowledge = Working days until it is acknowledged
+voice-days-answer = Working days until it is answered
+voice-days-decide = Working days until it is decided
+voice-days-hint = 1 to 250 each. This holds for what is raised from now on; what is there already stays due when it was.
+voice-days-keep = Days it is kept after it was closed
+voice-days-keep-hint = 30 to 3660, also for what is there already. Those who answer for it are told 30 days before it is deleted.
 
 voice-said-raised = It has arrived. You find all that becomes of it here.
 voice-said-joined = You count. You will hear what becomes of it.

@@ -240,7 +240,7 @@ fn every_mail_has_its_three_parts() {
 }
 
 #[test]
-fn nothing_in_a_template_is_unescaped_inline_or_unquoted() {
+fn hb3_nothing_in_a_template_is_unescaped_inline_or_unquoted() {
     let mut breaches = Vec::new();
     for source in sources().unwrap() {
         if source.kind == Kind::Html {

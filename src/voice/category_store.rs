@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::category::{Category, Route};
+use super::category::{Category, Days, Route};
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::schema::{issue_category, issue_route};
@@ -73,6 +73,19 @@ pub fn insert(conn: &mut Conn, new: &Category) -> QueryResult<()> {
         ))
         .execute(conn)
         .map(drop)
+}
+
+/// Sets how long a category gives; false if there is none. What was raised before stays due when it was.
+pub fn set_days(conn: &mut Conn, id: CategoryId, days: Days) -> QueryResult<bool> {
+    diesel::update(issue_category::table.find(id))
+        .set((
+            issue_category::acknowledge_days.eq(days.due.0),
+            issue_category::answer_days.eq(days.due.1),
+            issue_category::decide_days.eq(days.due.2),
+            issue_category::keep_days.eq(days.keep),
+        ))
+        .execute(conn)
+        .map(|rows| rows > 0)
 }
 
 /// Offers a category no more, or once more; what was raised in it stays as it is.

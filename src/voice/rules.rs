@@ -17,8 +17,8 @@ pub const ACKNOWLEDGE_DAYS: i32 = 7;
 /// … and within how many months after that feedback. For an issue they are counted from the day it came, which is never
 /// later than the law does.
 pub const FEEDBACK_MONTHS: i32 = 3;
-/// How long a closed thread can be kept: a month to ten years.
-const KEEP_DAYS: std::ops::RangeInclusive<i32> = 30..=3_660;
+/// How long what was closed can be kept: a month to ten years.
+pub const KEEP_DAYS: std::ops::RangeInclusive<i32> = 30..=3_660;
 
 /// The rules in force.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -46,7 +46,7 @@ pub enum Failure {
     Ours(String),
 }
 
-/// Left in a response for the middleware that turns it into a page in the reader's language ([`super::page::dress`]).
+/// Left in a response for the middleware that turns it into a page in the reader's language ([`super::dress::dress`]).
 #[derive(Clone, Debug)]
 pub struct Bare {
     /// The code of a failure of ours.

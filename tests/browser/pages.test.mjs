@@ -48,10 +48,12 @@ const STAFF_PAGES = [
   "/voice/new",
   "/voice/mine",
   "/voice/{id}",
+  "/voice/channels",
+  "/voice/anonymity",
   "/admin/voice",
 ];
 // Administrators look after the house, and read no customer's words: those are a responder's.
-const RESPONDER_PAGES = ["/inbox", "/inbox/{id}", "/inbox/unmatched", "/voice/queue", "/voice/{id}"];
+const RESPONDER_PAGES = ["/inbox", "/inbox/{id}", "/inbox/unmatched", "/voice/queue", "/voice/keeping", "/voice/{id}"];
 
 const GUEST_STARTS = (site, follow) => [
   `/at/${site}`,

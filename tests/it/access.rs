@@ -163,7 +163,7 @@ impl Things {
             "/voice/{id}/reveal" | "/voice/{id}/remark" => &self.confided,
             _ if path.starts_with("/voice/threads/") => &self.unknown,
             _ if path.starts_with("/voice/") => &self.issue,
-            "/admin/voice/categories/{id}/retire" => category(2),
+            _ if path.starts_with("/admin/voice/categories/") => category(2),
             _ if path.contains("/places/") => &self.place,
             _ => &self.lena,
         };

@@ -145,6 +145,10 @@ fn does(house: &House, ada: &Browser, route: &str) {
                 .is(200);
         }
         "/admin/voice/categories" => drop(ada.post(route, &[("name", "Parking")]).is(303)),
+        "/admin/voice/categories/{id}" => {
+            let path = format!("/admin/voice/categories/{}", work());
+            ada.open(&path).form(&path).fill("keep_days", "365").submit().is(200);
+        }
         "/admin/voice/categories/{id}/retire" => {
             ada.post(&format!("/admin/voice/categories/{}/retire", equipment()), &[]).is(303);
         }

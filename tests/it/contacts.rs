@@ -44,14 +44,11 @@ on_both! {
         assert_eq!(house.mails_to("zoe@guest.example").len(), 1);
     }
 
-    fn opening_the_question_is_not_answering_it(house) {
+    fn au10_opening_the_question_is_not_answering_it(house) {
         let guest = house.guest();
         let link = follow_link(&guest.praises_and_leaves("Amina Diallo", "Was kind", "zoe@guest.example"));
         let question = house.mail_to("zoe@guest.example", "Is this your address?").link("/mail/confirm/");
-        for _ in 0..5 {
-            house.guest().open(&question).is(200); // scanners of mail do this
-            house.guest().ask("HEAD", &question, &[], None).is(200);
-        }
+        house.guest().only_looks(&question);
         guest.open(&link).says("We have sent you a mail");
         let button = house.guest();
         let page = button.open(&question);
@@ -66,6 +63,18 @@ on_both! {
         let question = house.mail_to("zoe@guest.example", "Is this your address?").link("/mail/confirm/");
         house.later(7 * DAY + 60);
         guest.get(&question).is(404);
+    }
+
+    fn au10_opening_the_link_to_stop_stops_nothing(house) {
+        let guest = house.guest();
+        guest.praises_and_leaves("Amina Diallo", "Was kind", "zoe@guest.example");
+        guest.confirms("zoe@guest.example");
+        house.staff("amina").newest_note().form("/thanks").fill("thanks", "You are welcome").submit().is(200);
+        let stop = house.mail_to("zoe@guest.example", "Amina read your note").link("/mail/stop/");
+        house.guest().only_looks(&stop);
+        house.later(2 * DAY);
+        guest.praises_and_leaves("Lena Fischer", "Was kind too", "zoe@guest.example").says("We will write to you");
+        guest.open(&stop).form("/mail/stop/").submit().is(200);
     }
 
     fn one_press_stops_all_mail(house) {

@@ -1,10 +1,10 @@
-//! What every answer carries, whose requests are taken, and whose word is believed about addresses (HB1, HB2, HB4,
+//! What every answer carries, whose requests are taken, and whose word is believed about addresses (HB1, HB2, HB3, HB4,
 //! HB5, HB11, HB12, HB14).
 
 use crate::access::routes;
 use crate::house::journeys::follow_link;
 use crate::house::page::Page;
-use crate::house::{BASE_URL, Engine, House};
+use crate::house::{BASE_URL, Browser, Engine, House};
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
      connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; \
@@ -37,7 +37,7 @@ fn dressed(page: &Page) {
         Some("a") => {}
         // A guest who goes back to a half-written form finds it; a browser asks again before it shows it.
         Some("at") => assert!(matches!(page.header("cache-control"), "no-cache" | "no-store"), "{}", page.path),
-        _ => is("cache-control", "no-store"), // HB2
+        _ => is("cache-control", "no-store"),
     }
 }
 
@@ -70,6 +70,43 @@ fn hb1_every_answer_carries_the_headers_that_keep_browsers_safe() {
             };
             dressed(&page);
             assert!(page.status < 500, "{method} {path}: {}", page.status);
+        }
+    }
+}
+
+/// The pages that open for somebody who signed in, each once: one's own, and those of whoever looks after the house.
+fn pages_of<'b, 'h>(browser: &'b Browser<'h>) -> Vec<Page<'b, 'h>> {
+    let gets = addresses().into_iter().filter(|(method, path)| *method == "GET" && !path.starts_with("/a/"));
+    let pages = gets.map(|(_, path)| browser.get(&path)).filter(|page| page.status == 200);
+    pages.filter(|page| page.header("content-type").starts_with("text/html")).collect()
+}
+
+#[test]
+fn hb2_no_browser_keeps_a_page_of_somebody_who_signed_in() {
+    let house = House::start(Engine::Sqlite);
+    let ada = house.staff("ada");
+    let own: Vec<_> = pages_of(&ada).into_iter().filter(|page| !page.path.starts_with("/at/")).collect();
+    assert!(own.len() > 20, "{}", own.len());
+    let refused = ada.post("/admin/voice/categories", &[]).is(422);
+    for page in own.iter().chain([&refused]) {
+        assert_eq!(page.header("cache-control"), "no-store", "{}", page.path);
+    }
+}
+
+#[test]
+fn hb3_no_page_has_a_script_a_style_or_a_handler_in_it() {
+    let house = House::start(Engine::Sqlite);
+    house.guest().praises("seaside", "Amina Diallo", "Was kind");
+    let (ada, amina, guest) = (house.staff("ada"), house.staff("amina"), house.guest());
+    let mut pages = [pages_of(&ada), pages_of(&amina), pages_of(&guest)].into_iter().flatten().collect::<Vec<_>>();
+    pages.push(amina.newest_note());
+    assert!(pages.len() > 50, "{}", pages.len());
+    for page in pages {
+        assert_eq!(page.count("script:not([src]), style, [style], iframe, base"), 0, "{}", page.path);
+        for element in page.html().tree.nodes().filter_map(|node| node.value().as_element()) {
+            let handler =
+                element.attrs().find(|(name, value)| name.starts_with("on") || value.starts_with("javascript:"));
+            assert_eq!(handler, None, "{}", page.path);
         }
     }
 }

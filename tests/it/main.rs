@@ -11,6 +11,7 @@ mod house;
 
 mod access;
 mod anonymous;
+mod au10_links;
 mod au13_ends;
 mod au16_cookies;
 mod audit;

@@ -60,6 +60,45 @@ on_both! {
         assert_eq!(changed, 3);
     }
 
+    fn a_subject_gives_the_days_that_an_administrator_sets(house) {
+        use diesel::prelude::*;
+        use peopleworthy::clock::Day;
+        use peopleworthy::db::schema::{audit_entry, issue};
+        let (ada, rosa) = (house.staff("ada"), house.staff("rosa"));
+        let due = |path: String| {
+            let id: peopleworthy::ids::IssueId = path.rsplit('/').next().unwrap().parse().unwrap();
+            let due: (Day, Day, Day) = house.read(move |conn| {
+                let days = (issue::acknowledge_due_on, issue::answer_due_on, issue::decide_due_on);
+                issue::table.find(id).select(days).first(conn)
+            });
+            [due.0, due.1, due.2].map(|day| day.to_string())
+        };
+        let usual = due(rosa.raised("With the usual days", &[("category", category(2))]));
+        let path = ada.open("/admin/voice").link(&format!("/admin/voice/categories/{}", category(2)));
+        let page = ada.open(&path).is(200);
+        assert_eq!(page.value("keep_days"), "730");
+        for (field, typed) in [
+            ("acknowledge_days", "0"), ("answer_days", "251"), ("decide_days", "-1"), ("answer_days", "soon"),
+            ("decide_days", "2"), ("answer_days", "1"), ("keep_days", "29"), ("keep_days", "3661"), ("keep_days", ""),
+        ] {
+            let form = page.form(&path).fill("acknowledge_days", "3").fill("answer_days", "4").fill("decide_days", "5");
+            let refused = form.fill(field, typed).submit().is(422);
+            refused.problem(field);
+            assert_eq!(refused.value(field), typed);
+            assert_eq!(refused.value(if field == "keep_days" { "answer_days" } else { "keep_days" }), if field == "keep_days" { "4" } else { "730" });
+        }
+        let form = page.form(&path).fill("acknowledge_days", "1").fill("answer_days", "1").fill("decide_days", "250");
+        form.fill("keep_days", "3660").submit().is(200).says("Saved").says("1 · 1 · 250").says("3660");
+        let long = due(rosa.raised("With days of its own", &[("category", category(2))]));
+        assert!(long[0] < usual[0] && long[1] == long[0] && long[2] > usual[2], "{usual:?} {long:?}");
+        let said: Vec<String> = house.read(|conn| {
+            audit_entry::table.filter(audit_entry::about.eq("issue_category")).select(audit_entry::detail).load(conn)
+        });
+        assert_eq!(said, ["days: acknowledge 1, answer 1, decide 250, keep 3660"]);
+        ada.get("/admin/voice/categories/766f6963-6500-4000-8000-0000000000ff").is(404);
+        house.staff("mia").get(&path).is(404);
+    }
+
     fn who_has_left_is_nobodys_deputy_and_what_is_passed_on_does_not_come_back_to_them(house) {
         use diesel::prelude::*;
         use peopleworthy::db::schema::issue;

@@ -42,6 +42,7 @@ struct CategoryView {
     acknowledge_days: i32,
     answer_days: i32,
     decide_days: i32,
+    keep_days: i32,
 }
 
 #[derive(Serialize)]
@@ -275,6 +276,7 @@ async fn show(
         acknowledge_days: one.due_days.0,
         answer_days: one.due_days.1,
         decide_days: one.due_days.2,
+        keep_days: one.keep_days,
     };
     let person = |id: PersonId| cards.get(&id).map(|card| card.name.clone());
     let route = |route: &Route| {

@@ -230,7 +230,7 @@ on_both! {
 
     fn an20_who_may_read_is_changed_under_everybodys_eyes(house) {
         let amina = house.staff("amina");
-        let page = amina.open("/voice/anonymity").is(200);
+        let page = amina.open(&amina.open("/voice").link("/voice/anonymity")).is(200);
         page.says("No setting, no role and no administrator").says("On the server, Clara Weiss was appointed to read");
         let ada = house.staff("ada");
         let lena = house.person("lena").to_string();

@@ -56,6 +56,15 @@ impl<'h> Browser<'h> {
         self.raised(what, &[("category", category(7)), ("level", "confidential")])
     }
 
+    /// Opens a link as scanners of mail do, before whoever it was sent to: that must not use it up.
+    #[track_caller]
+    pub fn only_looks(&self, link: &str) {
+        for _ in 0..5 {
+            self.get(link).is(200);
+            self.ask("HEAD", link, &[], None).is(200);
+        }
+    }
+
     /// Opens the newest note in My praise.
     #[track_caller]
     pub fn newest_note<'b>(&'b self) -> Page<'b, 'h> {
