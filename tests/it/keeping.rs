@@ -248,7 +248,7 @@ on_both! {
         lena.open(&lena.open("/voice/new").link("/voice/channels")).is(200);
         let read = lena.open(&lena.open("/voice").link("/voice/channels")).is(200);
         read.says("Ombudsman").says("0800 123 <b>").says("within 7 days");
-        lena.open(&read.link("/voice/anonymity")).is(200).says("There was no change since this list began");
+        lena.open(&read.link("/voice/anonymity")).is(200).says("On the server, Clara Weiss was appointed to read");
         assert_eq!(lena.get(path).status, 403);
         let stale = ada.open(path).form(path);
         ada.open(path).form(path).fill("thread_keep_days", "365").submit().is(200);
@@ -261,7 +261,6 @@ on_both! {
         let said: Vec<_> = house.read(move |conn| audit_store::list(conn, &wanted)).into_iter().map(|entry| entry.detail).collect();
         assert_eq!(said, ["threads kept for 365 days", "EU mode on, external channels"]);
     }
-
 
     fn what_is_kept_for_as_long_as_its_subject_says_is_still_announced_thirty_days_before(house) {
         let issue = closed_issue(house, "named", Some(house.person("mia")), 100);
