@@ -33,7 +33,8 @@ pub fn listen(url: &Url, hear: impl Fn(&str, i64) -> bool + Send + 'static) {
     let Url::Postgres(_) = url else { return };
     let manager = Manager::writing(url.clone());
     let started = std::thread::Builder::new().name("db-hints".into()).spawn(move || {
-        while listen_once(&manager, &hear) {
+        // Asked also between two tries: a server that cannot be reached must not keep a thread that nobody needs.
+        while hear("", 0) && listen_once(&manager, &hear) {
             std::thread::sleep(Duration::from_secs(1));
         }
     });
