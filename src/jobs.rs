@@ -1,5 +1,6 @@
 //! What happens by the clock, not because somebody asked.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::account;
@@ -23,7 +24,7 @@ const DAY_MICROS: i64 = 24 * 3600 * 1_000_000;
 /// How long the row of a mail that was sent is kept, in days: long enough to answer "did it go out?".
 const SENT_MAIL_DAYS: i64 = 30;
 
-/// Starts every job of this node. They end with the process.
+/// Starts every job of this node. They end with the app.
 pub fn start(app: &App) {
     tokio::spawn(look_at_other_nodes(app.clone()));
     tokio::spawn(crate::mail::sender::run(app.clone()));
@@ -32,12 +33,14 @@ pub fn start(app: &App) {
     tokio::spawn(serve_the_zone(app.clone()));
     if app.config.notify_hint {
         let (hub, runtime) = (app.live.clone(), tokio::runtime::Handle::current());
+        // A thread, so it has to be told when the app is no more.
+        let app_is = Arc::downgrade(&app.config);
         db::hint::listen(app.db.url(), move |topic, number| {
             if !topic.is_empty() {
                 let (hub, change) = (hub.clone(), Change { topic: topic.to_owned(), number });
                 runtime.spawn(async move { hub.announce(change) });
             }
-            true
+            app_is.strong_count() > 0
         });
     }
 }
