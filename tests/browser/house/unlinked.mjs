@@ -309,7 +309,7 @@ export const UNLINKED = [
       await page.goto(`${url}/admin/mail`);
       await page.locator("[name=to]").fill("operator@example.org");
       await submit(page, "to");
-      await page.locator("samp").first().waitFor();
+      await page.locator("[role=status] code").waitFor();
     },
   },
   { name: "403", ...asStaff("employee"), go: ({ page, url }) => page.goto(`${url}/admin`), status: 403 },
