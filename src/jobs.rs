@@ -94,8 +94,8 @@ async fn keep_house_once(app: &App, holder: &str) -> Result<(), db::Error> {
     Ok(())
 }
 
-/// Twice a day, on one node: what was written in the anonymous zone is collected, and handlers are told; and every quarter
-/// of an hour what waits is stirred.
+/// Twice a day, on one node: what was written in the anonymous zone is collected, and handlers are told, and
+/// reminded of what they owe; and every quarter of an hour what waits is stirred.
 async fn serve_the_zone(app: App) {
     let holder = uuid::Uuid::new_v4().to_string();
     loop {
@@ -112,6 +112,7 @@ async fn serve_the_zone_once(app: &App, holder: &str) -> Result<(), Failure> {
     }
     collect::when_due(app, holder).await?;
     digest::when_due(app, holder).await?;
+    voice::reminders::when_due(app, holder).await?;
     stir::when_due(app, holder).await?;
     Ok(())
 }

@@ -169,7 +169,11 @@ anonymous-threads-closed = Erledigt
 anonymous-threads-none = Hier ist nichts. Neue Gespräche kommen gegen 6 Uhr morgens und 14 Uhr.
 anonymous-threads-no-site = Haus nicht genannt
 anonymous-threads-received = angekommen { DATETIME($day) }
-anonymous-threads-due = fällig { DATETIME($day) }
+anonymous-threads-due = { $near ->
+    [late] überfällig seit { DATETIME($day) }
+    [soon] bald fällig, bis { DATETIME($day) }
+   *[other] fällig { DATETIME($day) }
+}
 
 anonymous-show-back = Alle Gespräche
 anonymous-show-nobody = Niemand kann wissen, wer das geschrieben hat, und nichts, was Sie hier tun, verrät es Ihnen. Versuchen Sie nicht, es herauszufinden, und fragen Sie nicht nach einem Namen.
@@ -189,6 +193,9 @@ anonymous-review-publish = Dem Haus zeigen
 anonymous-review-name = Titel
 anonymous-review-what = Was geschieht, wie alle es lesen werden
 anonymous-review-what-hint = Zu Beginn die ursprünglichen Worte. Ändern Sie, was jemanden verraten könnte.
+anonymous-review-flags = Sehen Sie zweimal hin, was jemanden verraten könnte:
+anonymous-review-looked = Ich habe hingesehen: Diese Worte dürfen alle lesen
+anonymous-problem-looked = Nehmen Sie heraus, was jemanden verraten könnte, oder sagen Sie, dass Sie hingesehen haben.
 anonymous-review-publish-button = Zeigen
 anonymous-review-keep = Nicht zeigen
 anonymous-review-why = Warum nicht?

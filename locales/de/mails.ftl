@@ -120,6 +120,10 @@ mails-issue-changed-state-label = Sehen, was daraus wurde
 mails-issue-confidential-subject = Auf Peopleworthy wartet etwas auf Sie
 mails-issue-confidential-words = Es gibt etwas Neues für Sie. Was es ist, steht auf seiner eigenen Seite und in keiner Mail.
 mails-why-confidential = Sie bekommen diese Mail, weil Sie Peopleworthy nutzen.
+mails-voice-due-subject = Jemand wartet auf Ihre Antwort
+mails-voice-due-words = Beschäftigte haben etwas vorgebracht, um das Sie sich kümmern, und der Tag, bis zu dem eine Antwort fällig ist, ist nah oder vorbei. Worum es geht, steht auf der Seite hinter diesem Link und nicht in dieser Mail.
+mails-voice-due-label = Sehen, was fällig ist
+
 mails-retention-warning-subject = Etwas, das vor langer Zeit abgeschlossen wurde, wird gelöscht
 mails-retention-warning-words = etwas, das vorgebracht und vor langer Zeit abgeschlossen wurde, ist bald lange genug aufbewahrt. Am { $day } oder kurz danach wird es gelöscht, und es bleibt nur eine Zeile ohne Worte. Was länger aufbewahrt werden muss, kann man festhalten.
 mails-retention-warning-label = Sehen, was endet, und es festhalten

@@ -193,6 +193,7 @@ voice-due = { $what ->
    *[decide] Entschieden bis
 }
 voice-late = Überfällig
+voice-soon = Bald fällig
 voice-goes-on = Es geht hier weiter:
 voice-join = Ich auch
 voice-join-words = Sie zählen als eine Person mehr. Niemand sieht Ihren Namen, und Sie erfahren, was daraus wird.

@@ -169,7 +169,11 @@ anonymous-threads-closed = Settled
 anonymous-threads-none = Nothing here. New threads come around 6 in the morning and 2 in the afternoon.
 anonymous-threads-no-site = Site not said
 anonymous-threads-received = received { DATETIME($day) }
-anonymous-threads-due = due { DATETIME($day) }
+anonymous-threads-due = { $near ->
+    [late] overdue since { DATETIME($day) }
+    [soon] due soon, by { DATETIME($day) }
+   *[other] due { DATETIME($day) }
+}
 
 anonymous-show-back = All threads
 anonymous-show-nobody = Nobody can know who wrote this, and nothing you do here tells you. Do not try to find out, and do not ask for a name.
@@ -189,6 +193,9 @@ anonymous-review-publish = Show it to the site
 anonymous-review-name = Title
 anonymous-review-what = What happens, as everybody will read it
 anonymous-review-what-hint = The writer’s own words to begin with. Change what could give them or others away.
+anonymous-review-flags = Look twice at what could give somebody away:
+anonymous-review-looked = I have looked: everybody may read these words
+anonymous-problem-looked = Take out what could give somebody away, or say that you have looked.
 anonymous-review-publish-button = Show it
 anonymous-review-keep = Do not show it
 anonymous-review-why = Why not?

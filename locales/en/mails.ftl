@@ -120,6 +120,10 @@ mails-issue-changed-state-label = See what became of it
 mails-issue-confidential-subject = Something waits for you on Peopleworthy
 mails-issue-confidential-words = There is something new for you. What it is stands on its own page and in no mail.
 mails-why-confidential = You get this mail because you use Peopleworthy.
+mails-voice-due-subject = Somebody is waiting for your answer
+mails-voice-due-words = Staff raised something that you handle, and the day by which an answer is due is near or has passed. What it is stands on the page behind this link, and not in this mail.
+mails-voice-due-label = See what is due
+
 mails-retention-warning-subject = Something that was closed long ago will be deleted
 mails-retention-warning-words = Something that was raised and closed long ago reaches the end of the time for which it is kept. On { $day } or soon after it is deleted, and only a line without words stays. What must be kept for longer can be held.
 mails-retention-warning-label = See what ends, and hold it

@@ -193,6 +193,7 @@ voice-due = { $what ->
    *[decide] Decided by
 }
 voice-late = Late
+voice-soon = Soon due
 voice-goes-on = It goes on here:
 voice-join = Me too
 voice-join-words = You count as one more person. Nobody sees your name, and you hear what becomes of it.

@@ -704,6 +704,7 @@ diesel::table! {
         category_id -> Nullable<Binary>,
         site_id -> Nullable<Binary>,
         state -> Text,
+        shown_to -> Text,
         began_on -> Text,
         closed_on -> Text,
         deleted_on -> Text,

@@ -120,6 +120,16 @@ pub fn count_present_at(conn: &mut Conn, site: SiteId, today: Day) -> QueryResul
     present.filter(person::site_id.eq(site)).count().get_result(conn)
 }
 
+/// What the people of a site are called who have not left by a day: given, family and preferred names, in no order.
+pub fn list_names_at(conn: &mut Conn, site: SiteId, today: Day) -> QueryResult<Vec<String>> {
+    let present = person::table.filter(person::left_on.is_null().or(person::left_on.gt(today)));
+    let rows: Vec<(String, String, Option<String>)> = present
+        .filter(person::site_id.eq(site))
+        .select((person::given_name, person::family_name, person::preferred_name))
+        .load(conn)?;
+    Ok(rows.into_iter().flat_map(|(given, family, preferred)| [given, family].into_iter().chain(preferred)).collect())
+}
+
 /// Cards of these people, by key; whoever is not in the directory is left out.
 pub fn list_cards(conn: &mut Conn, ids: &[PersonId]) -> QueryResult<HashMap<PersonId, PersonCard>> {
     type Row = (PersonId, String, String, Option<String>, String, Option<String>);

@@ -18,7 +18,7 @@ use crate::people::viewer::Viewer;
 type Condition = Box<dyn BoxableExpression<issue::table, Engine, SqlType = Bool>>;
 
 /// The day on which the next thing is owed.
-const NEXT_DUE: &str = "CASE WHEN state = 'planned' AND planned_on IS NOT NULL THEN planned_on \
+pub(super) const NEXT_DUE: &str = "CASE WHEN state = 'planned' AND planned_on IS NOT NULL THEN planned_on \
      WHEN acknowledged_at IS NULL THEN acknowledge_due_on \
      WHEN answered_at IS NULL THEN answer_due_on ELSE decide_due_on END";
 

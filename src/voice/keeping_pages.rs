@@ -1,21 +1,45 @@
-//! What ends soon, for those who answer for it, and holding it for as long as the law asks.
+//! What ends soon, for those who answer for it, and holding it for as long as the law asks; and what is left of what has
+//! ended.
 
-use actix_web::web::Path;
-use serde::Serialize;
+use actix_web::web::{self, Path};
+use serde::{Deserialize, Serialize};
 
-use super::keeping_store::{self as store, Line};
-use super::retention_store;
+use super::keeping_store::{self as store, Line, Stub};
+use super::{category_store, retention_store};
 use crate::clock::Day;
+use crate::db::Part;
 use crate::ids::RowId;
 use crate::people::audit::{NewEntry, What};
-use crate::people::audit_store;
 use crate::people::viewer::Viewer;
+use crate::people::{audit_store, site_store};
 use crate::web::page::see_other_saying;
+use crate::web::pager::{Listing, Order, Pager};
 use crate::web::{Answer, Failure, Form, Me};
 
 #[derive(Serialize)]
 struct View {
     lines: Vec<LineView>,
+    stubs: Vec<StubView>,
+    pager: Pager,
+}
+
+/// Where in the list of what was deleted.
+#[derive(Deserialize)]
+pub struct Query {
+    after: Option<RowId>,
+    before: Option<RowId>,
+}
+
+const DELETED: Listing<'_> = Listing { address: "/voice/keeping", order: Order::NewestFirst, size: 20 };
+
+#[derive(Serialize)]
+struct StubView {
+    category: Option<String>,
+    site: String,
+    state: String,
+    began_on: Day,
+    closed_on: Day,
+    deleted_on: Day,
 }
 
 #[derive(Serialize)]
@@ -30,9 +54,19 @@ struct LineView {
 }
 
 /// `GET /voice/keeping`: no words, so that looking at it opens nothing.
-pub async fn index(me: Me) -> Answer {
+pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
     let (viewer, secrets, now) = (Viewer::clone(&me), me.page().app().secrets.clone(), me.page().app().now());
-    let lines = me.page().app().read(move |conn| store::list(conn, &secrets, &viewer, now)).await?;
+    let part = Part::of(query.after, query.before);
+    let (lines, stubs, sites, categories) = me
+        .page()
+        .app()
+        .read(move |conn| {
+            let stubs = store::list_stubs(conn, &viewer, part, DELETED.limit())?;
+            let (sites, categories) = (site_store::list_sites(conn)?, category_store::list_all(conn)?);
+            Ok((store::list(conn, &secrets, &viewer, now)?, stubs, sites, categories))
+        })
+        .await?;
+    let (stubs, pager) = DELETED.page(stubs, part, |stub| stub.id);
     let (views, lang) = (&me.page().app().views, me.page().lang());
     let view = |line: Line| LineView {
         id: line.id,
@@ -43,7 +77,16 @@ pub async fn index(me: Me) -> Answer {
         ends_on: line.ends_on,
         held_on: line.held_on,
     };
-    me.page().show("voice/keeping", &View { lines: lines.into_iter().map(view).collect() })
+    let left = |stub: Stub| StubView {
+        category: categories.iter().find(|one| Some(one.id) == stub.category_id).map(|one| one.name(views, lang)),
+        site: sites.iter().find(|site| Some(site.id) == stub.site_id).map_or(String::new(), |site| site.name.clone()),
+        state: stub.state,
+        began_on: stub.began_on,
+        closed_on: stub.closed_on,
+        deleted_on: stub.deleted_on,
+    };
+    let stubs = stubs.into_iter().map(left).collect();
+    me.page().show("voice/keeping", &View { lines: lines.into_iter().map(view).collect(), stubs, pager })
 }
 
 /// `POST /voice/keeping/{id}`: `step=hold` or `step=release`.

@@ -1,21 +1,25 @@
-//! What ends soon or is held, among what a viewer answers for: their own as owner or deputy, and what is confidential or has a
+//! What ends soon, is held, or has ended, among what a viewer answers for: their own as owner or deputy, and what is confidential or has a
 //! thread at the sites they handle. What is kept from them is not there.
 
+use diesel::BoxableExpression;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use jiff::ToSpan;
 use jiff::tz::TimeZone;
 
 use super::anonymous::thread::{Thread, handles_at, open_each};
 use super::anonymous::thread_store;
 use super::category::Category;
+use super::issue_list_store::NAMED_ROLES;
 use super::level::Level;
 use super::retention::WARNING_DAYS;
+use super::retention_store::shown_to;
 use super::{category_store, rules_store};
 use crate::clock::{Day, Moment};
-use crate::db::Conn;
-use crate::db::schema::{issue, issue_barred, keeping};
+use crate::db::schema::{issue, issue_barred, keeping, stub};
+use crate::db::{Conn, Engine, Part};
 use crate::ids::{CategoryId, IssueId, PersonId, RowId, SiteId, ThreadId};
-use crate::people::role::Role;
+use crate::people::role::{Role, Scope};
 use crate::people::site_store;
 use crate::people::viewer::Viewer;
 use crate::secrets::Secrets;
@@ -131,6 +135,71 @@ fn may(conn: &mut Conn, viewer: &Viewer, (id, level, _, site_id, owner_id, deput
         true => viewer.scope_of(&[Role::ConfidentialHandler]).holds(*site_id),
         false => *owner_id == me || *deputy_id == me,
     })
+}
+
+/// What is left of an issue or thread that was deleted.
+#[derive(Clone, Debug, Queryable)]
+pub struct Stub {
+    /// The key it had.
+    pub id: RowId,
+    /// What it was about; nobody knows of a thread.
+    pub category_id: Option<CategoryId>,
+    /// Where it was raised, if that was said.
+    pub site_id: Option<SiteId>,
+    /// What became of it.
+    pub state: String,
+    /// When it was raised.
+    pub began_on: Day,
+    /// When it was closed.
+    pub closed_on: Day,
+    /// When it was deleted.
+    pub deleted_on: Day,
+}
+
+/// The stubs that a viewer finds, what was deleted last in front.
+pub fn list_stubs(conn: &mut Conn, viewer: &Viewer, part: Part<RowId>, limit: i64) -> QueryResult<Vec<Stub>> {
+    let found = || {
+        let named = of_scope(shown_to::HANDLERS, viewer.scope_of(NAMED_ROLES));
+        let confided = of_scope(shown_to::CONFIDANTS, handles_at(viewer));
+        let columns = (
+            stub::id,
+            stub::category_id,
+            stub::site_id,
+            stub::state,
+            stub::began_on,
+            stub::closed_on,
+            stub::deleted_on,
+        );
+        stub::table.filter(named.or(confided)).select(columns).limit(limit).into_boxed::<Engine>()
+    };
+    let part = part.find(|id| {
+        let day: Option<Day> = stub::table.find(id).select(stub::deleted_on).first(conn).optional()?;
+        Ok(day.map(|day| (day, id)))
+    })?;
+    match part {
+        Part::Beginning => found().order((stub::deleted_on.desc(), stub::id)).load(conn),
+        Part::After((day, id)) => {
+            let later = stub::deleted_on.lt(day).or(stub::deleted_on.eq(day).and(stub::id.gt(id)));
+            found().filter(later).order((stub::deleted_on.desc(), stub::id)).load(conn)
+        }
+        Part::Before((day, id)) => {
+            let sooner = stub::deleted_on.gt(day).or(stub::deleted_on.eq(day).and(stub::id.lt(id)));
+            found().filter(sooner).order((stub::deleted_on, stub::id.desc())).load(conn)
+        }
+    }
+}
+
+type Condition = Box<dyn BoxableExpression<stub::table, Engine, SqlType = Bool>>;
+
+/// What comes without a site is for those who handle the whole organisation.
+fn of_scope(shown_to: &'static str, scope: Scope) -> Condition {
+    let shown = stub::shown_to.eq(shown_to);
+    match scope {
+        Scope::Everywhere => Box::new(shown),
+        Scope::Sites(sites) => {
+            Box::new(shown.and(stub::site_id.assume_not_null().eq_any(sites)).and(stub::site_id.is_not_null()))
+        }
+    }
 }
 
 #[diesel::dsl::auto_type]

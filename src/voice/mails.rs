@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::app::App;
+use crate::clock::Day;
 use crate::ids::IssueId;
 use crate::mail::message::{Mailbox, Message};
 use crate::people::person::Person;
@@ -29,6 +30,11 @@ struct Data<'a> {
     confidential: bool,
     state: &'a str,
     mine: bool,
+    link: String,
+}
+
+#[derive(Serialize)]
+struct Due {
     link: String,
 }
 
@@ -78,5 +84,15 @@ pub fn issue_changed_state(
         .about(to.id)
         .once(format!("issue_changed_state/{occasion}/{}", to.id))
         .render(app, &about.data(app, state, mine))
+        .map(Some)
+}
+
+/// Reminds whoever answers that something is due, once a day; none if they have no address. `link` is the list it stands in.
+pub fn voice_due(app: &App, to: &Person, today: Day, link: &str) -> Result<Option<Message>, ViewsError> {
+    let Some((mailbox, lang)) = Mailbox::of(to) else { return Ok(None) };
+    Message::draft("voice_due", lang, mailbox)
+        .about(to.id)
+        .once(format!("voice_due/{today}/{}", to.id))
+        .render(app, &Due { link: app.url(link) })
         .map(Some)
 }

@@ -3,7 +3,7 @@
 //! Who comes here: everybody who works here; owners and deputies of categories; confidential handlers; and, in the
 //! anonymous zone, whoever writes there without being known. Tables: issue and what belongs to it, anon_… (which refer to
 //! nothing outside themselves), voice_rules, keeping, stub. Mails: issue_received, issue_answered, issue_changed_state,
-//! retention_warning.
+//! voice_due, retention_warning.
 
 pub mod anonymous;
 pub mod category;
@@ -21,6 +21,8 @@ pub mod level;
 pub mod mails;
 pub mod pages;
 pub mod receivers_store;
+pub mod reminders;
+pub mod reminders_store;
 pub mod retention;
 pub mod retention_store;
 pub mod rules;

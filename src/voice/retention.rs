@@ -84,22 +84,27 @@ async fn warn(app: &App) -> Result<(), RetentionError> {
     Ok(())
 }
 
-/// One write: what it deletes, the stubs, and the line in the audit log. How many it deleted.
+/// One write: what it deletes, the stubs, and the line in the audit log. How many it found.
 async fn delete_some(app: &App) -> Result<usize, RetentionError> {
-    let today = today(app);
-    let deleted = app
+    let (today, secrets) = (today(app), app.secrets.clone());
+    let found = app
         .write(move |deed| {
             let over = store::list_over(deed.conn, deed.now, BATCH)?;
             if over.is_empty() {
                 return Ok(0);
             }
-            over.iter().try_for_each(|ending| store::delete(deed.conn, ending, today))?;
+            let (found, mut deleted) = (over.len(), Vec::new());
+            for ending in over {
+                if store::delete(deed.conn, &secrets, &ending, today)? {
+                    deleted.push(ending);
+                }
+            }
             let entry = NewEntry::by_nobody(What::Administered, "retention");
-            audit_store::record(deed.conn, &entry.detail(&format!("deleted: {}", counted(&over))), deed.now)?;
-            Ok(over.len())
+            audit_store::record(deed.conn, &entry.detail(&format!("deleted: {}", counted(&deleted))), deed.now)?;
+            Ok(found)
         })
         .await?;
-    Ok(deleted)
+    Ok(found)
 }
 
 fn counted(endings: &[Ending]) -> String {

@@ -9,8 +9,9 @@ use jiff::ToSpan;
 use jiff::tz::TimeZone;
 
 use super::anonymous::readers::list_handlers;
-use super::anonymous::thread::open_each;
+use super::anonymous::thread::{Thread, open_each};
 use super::anonymous::thread_store;
+use super::issue_store;
 use super::level::Level;
 use super::retention::WARNING_DAYS;
 use super::rules_store;
@@ -203,32 +204,51 @@ pub fn set_hold(conn: &mut Conn, about: RowId, held_on: Option<Day>) -> QueryRes
     .map(drop)
 }
 
-/// Deletes an issue or thread with everything that belongs to it, and leaves a stub.
-pub fn delete(conn: &mut Conn, ending: &Ending, today: Day) -> QueryResult<()> {
-    match ending {
-        Ending::Issue { id, .. } => delete_issue(conn, *id, today)?,
-        Ending::Thread { id } => delete_thread(conn, *id, today)?,
-    }
-    diesel::delete(keeping::table.find(ending.key())).execute(conn).map(drop)
+/// Who finds a stub on their page. The names stand in the database.
+pub mod shown_to {
+    /// Whoever looks after the named ones of its site.
+    pub const HANDLERS: &str = "handlers";
+    /// Who reads in confidence there.
+    pub const CONFIDANTS: &str = "confidants";
+    /// Nobody: somebody who would find it was never to know of it.
+    pub const NOBODY: &str = "nobody";
 }
 
-fn delete_issue(conn: &mut Conn, id: IssueId, today: Day) -> QueryResult<()> {
-    type Row = (String, CategoryId, SiteId, String, Moment, Option<Moment>);
-    let (kind, category_id, site_id, state, raised_at, closed_at): Row = issue::table
-        .find(id)
-        .select((issue::kind, issue::category_id, issue::site_id, issue::state, issue::raised_at, issue::closed_at))
-        .first(conn)?;
+/// Deletes an issue or thread with everything that belongs to it, and leaves a stub; false if it was held or opened again
+/// at this very moment, and so stays.
+pub fn delete(conn: &mut Conn, secrets: &Secrets, ending: &Ending, today: Day) -> QueryResult<bool> {
+    // Whoever holds it writes this row: one of the two comes first, and the other one sees it.
+    let unheld = keeping::table.find(ending.key()).filter(keeping::held_on.is_null());
+    if diesel::delete(unheld).execute(conn)? == 0 {
+        return Ok(false);
+    }
+    match ending {
+        Ending::Issue { id, .. } => delete_issue(conn, *id, today),
+        Ending::Thread { id } => delete_thread(conn, secrets, *id, today),
+    }
+}
+
+fn delete_issue(conn: &mut Conn, id: IssueId, today: Day) -> QueryResult<bool> {
+    let Some(over) = issue_store::hold(conn, id)? else { return Ok(false) };
+    let (Some(closed_at), true) = (over.reached_at.3, over.state().is_closed()) else { return Ok(false) };
+    let is_kept_from_somebody = !issue_store::list_barred(conn, id)?.is_empty();
+    let shown_to = match (is_kept_from_somebody, over.is_confidential()) {
+        (true, _) => shown_to::NOBODY,
+        (false, true) => shown_to::CONFIDANTS,
+        (false, false) => shown_to::HANDLERS,
+    };
     let day = |moment: Moment| moment.day_in(&TimeZone::UTC);
     diesel::insert_into(stub::table)
         .values((
             stub::id.eq(id),
             stub::about.eq("issue"),
-            stub::kind.eq(kind),
-            stub::category_id.eq(Some(category_id)),
-            stub::site_id.eq(site_id),
-            stub::state.eq(state),
-            stub::began_on.eq(day(raised_at)),
-            stub::closed_on.eq(day(closed_at.unwrap_or(raised_at))),
+            stub::kind.eq(over.kind),
+            stub::category_id.eq(Some(over.category_id)),
+            stub::site_id.eq(over.site_id),
+            stub::state.eq(over.state),
+            stub::shown_to.eq(shown_to),
+            stub::began_on.eq(day(over.raised_at)),
+            stub::closed_on.eq(day(closed_at)),
             stub::deleted_on.eq(today),
         ))
         .execute(conn)?;
@@ -243,22 +263,16 @@ fn delete_issue(conn: &mut Conn, id: IssueId, today: Day) -> QueryResult<()> {
     diesel::delete(issue_message::table.filter(issue_message::issue_id.eq(id))).execute(conn)?;
     diesel::delete(issue_remark::table.filter(issue_remark::issue_id.eq(id))).execute(conn)?;
     diesel::delete(issue_event::table.filter(issue_event::issue_id.eq(id))).execute(conn)?;
-    diesel::delete(issue::table.find(id)).execute(conn).map(drop)
+    diesel::delete(issue::table.find(id)).execute(conn).map(|_| true)
 }
 
 /// Kind and category of a thread are sealed, and stay so: the stub does not tell them.
-fn delete_thread(conn: &mut Conn, id: ThreadId, today: Day) -> QueryResult<()> {
-    let (lookup, site_id, state, received_on, closed_on): (Vec<u8>, Option<SiteId>, String, Day, Option<Day>) =
-        anon_thread::table
-            .find(id)
-            .select((
-                anon_thread::lookup_hash,
-                anon_thread::site_id,
-                anon_thread::state,
-                anon_thread::received_on,
-                anon_thread::closed_on,
-            ))
-            .first(conn)?;
+fn delete_thread(conn: &mut Conn, secrets: &Secrets, id: ThreadId, today: Day) -> QueryResult<bool> {
+    let Some(over) = thread_store::hold_over(conn, id)? else { return Ok(false) };
+    let (site_id, received_on) = (over.site_id, over.received_on);
+    let (state, closed_on) = (over.state.clone(), over.closed_on.unwrap_or(over.received_on));
+    // Whom its writer excluded stands inside the seal; what does not open may have excluded anybody.
+    let is_for_all = Thread::open(secrets, over).is_ok_and(|thread| thread.is_for_all());
     diesel::insert_into(stub::table)
         .values((
             stub::id.eq(id),
@@ -266,13 +280,13 @@ fn delete_thread(conn: &mut Conn, id: ThreadId, today: Day) -> QueryResult<()> {
             stub::kind.eq(""),
             stub::site_id.eq(site_id),
             stub::state.eq(state),
+            stub::shown_to.eq(if is_for_all { shown_to::CONFIDANTS } else { shown_to::NOBODY }),
             stub::began_on.eq(received_on),
-            stub::closed_on.eq(closed_on.unwrap_or(received_on)),
+            stub::closed_on.eq(closed_on),
             stub::deleted_on.eq(today),
         ))
         .execute(conn)?;
-    diesel::delete(anon_intake::table.filter(anon_intake::lookup_hash.eq(lookup))).execute(conn)?;
     diesel::delete(anon_message::table.filter(anon_message::thread_id.eq(id))).execute(conn)?;
     diesel::delete(anon_remark::table.filter(anon_remark::thread_id.eq(id))).execute(conn)?;
-    diesel::delete(anon_thread::table.find(id)).execute(conn).map(drop)
+    diesel::delete(anon_thread::table.find(id)).execute(conn).map(|_| true)
 }

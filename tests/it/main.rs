@@ -31,6 +31,7 @@ mod pages_of_lists;
 mod praise;
 mod queue;
 mod refusals;
+mod reminders;
 mod schema_rules;
 mod shelves;
 mod similar;

@@ -19,7 +19,8 @@ CREATE TABLE keeping (
     warned_on TEXT
 );
 
--- What is left of an issue or thread whose days are over: no word, nobody.
+-- What is left of an issue or thread whose days are over: no word, nobody. shown_to: handlers (of named
+-- ones), confidants, or nobody, because somebody who would find it there was never to know of it.
 CREATE TABLE stub (
     id BYTEA PRIMARY KEY CHECK (length(id) = 16),
     about TEXT NOT NULL,
@@ -27,6 +28,7 @@ CREATE TABLE stub (
     category_id BYTEA,
     site_id BYTEA,
     state TEXT NOT NULL,
+    shown_to TEXT NOT NULL,
     began_on TEXT NOT NULL,
     closed_on TEXT NOT NULL,
     deleted_on TEXT NOT NULL

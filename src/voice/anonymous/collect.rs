@@ -33,7 +33,7 @@ pub async fn zone(app: &App) -> Result<TimeZone, db::Error> {
 }
 
 /// Takes a round's lease if its newest slot was not done yet; gives the slot.
-pub(super) async fn take_due(app: &App, round: &Round, holder: &str) -> Result<Option<Slot>, db::Error> {
+pub(in crate::voice) async fn take_due(app: &App, round: &Round, holder: &str) -> Result<Option<Slot>, db::Error> {
     let (now, holder, name) = (app.now(), holder.to_owned(), round.name);
     let mut slot = round.newest_slot(&app.secrets, &zone(app).await?, now);
     if app.config.is_broken("windows") {

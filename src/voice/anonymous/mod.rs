@@ -11,6 +11,7 @@
 
 pub mod collect;
 pub mod digest;
+mod flags;
 pub mod handle;
 pub mod intake;
 pub mod intake_store;

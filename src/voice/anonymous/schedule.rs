@@ -1,7 +1,7 @@
 //! When things happen in the anonymous zone: at two fixed times a day, a random while later.
 //!
-//! What was written is collected at 06:00 and at 14:00, and handlers are told at 08:00 and at 16:00, each up to half an hour
-//! later, in the organisation's time zone. No setting changes that: the windows are what hides who wrote when. The while is
+//! What was written is collected at 06:00 and at 14:00, and handlers are told, and reminded of what they owe, at 08:00 and at
+//! 16:00, each up to half an hour later, in the organisation's time zone. No setting changes that: the windows are what hides who wrote when. The while is
 //! worked out from the secret file, so that all nodes agree on it and nobody outside knows it.
 
 use jiff::tz::TimeZone;
@@ -27,6 +27,9 @@ pub struct Round {
 pub const COLLECT: Round = Round { name: "anonymous collection", hours: [6, 14] };
 /// Telling handlers.
 pub const TELL: Round = Round { name: "anonymous digest", hours: [8, 16] };
+
+/// Reminding handlers, named and confidential ones too, of what is owed.
+pub const REMIND: Round = Round { name: "voice reminders", hours: [8, 16] };
 
 /// One time at which a round is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,6 +10,7 @@ use crate::people::role::{Role, Scope};
 use crate::people::viewer::Viewer;
 use crate::seal::{DataKey, Unopened};
 use crate::secrets::Secrets;
+use crate::voice::clocks::Owed;
 use crate::voice::state::{self, State};
 
 /// Whether a handler may say so of a thread: what they may say of an issue, but that no thread goes on under another one.
@@ -74,6 +75,18 @@ pub struct Row {
     pub version: i32,
 }
 
+impl Row {
+    /// What its writer is owed next: to hear that it was read, and then what becomes of it.
+    pub fn owed(&self) -> Option<Owed> {
+        let is_decided = State::from_name(&self.state).is_some_and(State::is_decided);
+        match (self.closed_on, self.acknowledged_on) {
+            (None, None) => Some(Owed { since: self.received_on, on: self.acknowledge_due_on }),
+            (None, Some(_)) if !is_decided => Some(Owed { since: self.received_on, on: self.feedback_due_on }),
+            _ => None,
+        }
+    }
+}
+
 /// A thread with its seal opened.
 #[derive(Debug)]
 pub struct Thread {
@@ -97,6 +110,11 @@ impl Thread {
     pub fn is_for(&self, person: PersonId, scope: &Scope) -> bool {
         let Header { excluded, aside, .. } = &self.header;
         is_in(scope, self.row.site_id) && !excluded.contains(&person) && !aside.contains(&person)
+    }
+
+    /// Whether it is kept from none of those who handle its part of the house.
+    pub fn is_for_all(&self) -> bool {
+        self.header.excluded.is_empty() && self.header.aside.is_empty()
     }
 
     /// Whether its site may be shown it at all: whoever was excluded would read it there with everybody else.

@@ -1,11 +1,12 @@
 //! Threads, their messages and remarks in the database.
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::thread::{Row, review};
 use super::words::{Part, Said, seal};
 use crate::clock::Day;
-use crate::db::schema::{anon_message, anon_remark, anon_thread};
+use crate::db::schema::{anon_intake, anon_message, anon_remark, anon_thread};
 use crate::db::{Conn, Engine};
 use crate::ids::{IssueId, SiteId, ThreadId};
 use crate::people::role::Scope;
@@ -78,6 +79,14 @@ pub fn list_in(conn: &mut Conn, scope: &Scope, is_closed: bool) -> QueryResult<V
         query = query.filter(anon_thread::site_id.eq_any(sites));
     }
     query.load(conn)
+}
+
+/// A closed thread to which nothing new waits to be collected, held until the write ends.
+pub fn hold_over(conn: &mut Conn, id: ThreadId) -> QueryResult<Option<Row>> {
+    let waiting = anon_intake::table.filter(anon_intake::lookup_hash.eq(anon_thread::lookup_hash));
+    let over = anon_thread::table.find(id).filter(anon_thread::closed_on.is_not_null());
+    diesel::update(over).set(anon_thread::version.eq(anon_thread::version)).execute(conn)?;
+    over.filter(not(exists(waiting))).first(conn).optional()
 }
 
 /// Those of these threads that are closed.

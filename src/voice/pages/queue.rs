@@ -10,6 +10,7 @@ use crate::ids::IssueId;
 use crate::people::role::Role;
 use crate::people::{person_store, site_store};
 use crate::voice::category_store;
+use crate::voice::clocks::{Nearness, Owed};
 use crate::voice::issue_list_store as list_store;
 use crate::web::pager::{Listing, Order, Pager};
 use crate::web::{Answer, Me};
@@ -51,7 +52,7 @@ struct LineView {
     people: i32,
     raised_at: Moment,
     due_on: Option<Day>,
-    late: bool,
+    nearness: Option<Nearness>,
     owner: Option<String>,
     mine: bool,
     confidential: bool,
@@ -106,7 +107,10 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
             people: issue.people(),
             raised_at: issue.raised_at,
             due_on,
-            late: site.zip(due_on).is_some_and(|(site, due)| due < site.today(now)),
+            nearness: site.zip(due_on).map(|(site, on)| {
+                let since = issue.raised_at.day_in(&site.zone());
+                Owed { since, on }.nearness(site.today(now))
+            }),
             owner: issue.owner_id.and_then(|id| cards.get(&id)).map(|card| card.name.clone()),
             mine: issue.owner_id == Some(me.person_id),
             confidential: is_sealed,

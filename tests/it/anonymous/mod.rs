@@ -21,7 +21,7 @@ use diesel::RunQueryDsl;
 use diesel::connection::SimpleConnection;
 use diesel::sql_types::Text;
 use peopleworthy::db::job_run;
-use peopleworthy::voice::anonymous::schedule::{COLLECT, TELL};
+use peopleworthy::voice::anonymous::schedule::{COLLECT, REMIND, TELL};
 use peopleworthy::voice::anonymous::{collect, staff_room};
 
 use crate::house::page::Page;
@@ -86,10 +86,10 @@ impl House {
     }
 
     /// Waits until the house has done the rounds that were due when it started: they would take what a test just wrote.
-    fn has_done_its_rounds(&self) {
+    pub fn has_done_its_rounds(&self) {
         let end = Instant::now() + Duration::from_secs(20);
         let is_done = |name: &'static str| self.read(move |conn| job_run::last_due(conn, name)).is_some();
-        while !(is_done(COLLECT.name) && is_done(TELL.name)) {
+        while !([COLLECT, TELL, REMIND].iter().all(|round| is_done(round.name))) {
             assert!(Instant::now() < end, "the house does no rounds");
             std::thread::sleep(Duration::from_millis(10));
         }

@@ -48,6 +48,26 @@ fn responsible(house: &House, id: IssueId) -> [Option<PersonId>; 2] {
 }
 
 on_both! {
+    fn m3_names_and_numbers_are_pointed_at_and_shown_only_when_somebody_has_looked(house) {
+        let phone = house.guest();
+        phone.writes("seaside", "Amina lets us wait. Call me at 0171 2345678");
+        house.collects();
+        let carl = house.staff("carl");
+        let page = carl.first_thread();
+        page.says("could give somebody away: 0171 2345678 , Amina");
+        let refused = page.form("/publish").fill("title", "Waiting").fill("what", "Amina lets us wait").submit().is(422);
+        assert!(refused.problem("looked").contains("say that you have looked"));
+        assert_eq!(refused.value("what"), "Amina lets us wait");
+        refused.says("give somebody away: Amina").lacks("0171 2345678 , Amina");
+        // Taken out, nobody has to say anything.
+        refused.form("/publish").fill("what", "They let us wait").submit().is(200).says("The site sees it");
+        phone.writes("seaside", "The May sun, and Amina's desk");
+        house.collects();
+        let page = carl.open("/voice/threads?shown=open");
+        let link = page.hrefs(".note-first a").into_iter().find(|link| carl.open(link).text().contains("May sun")).unwrap();
+        carl.open(&link).form("/publish").fill("title", "Sun").choose("looked", "on").submit().is(200).says("The site sees it");
+    }
+
     fn what_is_shown_takes_its_place_by_its_day_and_is_offered_to_who_says_the_same(house) {
         let phone = house.guest();
         phone.writes("seaside", "The lift again");

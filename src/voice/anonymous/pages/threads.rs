@@ -13,15 +13,16 @@ use crate::people::audit::What;
 use crate::people::role::Scope;
 use crate::people::sender::FormKey;
 use crate::people::site::{Site, organisation_zone};
-use crate::people::{audit_store, site_store};
+use crate::people::{audit_store, person_store, site_store};
 use crate::text;
-use crate::voice::anonymous::collect;
 use crate::voice::anonymous::readers::list_handlers;
 use crate::voice::anonymous::thread::{Row, Thread, handles_at, is_in, is_step, needs_words, open_each, review};
 use crate::voice::anonymous::thread_store::{self, New, side};
 use crate::voice::anonymous::words::{Part, Said, seal};
+use crate::voice::anonymous::{collect, flags};
 use crate::voice::category::Category;
 use crate::voice::category_store;
+use crate::voice::clocks::Nearness;
 use crate::voice::state::State;
 use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
@@ -55,7 +56,7 @@ struct LineView {
     state: String,
     received_on: Day,
     due_on: Option<Day>,
-    is_late: bool,
+    nearness: Option<Nearness>,
     is_unanswered: bool,
 }
 
@@ -67,6 +68,8 @@ struct ShowView {
     published_id: Option<IssueId>,
     can_review: bool,
     can_publish: bool,
+    /// What of the words to be shown could give somebody away.
+    flags: Vec<String>,
     revealed: Option<String>,
     version: i32,
     states: Vec<&'static str>,
@@ -121,11 +124,7 @@ async fn around(me: &Me) -> Result<Around, Failure> {
 fn line(me: &Me, thread: &Thread, around: &Around) -> LineView {
     let row = &thread.row;
     let category = around.categories.iter().find(|category| category.id == thread.header.category);
-    let due_on = match (row.closed_on, row.acknowledged_on) {
-        (Some(_), _) => None,
-        (None, None) => Some(row.acknowledge_due_on),
-        (None, Some(_)) => Some(row.feedback_due_on),
-    };
+    let owed = row.owed();
     LineView {
         id: row.id,
         handle: row.handle.clone(),
@@ -134,8 +133,8 @@ fn line(me: &Me, thread: &Thread, around: &Around) -> LineView {
         site: around.sites.iter().find(|site| Some(site.id) == row.site_id).map(|site| site.name.clone()),
         state: row.state.clone(),
         received_on: row.received_on,
-        is_late: due_on.is_some_and(|due| due < around.today),
-        due_on,
+        due_on: owed.map(|owed| owed.on),
+        nearness: owed.map(|owed| owed.nearness(around.today)),
         is_unanswered: row.acknowledged_on.is_none(),
     }
 }
@@ -202,13 +201,19 @@ async fn show_as(me: &Me, status: StatusCode, thread: Thread, form: &Form, probl
     if !form.has("what") {
         fill_in_first(&mut form, &thread, &messages);
     }
+    let can_publish = can_review && thread.may_be_shown();
+    let flags = match around.sites.iter().find(|one| Some(one.id) == site) {
+        Some(site) if can_publish => flags_of(me, &form, site).await?,
+        _ => Vec::new(),
+    };
     let view = ShowView {
         thread: line(me, &thread, &around),
         is_delicate,
         review: thread.row.review.clone(),
         published_id: thread.row.published_id,
         can_review,
-        can_publish: can_review && thread.may_be_shown(),
+        can_publish,
+        flags,
         revealed: thread.header.revealed.clone(),
         version: thread.row.version,
         states: State::ALL.iter().filter(|state| is_step(**state)).map(|state| state.name()).collect(),
@@ -232,6 +237,14 @@ fn fill_in_first(form: &mut Form, thread: &Thread, messages: &[thread_store::Sea
         form.set("place", &place);
         form.set("fix", &fix);
     }
+}
+
+/// What of the words that a site would be shown could give somebody away.
+async fn flags_of(me: &Me, form: &Form, site: &Site) -> Result<Vec<String>, Failure> {
+    let (id, today) = (site.id, site.today(me.page().app().now()));
+    let names = me.page().app().read(move |conn| person_store::list_names_at(conn, id, today)).await?;
+    let shown = ["title", "what", "place", "fix"].map(|field| form.text(field));
+    Ok(flags::look(&shown.join("\n"), &flags::words_of_names(names)))
 }
 
 /// What a press of a button is known by when it comes again.

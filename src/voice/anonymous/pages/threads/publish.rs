@@ -10,7 +10,6 @@ use crate::clock::Moment;
 use crate::ids::RowId;
 use crate::live::Topic;
 use crate::mail::{Message, outbox};
-use crate::people::person_store;
 use crate::people::site::Unit;
 use crate::voice::issue::{Kind, Reach, Words};
 use crate::voice::issue_store::{self, NewIssue};
@@ -47,6 +46,9 @@ pub async fn publish(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     let what = problems.need("what", text::words(form.text("what")), "anonymous-problem-what");
     let place = problems.take("place", text::optional_words(form.text("place")));
     let fix = problems.take("fix", text::optional_words(form.text("fix")));
+    if !form.has("looked") && problems.is_empty() && !flags_of(&me, &form, &site).await?.is_empty() {
+        problems.add("looked", "anonymous-problem-looked");
+    }
     if !problems.is_empty() {
         return show_with(&me, thread, &form, &problems).await;
     }
