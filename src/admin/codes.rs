@@ -4,6 +4,8 @@ use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 
 use crate::app::{App, Deed};
+use crate::clock::Moment;
+use crate::db::{Conn, QueryResult};
 use crate::ids::CodeId;
 use crate::people::audit::What;
 use crate::people::code::{CODE_LENGTH, Code, Level, Subject};
@@ -212,37 +214,44 @@ pub async fn create(me: Me, form: Form) -> Answer {
     let choice = choose(&me, &sites, form.text("site"), form.text("level"))?;
     let (level, now) = (choice.level, app.now());
     let site = choice.site.clone();
-    let missing = app
-        .read(move |conn| {
-            let own = |code: Option<Code>, subject| if code.is_none() { vec![subject] } else { Vec::new() };
-            Ok(match (level, &site) {
-                (Level::Site, Some(site)) => {
-                    let subject = Subject::Site(site.id);
-                    own(code_store::find_code_of(conn, subject)?, subject)
-                }
-                (Level::Place, Some(site)) => {
-                    let places = code_store::list_places_without_code(conn, site.id)?;
-                    places.into_iter().map(Subject::Place).collect()
-                }
-                (Level::Person, Some(site)) => {
-                    let people = code_store::list_people_without_code(conn, site.id, site.today(now))?;
-                    people.into_iter().map(Subject::Person).collect()
-                }
-                _ => own(code_store::find_code_of(conn, Subject::Organisation)?, Subject::Organisation),
-            })
+    let entry = me.entry(What::Administered, "code", None, "");
+    let made = app
+        .write(move |deed| {
+            // A second press waits here, and then finds nothing missing.
+            audit_store::hold(deed.conn)?;
+            let missing = list_missing(deed.conn, level, site.as_ref(), now)?;
+            if !missing.is_empty() {
+                let entry = entry.clone().detail(&format!("made {}", missing.len()));
+                audit_store::record(deed.conn, &entry, deed.now)?;
+            }
+            for subject in &missing {
+                code_store::insert_code(deed.conn, &Code::new(random_code(CODE_LENGTH), *subject, now))?;
+            }
+            Ok(missing.len())
         })
         .await?;
-    let said = if missing.is_empty() { "admin-said-codes-there" } else { "admin-said-codes-made" };
-    let new: Vec<Code> = missing.into_iter().map(|subject| Code::new(random_code(CODE_LENGTH), subject, now)).collect();
-    let entry = me.entry(What::Administered, "code", None, &format!("made {}", new.len()));
-    app.write(move |deed| {
-        if !new.is_empty() {
-            audit_store::record(deed.conn, &entry, deed.now)?;
-        }
-        new.iter().try_for_each(|code| code_store::insert_code(deed.conn, code))
-    })
-    .await?;
+    let said = if made == 0 { "admin-said-codes-there" } else { "admin-said-codes-made" };
     Ok(see_other_saying(&path_of(&choice, 0), said))
+}
+
+/// What has no code yet.
+fn list_missing(conn: &mut Conn, level: Level, site: Option<&Site>, now: Moment) -> QueryResult<Vec<Subject>> {
+    let own = |code: Option<Code>, subject| if code.is_none() { vec![subject] } else { Vec::new() };
+    Ok(match (level, site) {
+        (Level::Site, Some(site)) => {
+            let subject = Subject::Site(site.id);
+            own(code_store::find_code_of(conn, subject)?, subject)
+        }
+        (Level::Place, Some(site)) => {
+            let places = code_store::list_places_without_code(conn, site.id)?;
+            places.into_iter().map(Subject::Place).collect()
+        }
+        (Level::Person, Some(site)) => {
+            let people = code_store::list_people_without_code(conn, site.id, site.today(now))?;
+            people.into_iter().map(Subject::Person).collect()
+        }
+        _ => own(code_store::find_code_of(conn, Subject::Organisation)?, Subject::Organisation),
+    })
 }
 
 /// `GET /admin/codes/print?site=seaside&level=place`: everything that hangs in a site, a sheet each.

@@ -1,6 +1,8 @@
 //! Codes to scan: who makes which.
 
-use peopleworthy::ids::RowId;
+use diesel::prelude::*;
+use peopleworthy::db::schema::qr_code;
+use peopleworthy::ids::{PersonId, RowId};
 use peopleworthy::people::code::Subject;
 use peopleworthy::people::role::{Grant, Role};
 use peopleworthy::people::role_store;
@@ -29,6 +31,25 @@ on_both! {
             harriet.get(&format!("/admin/codes/print?site={site}&level={level}")).is(403);
             harriet.post("/admin/codes", &[("site", site), ("level", level)]).is(403);
         }
+    }
+
+    fn badges_that_are_asked_for_twice_at_once_are_made_once(house) {
+        let cookie = house.staff("harriet").cookie("__Host-pw").unwrap();
+        let start = std::sync::Barrier::new(6);
+        std::thread::scope(|scope| {
+            for _ in 0..6 {
+                scope.spawn(|| {
+                    let browser = house.guest();
+                    browser.set_cookie("__Host-pw", &cookie);
+                    start.wait();
+                    browser.post("/admin/codes", &[("site", "seaside"), ("level", "person")]).is(303);
+                });
+            }
+        });
+        let badges = house.read(|conn| qr_code::table.filter(qr_code::person_id.is_not_null()).select(qr_code::person_id).load::<Option<PersonId>>(conn));
+        let people: std::collections::BTreeSet<_> = badges.iter().collect();
+        assert_eq!(people.len(), badges.len(), "somebody has two badges");
+        assert!(people.len() > 10);
     }
 
     fn hr_of_one_site_makes_badges_there_only(house) {
