@@ -74,7 +74,7 @@ anonymous-receipt-alt = Der Weg zurück zu Ihrem Gespräch, als Code zum Scannen
 anonymous-receipt-kept = Ich habe ihn verwahrt
 anonymous-receipt-keep-first = Bitte verwahren Sie zuerst Ihren Beleg und haken Sie an, dass Sie es getan haben.
 anonymous-receipt-holds = Ihr Beleg steht in diesem Text. Wer ihn liest, könnte an Ihrer Stelle antworten. Bitte nehmen Sie ihn heraus.
-anonymous-receipt-failed = Ihr Browser konnte das nicht. Bitte versuchen Sie es noch einmal; gesendet wurde nichts.
+anonymous-receipt-failed = Das ging nicht: Vielleicht fehlt die Verbindung. Nichts ist verloren, Ihr Beleg bleibt derselbe. Bitte drücken Sie noch einmal.
 anonymous-receipt-plain = Ohne JavaScript kann Ihr Browser keinen Beleg machen. Nach dem Senden machen wir einen und zeigen ihn Ihnen einmal.
 anonymous-receipt-open = Diese Verbindung ist nicht verschlüsselt, darum macht Ihr Browser keinen Beleg. Nach dem Senden machen wir einen und zeigen ihn Ihnen einmal. Wer das Netz überwacht, kann mitlesen.
 

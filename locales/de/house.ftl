@@ -48,6 +48,8 @@ house-pager-previous = { $order ->
 
 house-keep-offline = Keine Verbindung. Ihre Worte bleiben auf diesem Telefon.
 house-keep-again = Noch einmal senden
+house-keep-signed-out = Sie wurden inzwischen abgemeldet. Ihre Worte sind noch hier: Melden Sie sich auf einer anderen Seite an und senden Sie dann noch einmal.
+house-keep-sign-in = Anmelden (öffnet eine andere Seite)
 house-keep-sending = Wird gesendet …
 house-keep-restored = Was Sie geschrieben hatten, ist noch da.
 

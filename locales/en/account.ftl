@@ -1,5 +1,6 @@
 # Signing in, invitations, passwords and own codes.
 account-sign-in-title = Sign in
+account-unsent = You were signed out meanwhile, so what you wrote was not sent. Your browser’s Back button usually brings it back: copy it, sign in here, and send it again.
 account-sign-in-button = Sign in
 account-who = E-mail or employee number
 account-who-hint = Whichever you were given.

@@ -74,7 +74,7 @@ anonymous-receipt-alt = The way back to your thread, as a code to scan
 anonymous-receipt-kept = I have kept it
 anonymous-receipt-keep-first = Please keep your receipt first, and tick that you have.
 anonymous-receipt-holds = Your receipt stands in this text. Whoever reads it could answer in your place. Please take it out.
-anonymous-receipt-failed = Your browser could not do this. Please try again; nothing was sent.
+anonymous-receipt-failed = That did not work: perhaps there is no connection. Nothing is lost, your receipt stays the same. Please press again.
 anonymous-receipt-plain = Without JavaScript your browser cannot make a receipt. After sending, we make one and show it to you once.
 anonymous-receipt-open = This connection is not encrypted, so your browser will not make a receipt. After sending, we make one and show it to you once. Whoever watches the network can read along.
 

@@ -48,6 +48,8 @@ house-pager-previous = { $order ->
 
 house-keep-offline = No connection. Your words are kept on this phone.
 house-keep-again = Send again
+house-keep-signed-out = You were signed out meanwhile. Your words are still here: sign in on another page, then send again.
+house-keep-sign-in = Sign in (opens another page)
 house-keep-sending = Sending …
 house-keep-restored = We kept what you had written.
 

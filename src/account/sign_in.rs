@@ -17,6 +17,8 @@ use crate::web::{Answer, Failure, Form, FormView, Page, Problems, see_other};
 struct SignIn {
     form: FormView,
     next: String,
+    /// A form was sent after the session had ended, and so was not taken.
+    is_unsent: bool,
 }
 
 /// GET /sign-in
@@ -26,7 +28,8 @@ pub async fn new(page: Page, request: HttpRequest) -> Answer {
     if page.viewer().is_some() {
         return Ok(see_other(next));
     }
-    page.show("account/sign_in", &SignIn { form: Form::default().view(&page, &Problems::none()), next: next.into() })
+    let form = Form::default().view(&page, &Problems::none());
+    page.show("account/sign_in", &SignIn { form, next: next.into(), is_unsent: asked.has("unsent") })
 }
 
 /// POST /sign-in
@@ -38,7 +41,7 @@ pub async fn create(page: Page, request: HttpRequest, limits: web::Data<Limits>,
         Outcome::TooWeak => "account-problem-too-weak",
     };
     let form = Form::of(&[("who", form.text("who"))]).view(&page, &Problems::one("secret", problem));
-    page.show_again("account/sign_in", &SignIn { form, next: next.into() })
+    page.show_again("account/sign_in", &SignIn { form, next: next.into(), is_unsent: false })
 }
 
 fn read(app: &App, request: &HttpRequest, form: &Form) -> Attempt {
@@ -52,14 +55,15 @@ fn read(app: &App, request: &HttpRequest, form: &Form) -> Attempt {
     }
 }
 
-/// POST /sign-out. Without a session it does nothing, and looks the same.
+/// POST /sign-out. Without a session it does nothing, and looks the same. What was typed and not sent goes as well: it is
+/// nobody's business who uses this browser next.
 pub async fn end(page: Page) -> Answer {
     if let Some(viewer) = page.viewer() {
         let (person, account, session) = (viewer.person_id, viewer.account_id, viewer.session_id);
         page.app().write(move |deed| sessions::end(deed, person, account, session)).await?;
     }
     let mut response = see_other("/sign-in");
-    let clear = HeaderValue::from_static("\"cache\", \"cookies\"");
+    let clear = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
     response.headers_mut().insert(HeaderName::from_static("clear-site-data"), clear);
     with_cookies(response, &[sessions::cookie::empty(&page.app().config)])
 }

@@ -24,8 +24,13 @@ pub enum Failure {
     Moved(String),
     /// They may know of it and may not do it.
     Forbidden,
-    /// Nobody is signed in; holds the path to come back to.
-    SignIn(String),
+    /// Nobody is signed in.
+    SignIn {
+        /// The path to come back to.
+        next: String,
+        /// A form was sent, and what is in it was not taken.
+        is_unsent: bool,
+    },
     /// A page that cannot be left before a printed code is changed.
     ChangeCode,
     /// The request itself makes no sense (a path, a field that no form of ours sends).
@@ -113,7 +118,7 @@ impl ResponseError for Failure {
             Failure::NotFound => StatusCode::NOT_FOUND,
             Failure::Moved(_) => StatusCode::PERMANENT_REDIRECT,
             Failure::Forbidden => StatusCode::FORBIDDEN,
-            Failure::SignIn(_) | Failure::ChangeCode => StatusCode::SEE_OTHER,
+            Failure::SignIn { .. } | Failure::ChangeCode => StatusCode::SEE_OTHER,
             Failure::BadRequest => StatusCode::BAD_REQUEST,
             Failure::Faster(_) => StatusCode::CONFLICT,
             Failure::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -129,8 +134,9 @@ impl ResponseError for Failure {
         let mut response = HttpResponse::build(self.status_code());
         let (mut code, mut fresh) = (None, None);
         match self {
-            Failure::SignIn(next) => {
-                response.insert_header((header::LOCATION, sign_in_path(next)));
+            Failure::SignIn { next, is_unsent } => {
+                let more = if *is_unsent { "&unsent=1" } else { "" };
+                response.insert_header((header::LOCATION, format!("{}{more}", sign_in_path(next))));
             }
             Failure::Moved(path) => {
                 response.insert_header((header::LOCATION, path.as_str()));

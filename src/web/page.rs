@@ -338,10 +338,20 @@ impl FromRequest for Me {
                     Err(Failure::ChangeCode)
                 }
                 Some(viewer) => Ok(Me { page, viewer }),
-                None => Err(Failure::SignIn(request.uri().to_string())),
+                None => Err(sign_in_first(&request, page.app())),
             }
         })
     }
+}
+
+/// To the sign-in, and from there to the page that was asked for: of a form that was sent, the page it stands on.
+fn sign_in_first(request: &HttpRequest, app: &App) -> Failure {
+    if request.method().is_safe() {
+        return Failure::SignIn { next: request.uri().to_string(), is_unsent: false };
+    }
+    let from = request.headers().get(header::REFERER).and_then(|from| from.to_str().ok());
+    let ours = from.and_then(|from| from.strip_prefix(app.config.origin().as_str())).filter(|path| path.starts_with('/'));
+    Failure::SignIn { next: ours.unwrap_or("/home").to_owned(), is_unsent: true }
 }
 
 /// 303 to a path of ours.

@@ -1,10 +1,12 @@
-// A typed text is never lost. Drafts live in this tab only (sessionStorage), for half an hour; sending goes by fetch so
-// that a dead connection leaves the words on the page, with a way to send them again.
+// A typed text is never lost. Drafts live in this tab only (sessionStorage), for half an hour (of a guest, whose phone may
+// be a tablet on a desk, ten minutes), and only for whoever typed them; sending goes by fetch so that a dead connection, or
+// a session that has ended, leaves the words on the page, with a way to send them again.
 import { parse, show } from './morph.js';
 import { say } from './say.js';
 
 const PATIENCE = 8000;
-const HALF_AN_HOUR = 30 * 60 * 1000;
+const owner = document.documentElement.dataset.owner ?? '';
+const KEPT_FOR = (owner ? 30 : 10) * 60 * 1000;
 const kept = (field) => field.name && field.name !== 'website' && !['password', 'file', 'submit', 'button'].includes(field.type)
   && (field.type !== 'hidden' || field.name === 'form_key');
 
@@ -12,7 +14,7 @@ const typed = (field) => field.type === 'checkbox' || field.type === 'radio'
   ? field.checked !== field.defaultChecked : 'defaultValue' in field && field.value !== field.defaultValue;
 
 export function attach(form) {
-  const key = `draft ${location.pathname} ${form.getAttribute('action') ?? ''}`;
+  const key = `draft ${owner} ${location.pathname} ${form.getAttribute('action') ?? ''}`;
   const busyButton = () => form.querySelector('[data-keep-main]');
   let sending = false;
   let lastPressed = null;
@@ -27,7 +29,7 @@ export function attach(form) {
   function restore() {
     let draft = null;
     try { draft = JSON.parse(sessionStorage.getItem(key)); } catch { /* unreadable is as good as none */ }
-    if (!draft || Date.now() - draft.at > HALF_AN_HOUR) return sessionStorage.removeItem(key);
+    if (!draft || Date.now() - draft.at > KEPT_FOR) return sessionStorage.removeItem(key);
     let some = false;
     for (const { name, value, checked } of draft.fields) {
       const field = [...form.elements].find((f) => f.name === name && (checked === undefined || f.value === value));
@@ -45,14 +47,18 @@ export function attach(form) {
     }
   }
 
-  function offer() {
+  function offer(sentence, link) {
     form.querySelector('.keep')?.remove();
     const box = document.createElement('div');
     const words = document.createElement('p');
     const again = document.createElement('button');
     box.className = 'keep';
     box.tabIndex = -1;
-    words.textContent = form.dataset.keepOffline;
+    words.textContent = sentence;
+    if (link) {
+      const way = Object.assign(document.createElement('a'), { href: '/sign-in', target: '_blank', textContent: link });
+      words.append(' ', way);
+    }
     again.className = 'button';
     again.type = 'button';
     again.textContent = form.dataset.keepAgain;
@@ -72,6 +78,10 @@ export function attach(form) {
       const answer = await fetch(form.action, { method: 'POST', body, redirect: 'follow', signal: stop.signal,
         headers: { Accept: 'text/html', 'X-Peopleworthy': 'keep' } });
       clearTimeout(timer);
+      if (answer.redirected && new URL(answer.url).pathname === '/sign-in') {
+        offer(form.dataset.keepSignedOut, form.dataset.keepSignIn);
+        return false;
+      }
       if (answer.ok && answer.redirected) {
         sessionStorage.removeItem(key);
         // Following the redirect used up the page's one-time sentence: app.js says it on the page we go to.
@@ -106,7 +116,7 @@ export function attach(form) {
     say(form.dataset.keepSending);
     save();
     let leaving = false;
-    try { leaving = await send(lastPressed); } catch { offer(); }
+    try { leaving = await send(lastPressed); } catch { offer(form.dataset.keepOffline); }
     // While the next page loads, a further press must not send again.
     if (!leaving) { sending = false; busyButton()?.removeAttribute('aria-busy'); }
   });

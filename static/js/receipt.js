@@ -1,6 +1,8 @@
 // Writing where nobody is known. The receipt is made here and never leaves the browser: only what is derived from it is sent,
-// and nothing is sent before the writer says that they have kept it. A browser that cannot do the sums sends the form as it
-// is; the server then makes a receipt and shows it once.
+// and nothing is sent before the writer says that they have kept it. What comes back is shown on this same page, so that the
+// receipt that was kept stays the right one when something was wrong with the form. A browser that cannot do the sums sends
+// the form as it is; the server then makes a receipt and shows it once.
+import { parse, show } from './morph.js';
 import { picture } from './qr.js';
 import { say } from './say.js';
 import { canMake, holds, lookupOf, randomSeed, written } from './seed.js';
@@ -37,6 +39,19 @@ export function attach(form) {
     field.focus();
   }
 
+  /** Sends the form without anything that tells who sends it, and shows what comes back. */
+  async function send() {
+    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), credentials: 'omit',
+      cache: 'no-store', referrerPolicy: 'no-referrer', redirect: 'error', headers: { Accept: 'text/html' } });
+    const fresh = parse(await answer.text());
+    if (!fresh.getElementById('main')) throw new Error('not our page');
+    await show(fresh, ['#main'], { force: answer.ok });
+    document.title = fresh.title;
+    const first = document.getElementById('problems') ?? document.getElementById('main');
+    first.scrollIntoView({ block: 'start' });
+    first.focus();
+  }
+
   let isSending = false;
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -48,12 +63,11 @@ export function attach(form) {
     isSending = true;
     try {
       form.elements.lookup.value = await lookupOf(seed);
-      form.submit();
+      await send();
     } catch {
-      isSending = false;
       stop(form.dataset.receiptFailed, kept);
+    } finally {
+      isSending = false;
     }
   });
-  // Back from a form that was not in order: the browser may have kept this page as it was.
-  addEventListener('pageshow', () => { isSending = false; });
 }

@@ -121,6 +121,15 @@ for (const lang of ["en", "de"]) {
           await page.locator("[data-receipt-problem]:visible").waitFor();
           assert.ok(page.url().includes("site="), "nothing was sent");
           await page.locator("[name=fix]").fill("");
+          // A form with something wrong in it comes back with the same receipt, words and tick: it was written down already.
+          await page.locator("[name=code]").fill("XXXX XXXX");
+          await send.click();
+          await page.locator("#code-problem").waitFor();
+          assert.equal((await page.locator("[data-receipt-code]").innerText()).trim(), receipt);
+          assert.ok(await page.locator("#kept").isChecked());
+          assert.equal(await page.locator("[name=what]").inputValue(), words);
+          await shot(page, `${label} 1 wrong code`);
+          await page.locator("[name=code]").fill(code);
           await send.click();
           await page.locator("form [name=what]").waitFor({ state: "detached" });
         } else {

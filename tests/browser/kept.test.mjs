@@ -158,3 +158,55 @@ test("what was typed before the script had come is there again too", async () =>
   await page.waitForFunction((words) => document.querySelector("[name=did]")?.value === words, TAXI);
   await guest.leave();
 });
+
+test("whoever was signed out while typing loses nothing, and sends it after signing in on another page", async () => {
+  const writer = await desktop(browser);
+  const { page, context } = writer;
+  await signIn(page, url, recipient);
+  await page.goto(`${url}/voice/new`);
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
+  const words = `The kettle leaks ${Date.now().toString(36)}`;
+  await page.locator("[name=category]").first().check();
+  await page.locator("[name=level][value=named]").check();
+  await page.locator("[name=what]").fill(words);
+  const form = page.locator("form:has([name=what])");
+  const says = await form.getAttribute("data-keep-signed-out");
+  await context.clearCookies();
+  await form.locator(SEND).click();
+  await page.getByText(says).first().waitFor();
+  assert.equal(await page.locator("[name=what]").inputValue(), words);
+  await shot(page, "kept signed out");
+  const [other] = await Promise.all([context.waitForEvent("page"), page.locator(".keep a").click()]);
+  await signIn(other, url, recipient);
+  await other.close();
+  await page.locator(".keep button").click();
+  await page.waitForURL(/\/voice\/[0-9a-f-]{36}$/);
+  assert.ok((await page.locator("h1").innerText()).includes(words));
+  await writer.leave();
+});
+
+test("what somebody typed and did not send is shown to nobody else on the same computer", async () => {
+  const shared = await desktop(browser);
+  const { page } = shared;
+  const secret = "He reads my locker, and nobody believes me.";
+  const typed = async () => {
+    await page.goto(`${url}/voice/new`);
+    await page.locator("html[data-ready]").waitFor({ state: "attached" });
+    return page.locator("[name=what]").inputValue();
+  };
+  await signIn(page, url, recipient);
+  await typed();
+  await page.locator("[name=what]").pressSequentially(secret);
+  assert.equal(await typed(), secret, "whoever typed it finds it again");
+  // The session ends without a word, and somebody else signs in.
+  await page.context().clearCookies();
+  await signIn(page, url, somebody(demo.app, "site_manager"));
+  assert.equal(await typed(), "");
+  await page.context().clearCookies();
+  await signIn(page, url, recipient);
+  assert.equal(await typed(), secret);
+  await page.locator("form[action='/sign-out'] button").first().evaluate((button) => button.click());
+  await page.waitForURL(/sign-in/);
+  assert.equal(await page.evaluate(() => sessionStorage.length), 0, "signing out takes it away");
+  await shared.leave();
+});

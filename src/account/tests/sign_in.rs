@@ -50,7 +50,7 @@ on_both! {
         let mut copy = browser.clone();
         let out = browser.post(&service, "/sign-out", &[]).await;
         assert_eq!((out.status, out.location()), (StatusCode::SEE_OTHER, "/sign-in"));
-        assert_eq!(out.headers.get("clear-site-data").unwrap(), "\"cache\", \"cookies\"");
+        assert_eq!(out.headers.get("clear-site-data").unwrap(), "\"cache\", \"cookies\", \"storage\"");
         assert!(!browser.cookies.contains_key("__Host-pw"));
         assert!(!copy.is_in(&service).await, "au13: a copied cookie is worth nothing after signing out");
         assert_eq!(browser.post(&service, "/sign-out", &[]).await.status, StatusCode::SEE_OTHER);
