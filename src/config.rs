@@ -205,15 +205,15 @@ impl Config {
             .map_err(|_| format!("listen: {listen} is no address with a port, such as 127.0.0.1:8080"))?;
         let base_url = text("base_url").map(|url| url.trim_end_matches('/').to_owned());
         let http_is_allowed = switch("allow_http", text("allow_http"), false)?;
-        match &base_url {
-            Some(url) => check_base_url(url, http_is_allowed)?,
-            None if listen_is_here(&listen) || http_is_allowed => {}
+        let base_url = match base_url {
+            Some(url) => Some(checked_base_url(&url, http_is_allowed)?),
+            None if listen_is_here(&listen) || http_is_allowed => None,
             None => {
                 return Err(format!(
                     "listen: {listen} is not only this machine; set base_url to the https address that people use, or allow_http=on for a trial"
                 ));
             }
-        }
+        };
         let proxies = text("trusted_proxies").unwrap_or_default();
         let mail_url = text("mail_url");
         if let Some(url) = &mail_url
@@ -277,15 +277,17 @@ fn listen_is_here(listen: &SocketAddr) -> bool {
     listen.ip().is_loopback()
 }
 
-/// Refuses a public address without https: passwords and follow links would travel in the open.
-fn check_base_url(url: &str, http_is_allowed: bool) -> Result<(), String> {
+/// Refuses a public address without https: passwords and follow links would travel in the open. Gives the address with
+/// its beginning in small letters, as browsers say it.
+fn checked_base_url(url: &str, http_is_allowed: bool) -> Result<String, String> {
     let parsed: actix_web::http::Uri = url.parse().map_err(|_| format!("base_url: {url} is no address"))?;
     let host = parsed.host().unwrap_or_default();
     let is_here = host == "localhost"
         || host.trim_matches(['[', ']']).parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback());
+    let rest = url.split_once("://").map_or("", |(_, rest)| rest);
     match parsed.scheme_str() {
-        Some("https") => Ok(()),
-        Some("http") if is_here || http_is_allowed => Ok(()),
+        Some("https") => Ok(format!("https://{rest}")),
+        Some("http") if is_here || http_is_allowed => Ok(format!("http://{rest}")),
         Some("http") => Err(format!(
             "base_url: {url} is not https; put a proxy with a certificate in front, or set allow_http=on for a trial"
         )),
@@ -346,6 +348,9 @@ mod tests {
                 .is_ok()
         );
         assert!(read(&[("PEOPLEWORTHY_BASE_URL", "http://127.0.0.1:8080/")]).is_ok());
+        let loud = read(&[("PEOPLEWORTHY_BASE_URL", "HTTPS://praise.example")]).unwrap();
+        assert!(loud.is_https(), "cookies would go without Secure");
+        assert_eq!(loud.origin(), "https://praise.example");
         assert_eq!(
             read(&[("PEOPLEWORTHY_BASE_URL", "https://praise.example/")]).unwrap().origin(),
             "https://praise.example"
@@ -353,13 +358,23 @@ mod tests {
     }
 
     #[test]
-    fn a_password_in_a_setting_is_never_printed() {
-        let config = read(&[
-            ("PEOPLEWORTHY_MAIL_URL", "smtp://user:sesame@mail.example"),
-            ("PEOPLEWORTHY_DATABASE_URL", "postgres://user:sesame@db.example/pw"),
-        ])
-        .unwrap();
-        assert!(!format!("{:?} {}", config.mail_url, config.database).contains("sesame"));
+    fn ls1_a_password_in_a_setting_is_never_printed() {
+        for database in [
+            "postgres://user:sesame@db.example/pw",
+            "postgresql://user:se@same@db.example/pw?application_name=a@b",
+            "postgres://user:se?same@db.example/pw",
+            "postgres://db.example/pw?user=us&password=sesame",
+            "postgres:///pw?password=sesame@home",
+        ] {
+            let config = read(&[
+                ("PEOPLEWORTHY_MAIL_URL", "smtp://user:sesame@mail.example"),
+                ("PEOPLEWORTHY_DATABASE_URL", database),
+            ])
+            .unwrap();
+            let said = format!("{config:?} {config:#?} {:?} {}", config.database, config.database);
+            assert!(said.contains("mail.example") && said.contains("postgres://"), "it is printed at all: {said}");
+            assert!(!said.contains("sesame") && !said.contains("same@"), "{said}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use diesel::{Connection, ConnectionError, SqliteConnection};
 use super::{Conn, safety};
 
 /// Where the database is: `sqlite:PATH`, or `postgres://…`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Url {
     /// A file, made if it is not there.
     Sqlite(String),
@@ -43,15 +43,25 @@ impl std::str::FromStr for Url {
 }
 
 impl std::fmt::Display for Url {
-    /// Never prints a password.
+    /// Never prints a password, which may stand before the `@` or behind the `?`.
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Url::Sqlite(path) => write!(out, "sqlite:{path}"),
-            Url::Postgres(url) => match url.rsplit_once('@') {
-                Some((_, place)) => write!(out, "postgres://…@{place}"),
-                None => write!(out, "{url}"),
-            },
+            Url::Postgres(url) => {
+                let place = url.split_once('?').map_or(url.as_str(), |(place, _)| place);
+                match place.rsplit_once('@') {
+                    Some((_, place)) => write!(out, "postgres://…@{place}"),
+                    None if url.contains('@') => out.write_str("postgres://…"),
+                    None => out.write_str(place),
+                }
+            }
         }
+    }
+}
+
+impl std::fmt::Debug for Url {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{self}")
     }
 }
 

@@ -3,6 +3,7 @@
 //! The server below has no limit of its own on how slowly a body may come, and goes on reading one that is too large;
 //! both end here.
 
+use std::collections::VecDeque;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -24,6 +25,10 @@ pub const FORM_MAX: usize = 256 * 1024;
 pub const FILE_MAX: usize = 12 * 1024 * 1024;
 /// How long a client may pause …
 const PAUSE: Duration = Duration::from_secs(9);
+/// … how many bytes have to come …
+const LEAST: usize = 5_000;
+/// … in any stretch of this length, unless they are the last …
+const STRETCH: Duration = Duration::from_secs(10);
 /// … and how long all of it may take.
 const WHOLE: Duration = Duration::from_secs(29);
 /// How long a client that sent too much has to read why, before the connection goes.
@@ -46,11 +51,15 @@ pub async fn check_length<B: MessageBody + 'static>(
 /// Reads a whole body of at most `max` bytes, or says why not.
 pub async fn read(payload: &mut Payload, max: usize) -> Result<Vec<u8>, Failure> {
     let end = Instant::now() + WHOLE;
+    let mut pace = Pace::from(Instant::now());
     let mut body = Vec::new();
     loop {
-        let chunk = timeout_at(end, timeout(PAUSE, payload.next())).await;
+        let chunk = timeout_at(end.min(pace.end()), timeout(PAUSE, payload.next())).await;
         match chunk {
-            Ok(Ok(Some(Ok(bytes)))) if body.len() + bytes.len() <= max => body.extend_from_slice(&bytes),
+            Ok(Ok(Some(Ok(bytes)))) if body.len() + bytes.len() <= max => {
+                pace.add(bytes.len(), Instant::now());
+                body.extend_from_slice(&bytes);
+            }
             Ok(Ok(Some(Ok(_)))) => {
                 leave_unread(std::mem::replace(payload, Payload::None));
                 return Err(Failure::TooLarge);
@@ -59,6 +68,35 @@ pub async fn read(payload: &mut Payload, max: usize) -> Result<Vec<u8>, Failure>
             Ok(Ok(Some(Err(_)))) => return Err(Failure::BadRequest), // cut off: nobody is there to read the answer
             Ok(Err(_)) | Err(_) => return Err(Failure::TooSlow),
         }
+    }
+}
+
+/// The newest pieces of a body, no more than it takes to be [`LEAST`] bytes.
+struct Pace {
+    pieces: VecDeque<(usize, Instant)>,
+    bytes: usize,
+}
+
+impl Pace {
+    /// Nothing is asked of the time before the body.
+    fn from(start: Instant) -> Pace {
+        Pace { pieces: VecDeque::from([(LEAST, start)]), bytes: LEAST }
+    }
+
+    fn add(&mut self, bytes: usize, now: Instant) {
+        self.pieces.push_back((bytes, now));
+        self.bytes += bytes;
+        while let Some((oldest, _)) = self.pieces.front()
+            && self.bytes - oldest >= LEAST
+        {
+            self.bytes -= oldest;
+            self.pieces.pop_front();
+        }
+    }
+
+    /// The moment at which it has been too slow for a whole stretch, should nothing more come.
+    fn end(&self) -> Instant {
+        self.pieces.front().map_or_else(Instant::now, |(_, came)| *came) + STRETCH
     }
 }
 
@@ -106,5 +144,44 @@ impl MessageBody for Parting {
             }
         }
         self.rest.as_mut().poll(cx).map(|()| None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether a client that sends such pieces, each after so many milliseconds, is ever too slow; and when.
+    fn too_slow_after(pieces: &[(u64, usize)]) -> Option<u64> {
+        let start = Instant::now();
+        let (mut pace, mut now) = (Pace::from(start), 0);
+        for (pause, bytes) in pieces {
+            now += pause;
+            if start + Duration::from_millis(now) > pace.end() {
+                return u64::try_from((pace.end() - start).as_millis()).ok();
+            }
+            pace.add(*bytes, start + Duration::from_millis(now));
+        }
+        None
+    }
+
+    #[test]
+    fn ds4_500_bytes_a_second_are_enough_and_fewer_are_not() {
+        assert_eq!(too_slow_after(&[(1_000, 501); 25]), None);
+        assert_eq!(too_slow_after(&[(100, 51); 250]), None);
+        assert_eq!(too_slow_after(&[(1_000, 499); 25]), Some(10_000));
+        assert_eq!(too_slow_after(&[(100, 1); 250]), Some(10_000));
+    }
+
+    #[test]
+    fn ds4_what_came_quickly_earns_ten_seconds_and_no_more() {
+        let quick_then_slow = [[(1_000, 100_000); 3], [(1_000, 400); 3]].concat();
+        assert_eq!(too_slow_after(&quick_then_slow), None);
+        let quick_then_slow = [vec![(1_000, 100_000); 3], vec![(1_000, 400); 20]].concat();
+        assert_eq!(too_slow_after(&quick_then_slow), Some(13_000));
+        // One byte at a time must not be remembered one by one for a whole file.
+        let mut pace = Pace::from(Instant::now());
+        (0..3 * LEAST).for_each(|_| pace.add(1, Instant::now()));
+        assert_eq!(pace.pieces.len(), LEAST);
     }
 }

@@ -5,6 +5,7 @@ import jsqr from "jsqr";
 import { axe } from "./house/axe.mjs";
 import { desktop, openChromium, phone, shot } from "./house/browser.mjs";
 import { demoHouse, signIn, somebody } from "./house/cast.mjs";
+import { comeBack, fillIn, staffRoomCode } from "./house/zone.mjs";
 
 const HARASSMENT = "766f6963-6500-4000-8000-000000000007";
 const LOST = { en: "nothing can be done", de: "kann man nichts tun" };
@@ -23,8 +24,7 @@ before(async () => {
   site = somebody(demo.app, "employee").site;
   const admin = await desktop(browser);
   await signIn(admin.page, url, somebody(demo.app, "admin"));
-  await admin.page.goto(`${url}/admin/voice/poster/${site}`);
-  code = (await admin.page.locator("strong.poster-question").innerText()).trim();
+  code = await staffRoomCode(admin.page, url, site);
   assert.match(code, /^[0-9A-Z]{4} [0-9A-Z]{4}$/);
   await shot(admin.page, "anonymous poster desktop");
   assert.deepEqual(await axe(admin.page), []);
@@ -34,17 +34,6 @@ after(async () => {
   await browser?.close();
   await demo?.stop();
 });
-
-/** Fills in the form as somebody does who was harassed, and stops before sending. */
-async function fillIn(page, lang, words) {
-  await page.goto(`${url}/voice/anonymous?site=${site}`);
-  assert.equal(await page.locator("html").getAttribute("lang"), lang);
-  await page.locator("[name=code]").fill(code.toLowerCase());
-  await page.locator("[name=category]").selectOption(HARASSMENT);
-  await page.locator("[name=what]").fill(words);
-  const said = page.locator("[name=site_said][value=yes]");
-  if (await said.count()) await said.check();
-}
 
 /** What a camera makes of the picture of the code. */
 async function scan(page) {
@@ -61,19 +50,6 @@ async function scan(page) {
     return { data: [...context.getImageData(0, 0, image.width, image.height).data], width: image.width, height: image.height };
   }, png);
   return jsqr(Uint8ClampedArray.from(data), width, height)?.data;
-}
-
-/** Opens the thread behind a receipt, again and again until it was collected. */
-async function comeBack(page, receipt) {
-  for (let tries = 0; tries < 30; tries += 1) {
-    await page.goto(`${url}/voice/receipt`);
-    await page.locator("[name=receipt]").fill(receipt);
-    await page.locator("form:has([name=receipt]) button").click();
-    await page.locator("h1").waitFor();
-    if (await page.locator("[name=text]").count()) return (await page.locator("h1").innerText()).trim();
-    await page.waitForTimeout(300);
-  }
-  throw new Error(`never collected: ${await page.locator("main").innerText()}`);
 }
 
 /** The handler finds the thread by its code-word and answers. */
@@ -103,7 +79,8 @@ for (const lang of ["en", "de"]) {
         const { page } = writer;
         const sent = [];
         page.on("request", (request) => sent.push(`${request.url()} ${request.postData() ?? ""}`));
-        await fillIn(page, lang, words);
+        await fillIn(page, url, { site, code, category: HARASSMENT, what: words });
+        assert.equal(await page.locator("html").getAttribute("lang"), lang);
         let receipt;
         if (js) {
           await page.locator(".receipt").waitFor();
@@ -139,13 +116,13 @@ for (const lang of ["en", "de"]) {
         }
         assert.match(receipt, /^([0-9A-Z]{4}-){5}[0-9A-Z]{4}$/);
         await shot(page, `${label} 2 sent`);
-        const handle = await comeBack(page, receipt);
+        const handle = await comeBack(page, url, receipt);
         assert.ok((await page.locator(".talk").innerText()).includes(words));
         await answer(handle, `He will not be on your shifts any more (${lang}${js}).`, [words]);
         await page.goto(`${url}/voice/answers?site=${site}`);
         assert.ok((await page.locator("main").innerText()).includes(handle), "the board shows the code-word");
         await shot(page, `${label} 3 board`);
-        await comeBack(page, receipt);
+        await comeBack(page, url, receipt);
         assert.ok((await page.locator(".talk").innerText()).includes(`(${lang}${js})`));
         if (js) assert.deepEqual(await axe(page), []);
         await shot(page, `${label} 4 answered`);

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
@@ -15,6 +16,10 @@ pub enum Mode {
     Refuse,
     /// Says nothing at all.
     StallAtOnce,
+    /// Falls silent at the line that begins so.
+    StallAt(&'static str),
+    /// Says its greeting at a letter a second.
+    Drip,
     /// Falls silent when the mail has come to its end.
     StallAtTheEnd,
     /// Answers the recipient with this.
@@ -31,6 +36,7 @@ pub enum Mode {
 pub struct Peer {
     pub port: u16,
     mode: Arc<Mutex<Mode>>,
+    met: Arc<AtomicUsize>,
     taken: Arc<Mutex<Vec<String>>>,
 }
 
@@ -39,11 +45,12 @@ impl Peer {
     pub fn start(port: u16, mode: Mode) -> Peer {
         let listener = TcpListener::bind(("127.0.0.1", port)).unwrap();
         let port = listener.local_addr().unwrap().port();
-        let peer = Peer { port, mode: Arc::new(Mutex::new(mode)), taken: Arc::default() };
+        let peer = Peer { port, mode: Arc::new(Mutex::new(mode)), met: Arc::default(), taken: Arc::default() };
         let server = peer.clone();
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let (server, mode) = (server.clone(), *server.mode.lock().unwrap());
+                server.met.fetch_add(1, Ordering::Relaxed);
                 thread::spawn(move || server.talk(stream, mode));
             }
         });
@@ -52,6 +59,11 @@ impl Peer {
 
     pub fn behave(&self, mode: Mode) {
         *self.mode.lock().unwrap() = mode;
+    }
+
+    /// How many have come so far.
+    pub fn met(&self) -> usize {
+        self.met.load(Ordering::Relaxed)
     }
 
     /// The Message-IDs of the mails that came whole and were taken.
@@ -63,6 +75,7 @@ impl Peer {
         match mode {
             Mode::Refuse => return Ok(()),
             Mode::StallAtOnce => return stall(),
+            Mode::Drip => return drip(stream),
             _ => {}
         }
         let mut out = stream.try_clone()?;
@@ -99,7 +112,9 @@ impl Peer {
                 }
                 continue;
             }
-            match line.get(..4).unwrap_or_default().to_ascii_uppercase().as_str() {
+            let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
+            match verb.as_str() {
+                verb if matches!(mode, Mode::StallAt(at) if at == verb) => return stall(),
                 "EHLO" => say("250-peer\r\n250 8BITMIME")?,
                 "DATA" => {
                     is_data = true;
@@ -115,6 +130,14 @@ impl Peer {
         }
         Ok(())
     }
+}
+
+fn drip(mut out: TcpStream) -> std::io::Result<()> {
+    for letter in "220 peer at its leisure, which is long enough for all who wait\r\n".bytes() {
+        out.write_all(&[letter])?;
+        thread::sleep(Duration::from_secs(1));
+    }
+    Ok(())
 }
 
 fn stall() -> std::io::Result<()> {

@@ -1,6 +1,7 @@
-//! DR14, DR15, DR16: who may start on which database.
+//! DR14, DR15, DR16: who may start on which database. AU15: and with which secrets, at which address.
 
 use std::collections::BTreeMap;
+use std::os::unix::fs::PermissionsExt;
 use std::time::Duration;
 
 use super::desk::{Filled, furnish, staff};
@@ -121,5 +122,98 @@ fn a_server_told_to_stop_as_soon_as_it_says_that_it_listens_stops_in_order() {
         let mut program = Program::start(place.command(0), &place.log(0));
         program.url();
         assert_eq!(program.stop().code(), Some(0), "{}", program.said());
+    }
+}
+
+/// Starts the server, which must end by itself with 1 and these words, before it has made a database.
+fn is_refused(place: &Place, words: &[&str]) {
+    // Each from a log of its own: a start that is refused must say so itself.
+    let _ = std::fs::remove_file(place.log(0));
+    let mut program = Program::start(place.command(0), &place.log(0));
+    assert_eq!(program.wait().code(), Some(1), "{}", program.said());
+    let said = program.said();
+    assert!(said.starts_with("peopleworthy: ") && said.lines().count() == 1, "one sentence: {said}");
+    assert!(words.iter().all(|word| said.contains(word)), "{words:?} are not in: {said}");
+    assert!(!place.data(0).join("peopleworthy.db").exists(), "{said}");
+}
+
+#[test]
+fn au15_a_key_file_that_is_too_short_or_that_others_may_read_stops_the_start_in_words() {
+    let _among = among_others();
+    let place = Place::new(Engine::Sqlite);
+    let path = place.secret_file();
+    let file = |bytes: usize, mode: u32| {
+        std::fs::write(&path, vec![b'k'; bytes]).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    let name = path.display().to_string();
+    for bytes in [0, 1, 31] {
+        file(bytes, 0o600);
+        is_refused(&place, &[&name, "is shorter than 32 bytes", "restore it from a backup"]);
+    }
+    for mode in [0o640, 0o620, 0o604, 0o602, 0o644, 0o666] {
+        file(32, mode);
+        is_refused(&place, &[&name, "can be read by others", &format!("chmod 600 {name}")]);
+    }
+    // Doing as it says is enough, and of the file it makes itself there is nothing to say.
+    file(32, 0o600);
+    place.serve();
+    let fresh = Place::new(Engine::Sqlite);
+    fresh.serve();
+    let made = std::fs::metadata(fresh.secret_file()).unwrap();
+    assert_eq!((made.len(), made.permissions().mode() & 0o777), (32, 0o600));
+}
+
+#[test]
+fn au15_an_address_without_https_stops_the_start_in_words() {
+    let _among = among_others();
+    let with = |settings: &[(&str, &str)]| {
+        let mut place = Place::new(Engine::Sqlite);
+        for (name, value) in settings {
+            place.set(name, value);
+        }
+        place
+    };
+    for url in
+        ["http://praise.example", "http://10.0.0.5:8080", "http://localhost.praise.example", "HTTP://praise.example"]
+    {
+        is_refused(&with(&[("BASE_URL", url)]), &["base_url", url, "is not https", "allow_http=on"]);
+    }
+    for url in ["ftp://praise.example", "praise.example", "//praise.example"] {
+        is_refused(&with(&[("BASE_URL", url)]), &["base_url", url, "https://"]);
+    }
+    is_refused(&with(&[("LISTEN", "0.0.0.0:0")]), &["listen", "0.0.0.0:0", "set base_url to the https address"]);
+    // This machine is no network, and who only tries it out in theirs has said so.
+    for url in ["http://localhost:8080", "http://127.0.0.1:8080", "http://[::1]:8080", "https://praise.example"] {
+        let place = with(&[("BASE_URL", url)]);
+        assert_eq!(Program::start(place.command(0), &place.log(0)).url(), url);
+    }
+    let place = with(&[("BASE_URL", "http://10.0.0.5:8080"), ("ALLOW_HTTP", "on")]);
+    assert_eq!(Program::start(place.command(0), &place.log(0)).url(), "http://10.0.0.5:8080");
+}
+
+#[test]
+fn au15_there_is_no_password_before_somebody_chose_one() {
+    let _among = among_others();
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let place = Place::new(engine);
+        let program = place.serve();
+        let accounts = || place.count("SELECT count(*) AS n FROM account");
+        assert_eq!(accounts(), 0, "{engine:?}");
+        for (who, secret) in
+            [("admin", "admin"), ("admin@localhost", "password"), ("peopleworthy", "peopleworthy"), ("", "")]
+        {
+            let form = [("who", who), ("secret", secret), ("next", "")];
+            let url = program.url();
+            let answer = client().post(format!("{url}/sign-in")).header("Origin", url).send_form(form).unwrap();
+            assert_eq!(answer.status(), 422, "{who} on {engine:?}");
+        }
+        // Nor do the commands that bring people in give them one: that is a link's.
+        furnish(&place);
+        place.run(&["admin", "create", "--email", "ada@seaside.example"]);
+        assert_eq!(accounts(), 1, "{engine:?}");
+        let can_sign_in =
+            "SELECT count(*) AS n FROM account WHERE password_hash IS NOT NULL OR own_code_hash IS NOT NULL";
+        assert_eq!(place.count(can_sign_in), 0, "{engine:?}");
     }
 }

@@ -98,10 +98,23 @@ fn ds4_a_body_that_stops_is_told_so_within_ten_seconds() {
 }
 
 #[test]
-fn ds4_a_body_that_drips_is_told_so_within_thirty_seconds() {
+fn ds4_a_body_below_500_bytes_a_second_is_told_so_after_ten_seconds() {
     let house = House::start(Engine::Sqlite);
-    let heard = drip(&house, &format!("{FORM}Content-Length: 1000\r\n\r\nw"), b"w", seconds(1.0), seconds(36.0));
+    let head = format!("{FORM}Content-Length: 100000\r\n\r\n");
+    let heard = drip(&house, &head, &[b'w'; 400], seconds(1.0), seconds(14.0));
     assert_eq!(heard.status(), 408, "{heard:?}");
-    assert!(heard.closed && heard.after <= seconds(31.5), "{:?}", heard.after);
+    assert!(heard.closed && heard.after <= seconds(12.0), "{:?}", heard.after);
+    is_alive(&house);
+}
+
+#[test]
+fn ds4_a_body_that_goes_on_and_on_is_told_so_within_thirty_seconds() {
+    let house = House::start(Engine::Sqlite);
+    // Quick enough by the second, and still too long.
+    let head = format!("{FORM}Content-Length: 100000\r\n\r\n");
+    let heard = drip(&house, &head, &[b'w'; 350], seconds(0.5), seconds(36.0));
+    assert_eq!(heard.status(), 408, "{heard:?}");
+    assert!(heard.closed && heard.after > seconds(20.0), "cut off for being slow: {:?}", heard.after);
+    assert!(heard.after <= seconds(31.5), "{:?}", heard.after);
     is_alive(&house);
 }

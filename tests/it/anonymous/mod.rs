@@ -110,7 +110,7 @@ impl<'h> Browser<'h> {
 
     /// The same with other fields filled in, and gives the page that follows.
     #[track_caller]
-    fn sends<'b>(&'b self, site: &str, what: &str, more: &[(&str, &str)]) -> Page<'b, 'h> {
+    pub fn sends<'b>(&'b self, site: &str, what: &str, more: &[(&str, &str)]) -> Page<'b, 'h> {
         let form = self.open(&format!("/voice/anonymous?site={site}")).is(200).form("/voice/anonymous");
         let mut form = form
             .fill("code", &self.house.staff_room_code(site))
@@ -140,7 +140,7 @@ impl<'h> Browser<'h> {
 impl Page<'_, '_> {
     /// The receipt that was made without JavaScript.
     #[track_caller]
-    fn receipt(&self) -> String {
+    pub fn receipt(&self) -> String {
         let found = self.texts(".receipt-code").into_iter().next();
         found.unwrap_or_else(|| panic!("no receipt: {}", self.text())).trim().to_owned()
     }

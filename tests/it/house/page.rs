@@ -252,7 +252,8 @@ fn filled_in(control: ElementRef) -> Option<String> {
     }
 }
 
-fn plain(text: &str) -> String {
+/// As a person reads it: blanks made one, and the marks that keep directions apart left out.
+pub fn plain(text: &str) -> String {
     let visible: String = text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
