@@ -290,6 +290,7 @@ fn delete_thread(conn: &mut Conn, secrets: &Secrets, id: ThreadId, today: Day) -
             stub::deleted_on.eq(today),
         ))
         .execute(conn)?;
+    thread_store::leave(conn, id)?;
     diesel::delete(anon_message::table.filter(anon_message::thread_id.eq(id))).execute(conn)?;
     diesel::delete(anon_remark::table.filter(anon_remark::thread_id.eq(id))).execute(conn)?;
     diesel::delete(anon_thread::table.find(id)).execute(conn).map(|_| true)

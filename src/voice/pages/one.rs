@@ -97,6 +97,7 @@ struct MessageView {
 #[allow(clippy::struct_excessive_bools)] // each is a button
 struct Can {
     join: bool,
+    join_unseen: bool,
     leave: bool,
     talk: bool,
     write: bool,
@@ -237,6 +238,7 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
         },
         can: Can {
             join: issue.can_be_joined_by(me.person_id) && !around.is_joined,
+            join_unseen: issue.is_for_its_site(),
             leave: around.is_joined,
             talk: talks,
             write: is_raiser && !is_withdrawn,
