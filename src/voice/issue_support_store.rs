@@ -46,10 +46,10 @@ fn set_from(conn: &mut Conn, id: IssueId, person: PersonId, from: Option<IssueId
 
 /// Takes a "me too" back, also where the issue goes on.
 pub fn remove(conn: &mut Conn, id: IssueId, person: PersonId) -> QueryResult<()> {
-    hold(conn, id)?;
     if diesel::delete(issue_support::table.find((id, person))).execute(conn)? == 0 {
         return Ok(());
     }
+    // Counting waits for whoever is just joining it to another one: where it goes on is asked after that.
     count(conn, id, -1)?;
     match goes_on(conn, id)? {
         Some(to) => take_away(conn, id, to, HashSet::from([person]), 0),

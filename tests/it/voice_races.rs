@@ -180,6 +180,11 @@ on_both! {
             mia.open(&trolleys).form(&format!("{trolleys}/state")).forge("state", "looking").submit().is(200);
         });
         assert_eq!((joined(house, from), joined(house, to)), ((0, 0), (0, 0)));
+        house.write(move |deed| issue_support_store::add(deed.conn, from, xenia, deed.now));
+        while_under_way(house, is_joined, || {
+            house.write(move |deed| issue_support_store::remove(deed.conn, from, xenia));
+        });
+        assert_eq!((joined(house, from), joined(house, to)), ((0, 0), (1, 1)), "who takes it back meanwhile counts nowhere");
     }
 
     fn nothing_is_joined_to_what_is_being_settled(house) {
