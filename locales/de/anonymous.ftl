@@ -4,6 +4,8 @@ anonymous-choice-before = Niemand soll wissen, dass Sie es waren? Dann schreiben
 anonymous-choice-link = auf der Seite, die Sie nicht kennt
 anonymous-choice-words = Niemand kann wissen, dass Sie es waren, in welcher Rolle auch immer. Dafür gibt es eine eigene Seite, auf der Sie nicht angemeldet sind.
 anonymous-choice-why = Was Sie hier getippt haben, kommt mit Absicht nicht mit: Diese Seite kennt Ihren Namen, und was von hier nach dort ginge, trüge ihn mit sich.
+anonymous-choice-join = Sie möchten lieber nicht gesehen werden? Sagen Sie dasselbe
+anonymous-choice-join-words = Wer es dort liest, kann es diesem hier anschließen. Hier zählen Sie dann einmal. Wählen Sie einen der beiden Wege, denn niemand könnte merken, dass beides Sie waren.
 anonymous-choice-threads = Anonym
 
 anonymous-nav = Dieser Bereich
@@ -37,7 +39,7 @@ anonymous-honest-remains-words = Wer diese Maschine betreibt, könnte das Progra
 anonymous-write-title = Schreiben, ohne erkannt zu werden
 anonymous-write-lead = Wir können nicht wissen, wer Sie sind. Eine Antwort bekommen Sie trotzdem.
 anonymous-write-one-line = Nicht angemeldet, kein Cookie, keine Adresse, keine Uhrzeit. Was wir nicht verhindern können: ein geändertes Programm, ein überwachtes Netz, und dass man Sie daran erkennt, wie Sie schreiben.
-anonymous-write-shown = Wer es liest, darf Ihre Worte danach allen im Haus zeigen, damit andere sich anschließen können: erst wenn sie durchgesehen sind und herausgenommen ist, was jemanden verraten könnte, ohne Ihr Codewort, und niemals Heikles. In Ihrem Gespräch erfahren Sie es, auch wenn es nicht geschieht.
+anonymous-write-shown = Wer es liest, darf Ihre Worte danach allen im Haus zeigen, damit andere sich anschließen können: erst wenn sie durchgesehen sind und herausgenommen ist, was jemanden verraten könnte, ohne Ihr Codewort, und niemals Heikles. Oder man zählt Sie bei einem offenen Anliegen des Hauses mit, das dasselbe sagt; von Ihren Worten zeigt es nichts. In Ihrem Gespräch erfahren Sie es, auch wenn es nicht geschieht.
 anonymous-write-code = Der Code aus dem Personalraum
 anonymous-write-code-hint = Acht Zeichen, auf dem Aushang. Alle hier haben denselben; er zeigt nur, dass jemand von hier schreibt.
 anonymous-write-kind = Was ist es?
@@ -106,8 +108,12 @@ anonymous-state = { $state ->
     [planned] Geplant
     [changed] Geändert
     [declined] Bleibt so, weil
+    [joined] Geht unter einem offenen Anliegen weiter
    *[passed_on] Weitergegeben
 }
+anonymous-joined = Es geht unter diesem Anliegen weiter:
+anonymous-joined-elsewhere = Es geht unter einem anderen Anliegen weiter.
+anonymous-joined-words = Sie zählen dort als eine Person mehr, und niemand kann sehen, dass Sie es sind. Es steht für alle im Haus in der Liste der Anliegen; dort wird gesagt, was daraus wird. Ist es doch nicht dasselbe, schreiben Sie zurück: Dann steht es wieder für sich, und Sie zählen dort nicht mehr.
 anonymous-thread-waits = Es wurde noch nicht abgeholt. Niemand hat es gesehen. Kommen Sie nach 6 Uhr morgens oder nach 14 Uhr wieder.
 anonymous-thread-handle = Ihr Codewort ist { $handle }. Achten Sie auf dem Bildschirm im Personalraum darauf.
 anonymous-thread-due = Bis { DATETIME($day) } schuldet man Ihnen eine Antwort, was daraus wird.
@@ -131,6 +137,7 @@ anonymous-message-writer = Wer schreibt
 anonymous-message-is = { $is ->
     [reveal] Hat sich zu erkennen gegeben als:
     [published] Das können jetzt alle im Haus lesen:
+    [joined] Dasselbe wie ein offenes Anliegen, unter dem es weitergeht:
    *[kept] Wird dem Haus nicht gezeigt, weil:
 }
 anonymous-message-place = Wo:
@@ -155,6 +162,7 @@ anonymous-problem-site-said = Ohne das Haus würde es niemand lesen: Wer liest, 
 anonymous-problem-receipt = Ein Beleg hat sechs Gruppen aus vier Buchstaben und Ziffern.
 anonymous-problem-state = Wie steht es?
 anonymous-problem-reason = Bitte sagen Sie, warum, oder was bis wann geplant ist.
+anonymous-problem-issue = Bitte wählen Sie eines, das noch offen ist.
 anonymous-problem-title = Wie soll es heißen?
 anonymous-problem-last-handler = Dann könnte es niemand mehr lesen. Lassen Sie zuerst jemand anderen benennen.
 
@@ -208,6 +216,11 @@ anonymous-review-done = { $review ->
     [published] Das Haus sieht es.
    *[kept] Es wird dem Haus nicht gezeigt. Der Grund wurde mitgeteilt.
 }
+
+anonymous-join = Dasselbe wie ein offenes Anliegen
+anonymous-join-words = Wer geschrieben hat, zählt dann bei jenem Anliegen einmal mehr; sonst ist von diesem Gespräch dort nichts zu sehen. Zu lesen bekommt diese Person dessen Titel, wie es darum steht und wie viele es betrifft. Angeboten wird, was alle im Haus lesen dürfen.
+anonymous-join-issue = Es geht weiter unter
+anonymous-join-button = Anschließen
 
 anonymous-remarks-title = Nur für die, die es bearbeiten
 anonymous-remarks-words = Wer geschrieben hat, sieht das nie.

@@ -285,6 +285,7 @@ voice-handling = Für die, die sich kümmern
 voice-handling-owner = { $name } antwortet hier.
 voice-handling-deputy = { $name } vertritt.
 voice-handling-nobody = Noch antwortet hier niemand.
+voice-handling-joined = Diese gehen hier weiter. Wen sie betreffen, zählt auch hier, jede Person einmal:
 voice-acknowledge = Ich habe es gelesen
 voice-reply = Antworten
 voice-reply-label = Ihre Antwort

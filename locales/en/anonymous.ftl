@@ -4,6 +4,8 @@ anonymous-choice-before = Nobody shall know that it was you? Then do not write h
 anonymous-choice-link = on the page that does not know you
 anonymous-choice-words = Nobody can know that it was you, whatever their role. It has a page of its own, on which you are not signed in.
 anonymous-choice-why = Nothing you typed here comes along, on purpose: this page knows your name, so whatever went from here to there would carry it with it.
+anonymous-choice-join = You would rather not be seen? Say the same
+anonymous-choice-join-words = Whoever reads it there can join it to this one. Here you count once then: choose one of the two ways, because nobody could notice that both were you.
 anonymous-choice-threads = Anonymous
 
 anonymous-nav = This area
@@ -37,7 +39,7 @@ anonymous-honest-remains-words = whoever runs this machine could change the prog
 anonymous-write-title = Write without being known
 anonymous-write-lead = We cannot know who you are. You still get an answer.
 anonymous-write-one-line = Not signed in, no cookie, no address, no time of day. What we cannot prevent: a changed program, a watched network, and that you are known by how you write.
-anonymous-write-shown = Those who read it may then show your words to everybody at the site, so that others can join: only after reading them over and taking out what could give somebody away, without your code-word, and never what is delicate. You are told in your thread, also when they do not.
+anonymous-write-shown = Those who read it may then show your words to everybody at the site, so that others can join: only after reading them over and taking out what could give somebody away, without your code-word, and never what is delicate. Or they count you with an open issue of the site that says the same, which shows none of your words. You are told in your thread, also when they do not.
 anonymous-write-code = The code from the staff room
 anonymous-write-code-hint = Eight characters, on the poster. Everybody here has the same one; it shows only that somebody from here writes.
 anonymous-write-kind = What is it?
@@ -106,8 +108,12 @@ anonymous-state = { $state ->
     [planned] Planned
     [changed] Changed
     [declined] Not changing, because
+    [joined] Goes on under an open issue
    *[passed_on] Passed on
 }
+anonymous-joined = It goes on under this issue:
+anonymous-joined-elsewhere = It goes on under another issue.
+anonymous-joined-words = You count there as one more person, and nobody can see that it is you. It stands in the list of issues, for everybody at the site; what becomes of it is said there. If it is not the same after all, write back: then it stands by itself again, and you do not count there any more.
 anonymous-thread-waits = It has not been collected yet. Nobody has seen it. Come back after 6 in the morning or 2 in the afternoon.
 anonymous-thread-handle = Your code-word is { $handle }. Look for it on the screen in the staff room.
 anonymous-thread-due = You are owed an answer on what becomes of it by { DATETIME($day) }.
@@ -131,6 +137,7 @@ anonymous-message-writer = The writer
 anonymous-message-is = { $is ->
     [reveal] Made themself known as:
     [published] Now everybody at the site can read this:
+    [joined] The same as an open issue, under which it goes on:
    *[kept] Not shown to the site, because:
 }
 anonymous-message-place = Where:
@@ -155,6 +162,7 @@ anonymous-problem-site-said = Without the site nobody would read it: those who d
 anonymous-problem-receipt = A receipt has six groups of four letters and digits.
 anonymous-problem-state = Where does it stand?
 anonymous-problem-reason = Please say why, or what is planned and by when.
+anonymous-problem-issue = Please choose one that is still open.
 anonymous-problem-title = What shall it be called?
 anonymous-problem-last-handler = Nobody else could read it then. Have somebody else appointed first.
 
@@ -208,6 +216,11 @@ anonymous-review-done = { $review ->
     [published] The site sees it.
    *[kept] It is not shown to the site. The writer was told why.
 }
+
+anonymous-join = The same as an open issue
+anonymous-join-words = The writer then counts once more on that issue, and nothing else of this thread is seen there. They read its title, where it stands and how many people it is about. Offered is what everybody at the site may read.
+anonymous-join-issue = It goes on under
+anonymous-join-button = Join it
 
 anonymous-remarks-title = Only for those who handle it
 anonymous-remarks-words = The writer never sees these.

@@ -285,6 +285,7 @@ voice-handling = For those who handle it
 voice-handling-owner = { $name } answers this.
 voice-handling-deputy = { $name } is the deputy.
 voice-handling-nobody = Nobody answers this yet.
+voice-handling-joined = These go on here. Whoever they are about counts here as well, once:
 voice-acknowledge = I have read it
 voice-reply = Answer
 voice-reply-label = Your answer

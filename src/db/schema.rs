@@ -510,11 +510,12 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// "Me too": a person counts once.
+    /// "Me too": a person counts once. Whom another issue brought, when it was joined to this one, goes again when it leaves.
     issue_support (issue_id, person_id) {
         issue_id -> Binary,
         person_id -> Binary,
         since_at -> BigInt,
+        from_issue_id -> Nullable<Binary>,
     }
 }
 

@@ -282,9 +282,53 @@ pub fn handles_any(conn: &mut Conn, me: PersonId) -> QueryResult<bool> {
     issue::table.filter(owned(me)).count().get_result::<i64>(conn).map(|count| count > 0)
 }
 
-/// Issues of a site that are open to others and that the viewer handles: those another one may go on under.
-pub fn list_to_join(conn: &mut Conn, viewer: &Viewer, site: SiteId, but: IssueId) -> QueryResult<Vec<Issue>> {
-    let others: Condition = Box::new(issue::site_id.eq(site).and(issue::id.ne(but)));
-    let wanted = both(both(queued(viewer, false), open_to_others()), others);
-    newest(conn, wanted, Part::Beginning, 50)
+/// As many are offered to go on under.
+const OFFERED: i64 = 200;
+
+/// Open issues of its site that the viewer handles and under which one may go on: they reach at least as far, so that nobody
+/// whom it brings along reads what they were not shown before. What is confidential goes on under none.
+pub fn list_to_join(conn: &mut Conn, viewer: &Viewer, from: &Issue) -> QueryResult<Vec<Issue>> {
+    if from.is_confidential() {
+        return Ok(Vec::new());
+    }
+    let others: Condition = Box::new(issue::site_id.eq(from.site_id).and(issue::id.ne(from.id)));
+    let wanted = both(both(queued(viewer, false), open_to_others()), both(others, reaching(from)));
+    newest(conn, wanted, Part::Beginning, OFFERED)
+}
+
+/// Seen by everybody who sees this one, because of where they work or because they raised it.
+fn reaching(from: &Issue) -> Condition {
+    let wider: &[Reach] =
+        if from.scope == Reach::Company.name() { &[Reach::Company] } else { &[Reach::Site, Reach::Company] };
+    let wider: Condition = Box::new(issue::scope.eq_any(wider.iter().map(|reach| reach.name()).collect::<Vec<_>>()));
+    let team: Condition = match from.unit {
+        _ if from.is_for_its_site() => return wider,
+        (_, Some(team)) => Box::new(issue::team_id.assume_not_null().eq(team).and(issue::team_id.is_not_null())),
+        (Some(department), None) => {
+            let same = issue::department_id.assume_not_null().eq(department).and(issue::department_id.is_not_null());
+            Box::new(issue::team_id.is_null().and(same))
+        }
+        (None, None) => return wider,
+    };
+    either(wider, both(Box::new(issue::scope.eq(Reach::Team.name())), team))
+}
+
+/// Open issues of a site that somebody whom nobody knows may join: those that everybody there reads. None that is kept from
+/// anybody, for it might be them; and none of the viewer's own, whose number they would raise themselves.
+pub fn list_for_unknown(conn: &mut Conn, viewer: &Viewer, site: SiteId) -> QueryResult<Vec<Issue>> {
+    let reach = [Reach::Site, Reach::Company].map(Reach::name);
+    let closed: Vec<&'static str> =
+        State::ALL.iter().filter(|state| state.is_closed()).map(|state| state.name()).collect();
+    let open: Condition = Box::new(issue::state.ne_all(closed).and(issue::scope.eq_any(reach)));
+    let here: Condition = Box::new(issue::site_id.eq(site).and(not(raised(viewer.person_id))));
+    let barred = issue_barred::table.filter(issue_barred::issue_id.eq(issue::id));
+    let from_nobody: Condition = Box::new(not(exists(barred)));
+    newest(conn, both(both(open, open_to_others()), both(here, from_nobody)), Part::Beginning, OFFERED)
+}
+
+/// Those that go on under this one, and that the viewer sees, newest first.
+pub fn list_joined_to(conn: &mut Conn, viewer: &Viewer, id: IssueId) -> QueryResult<Vec<Issue>> {
+    let there = issue::joined_to_id.assume_not_null().eq(id).and(issue::joined_to_id.is_not_null());
+    let there: Condition = Box::new(there.and(issue::state.eq(State::Joined.name())));
+    newest(conn, both(visible(viewer), there), Part::Beginning, OFFERED)
 }

@@ -171,6 +171,11 @@ impl Issue {
         !is_theirs && self.is_shared() && !self.state().is_closed()
     }
 
+    /// Whether everybody at its site reads it, and perhaps more.
+    pub fn is_for_its_site(&self) -> bool {
+        self.is_shared() && self.scope != Reach::Team.name()
+    }
+
     /// How many people it is about: who raised it, and who joined.
     pub fn people(&self) -> i32 {
         self.support_count + 1
@@ -218,6 +223,22 @@ pub fn hold(conn: &mut Conn, id: IssueId) -> QueryResult<Option<Issue>> {
     find(conn, id)
 }
 
+/// Holds two of them, in one order for all, so that two who join them at once never wait for each other in a circle.
+pub fn hold_both(conn: &mut Conn, one: IssueId, other: IssueId) -> QueryResult<Option<(Issue, Issue)>> {
+    hold(conn, one.min(other))?;
+    hold(conn, one.max(other))?;
+    Ok(find(conn, one)?.zip(find(conn, other)?))
+}
+
+/// The one under which an issue goes on in the end; itself, if it goes on by itself.
+pub fn find_last(conn: &mut Conn, id: IssueId) -> QueryResult<Option<Issue>> {
+    let mut last = find(conn, id)?;
+    while let Some(next) = last.as_ref().and_then(|issue| issue.joined_to_id) {
+        last = find(conn, next)?;
+    }
+    Ok(last)
+}
+
 /// Where an issue stands after a deed of a handler or of who raised it.
 #[derive(Clone, Copy, Debug)]
 pub struct Stands {
@@ -231,7 +252,8 @@ pub struct Stands {
     pub is_answer: bool,
 }
 
-/// Moves an issue; false if it has changed since `version` was read.
+/// Moves an issue; false if it has changed since `version` was read. Its people go with it to the one under which it goes
+/// on, which has to be held before it is, and leave that one with it.
 pub fn set_state(conn: &mut Conn, before: &Issue, version: i32, to: Stands, now: Moment) -> QueryResult<bool> {
     let (acknowledged, answered, decided, closed) = before.reached_at;
     let is_opened = to.state == State::Received;
@@ -249,11 +271,18 @@ pub fn set_state(conn: &mut Conn, before: &Issue, version: i32, to: Stands, now:
             issue::version.eq(issue::version + 1),
         ))
         .execute(conn)?;
+    if rows == 0 {
+        return Ok(false);
+    }
     // Only what is open is found, and a step changes no word of it.
-    if rows > 0 && to.state.is_closed() != before.state().is_closed() {
+    if to.state.is_closed() != before.state().is_closed() {
         similar_store::refresh(conn, before.id)?;
     }
-    Ok(rows > 0)
+    if to.joined_to != before.joined_to_id {
+        before.joined_to_id.map_or(Ok(()), |other| support_store::take_back(conn, before.id, other))?;
+        to.joined_to.map_or(Ok(()), |other| support_store::bring(conn, before.id, other, now))?;
+    }
+    Ok(true)
 }
 
 /// Sets who answers; false if the issue has changed since `version` was read.
@@ -316,12 +345,14 @@ pub fn list_barred(conn: &mut Conn, id: IssueId) -> QueryResult<Vec<(PersonId, S
 /// the key and the seal of a confidential one, so that not even an old page of the file can be opened.
 pub fn withdraw(conn: &mut Conn, id: IssueId, seal: Option<(Vec<u8>, Vec<u8>)>, now: Moment) -> QueryResult<()> {
     let (wrapped_key, sealed) = seal.unzip();
+    let joined_to = hold(conn, id)?.and_then(|before| before.joined_to_id);
     diesel::update(issue::table.find(id))
         .set((
             (issue::title.eq(""), issue::what.eq(""), issue::place.eq(""), issue::fix.eq("")),
             issue::wrapped_key.eq(wrapped_key),
             issue::sealed.eq(sealed),
             issue::state.eq(State::Withdrawn.name()),
+            issue::joined_to_id.eq(None::<IssueId>),
             issue::planned_on.eq(None::<Day>),
             issue::closed_at.eq(now),
             issue::version.eq(issue::version + 1),
@@ -333,6 +364,7 @@ pub fn withdraw(conn: &mut Conn, id: IssueId, seal: Option<(Vec<u8>, Vec<u8>)>, 
     diesel::update(issue_event::table.filter(issue_event::issue_id.eq(id)))
         .set((issue_event::text.eq(""), issue_event::sealed.eq(None::<Vec<u8>>)))
         .execute(conn)?;
+    joined_to.map_or(Ok(()), |other| support_store::take_back(conn, id, other))?;
     similar_store::refresh(conn, id)
 }
 

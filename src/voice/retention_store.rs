@@ -258,6 +258,10 @@ fn delete_issue(conn: &mut Conn, id: IssueId, today: Day) -> QueryResult<bool> {
     diesel::update(anon_thread::table.filter(anon_thread::published_id.eq(id)))
         .set(anon_thread::published_id.eq(None::<IssueId>))
         .execute(conn)?;
+    // Whom it brought to another one stay there: it goes on without it, and they may still leave it themselves.
+    diesel::update(issue_support::table.filter(issue_support::from_issue_id.eq(id)))
+        .set(issue_support::from_issue_id.eq(None::<IssueId>))
+        .execute(conn)?;
     diesel::delete(issue_support::table.filter(issue_support::issue_id.eq(id))).execute(conn)?;
     diesel::delete(issue_barred::table.filter(issue_barred::issue_id.eq(id))).execute(conn)?;
     diesel::delete(issue_message::table.filter(issue_message::issue_id.eq(id))).execute(conn)?;
@@ -286,6 +290,7 @@ fn delete_thread(conn: &mut Conn, secrets: &Secrets, id: ThreadId, today: Day) -
             stub::deleted_on.eq(today),
         ))
         .execute(conn)?;
+    thread_store::leave(conn, id)?;
     diesel::delete(anon_message::table.filter(anon_message::thread_id.eq(id))).execute(conn)?;
     diesel::delete(anon_remark::table.filter(anon_remark::thread_id.eq(id))).execute(conn)?;
     diesel::delete(anon_thread::table.find(id)).execute(conn).map(|_| true)

@@ -8,11 +8,13 @@ use peopleworthy::app::{App, Deed};
 use peopleworthy::db::schema::{issue, issue_event, issue_message, issue_remark, issue_support};
 use peopleworthy::db::{self, QueryResult};
 use peopleworthy::ids::{IssueId, PersonId};
+use peopleworthy::voice::issue_store::Stands;
+use peopleworthy::voice::state::State;
 use peopleworthy::voice::{issue_store, issue_support_store};
 
 use crate::house::House;
 
-fn id_of(path: &str) -> IssueId {
+pub fn id_of(path: &str) -> IssueId {
     path.rsplit('/').next().unwrap().parse().unwrap()
 }
 
@@ -39,7 +41,7 @@ fn at_once(
 }
 
 /// Does something while something else is under way: whoever does it sees the issue as it was before.
-fn while_under_way(
+pub fn while_under_way(
     house: &House,
     under_way: impl Fn(&mut Deed) -> QueryResult<()> + Send + 'static,
     deed: impl FnOnce(),
@@ -58,6 +60,16 @@ fn while_under_way(
     hear.recv().unwrap();
     deed();
     other.join().unwrap();
+}
+
+/// The same while somebody settles it.
+pub fn while_it_is_settled(house: &House, id: IssueId, deed: impl FnOnce()) {
+    let is_settled = move |deed: &mut Deed| {
+        let before = issue_store::hold(deed.conn, id)?.unwrap();
+        let stands = Stands { state: State::Changed, planned_on: None, joined_to: None, is_answer: true };
+        issue_store::set_state(deed.conn, &before, before.version, stands, deed.now).map(drop)
+    };
+    while_under_way(house, is_settled, deed);
 }
 
 /// The same while its raiser takes it back.
@@ -136,6 +148,110 @@ on_both! {
             mia.post(&format!("{path}/state"), &fields).is(409);
         });
         assert_eq!(stands(house, &path), ("withdrawn".into(), 0));
+    }
+
+    fn who_joins_while_it_is_being_joined_to_another_one_is_told_so_and_who_was_quicker_counts_there(house) {
+        let (rosa, lena, mia) = (house.staff("rosa"), house.staff("lena"), house.staff("mia"));
+        let (sven, xenia) = (house.staff("sven"), house.person("xenia"));
+        let [trolleys, wheels] = [rosa.raised("The trolleys squeak", &[]), lena.raised("Wheels need oil", &[])];
+        let (from, to) = (id_of(&trolleys), id_of(&wheels));
+        let is_joined = move |deed: &mut Deed| {
+            let (before, _) = issue_store::hold_both(deed.conn, from, to)?.unwrap();
+            let stands = Stands { state: State::Joined, planned_on: None, joined_to: Some(to), is_answer: false };
+            issue_store::set_state(deed.conn, &before, before.version, stands, deed.now).map(drop)
+        };
+        while_under_way(house, is_joined, || {
+            sven.post(&format!("{trolleys}/support"), &[]).is(409);
+        });
+        assert_eq!((joined(house, from), joined(house, to)), ((0, 0), (1, 1)));
+        mia.open(&trolleys).form(&format!("{trolleys}/state")).forge("state", "looking").submit().is(200);
+        assert_eq!(joined(house, to), (0, 0));
+        let joins = move |deed: &mut Deed| {
+            issue_store::hold(deed.conn, from)?;
+            issue_support_store::add(deed.conn, from, xenia, deed.now)
+        };
+        let (page, other) = (mia.open(&trolleys), to.to_string());
+        while_under_way(house, joins, || {
+            let form = page.form(&format!("{trolleys}/state")).forge("state", "joined").forge("other", &other);
+            form.submit().is(200);
+        });
+        assert_eq!((joined(house, from), joined(house, to)), ((1, 1), (2, 2)), "Rosa and Xenia are brought along");
+        while_under_way(house, move |deed| issue_support_store::remove(deed.conn, from, xenia), || {
+            mia.open(&trolleys).form(&format!("{trolleys}/state")).forge("state", "looking").submit().is(200);
+        });
+        assert_eq!((joined(house, from), joined(house, to)), ((0, 0), (0, 0)));
+        house.write(move |deed| issue_support_store::add(deed.conn, from, xenia, deed.now));
+        while_under_way(house, is_joined, || {
+            house.write(move |deed| issue_support_store::remove(deed.conn, from, xenia));
+        });
+        assert_eq!((joined(house, from), joined(house, to)), ((0, 0), (1, 1)), "who takes it back meanwhile counts nowhere");
+    }
+
+    fn nothing_is_joined_to_what_is_being_settled(house) {
+        let (rosa, lena, mia) = (house.staff("rosa"), house.staff("lena"), house.staff("mia"));
+        let [trolleys, wheels] = [rosa.raised("The trolleys squeak", &[]), lena.raised("Wheels need oil", &[])];
+        let to = id_of(&wheels);
+        let page = mia.open(&trolleys);
+        while_it_is_settled(house, to, || {
+            let form = page.form(&format!("{trolleys}/state")).forge("state", "joined").forge("other", &to.to_string());
+            form.fill("step_text", "It is the wheels").submit().is(409).problem("state");
+        });
+        assert_eq!((stands(house, &trolleys).0.as_str(), joined(house, to)), ("received", (0, 0)));
+    }
+
+    fn two_that_are_joined_to_each_other_at_once_become_one_and_many_to_one_lose_nobody(house) {
+        let (rosa, lena) = (house.staff("rosa"), house.staff("lena"));
+        let mias = [house.staff("mia"), house.staff("harriet")];
+        for round in 0..5 {
+            let paths = [rosa.raised(&format!("Trolleys {round}"), &[]), lena.raised(&format!("Wheels {round}"), &[])];
+            let ids = [id_of(&paths[0]), id_of(&paths[1])];
+            let app = &house.app;
+            let start = Barrier::new(2);
+            let join = |from: IssueId, to: IssueId| {
+                start.wait();
+                wait_for(app.write(move |deed| {
+                    let Some((before, other)) = issue_store::hold_both(deed.conn, from, to)? else { return Ok(false) };
+                    if other.state().is_closed() {
+                        return Ok(false);
+                    }
+                    let stands = Stands { state: State::Joined, planned_on: None, joined_to: Some(to), is_answer: false };
+                    issue_store::set_state(deed.conn, &before, before.version, stands, deed.now)
+                }))
+                .unwrap()
+            };
+            let done = std::thread::scope(|scope| {
+                let other = scope.spawn(|| join(ids[1], ids[0]));
+                [join(ids[0], ids[1]), other.join().unwrap()]
+            });
+            assert_eq!(done.iter().filter(|done| **done).count(), 1, "one of them goes on");
+            let mut counts = ids.map(|id| joined(house, id));
+            counts.sort();
+            assert_eq!(counts, [(0, 0), (1, 1)]);
+        }
+        let to = id_of(&lena.raised("All of it", &[]));
+        let from: Vec<_> = ["amina", "tomas", "bruno", "sven"].map(|who| id_of(&house.staff(who).raised(who, &[]))).into();
+        let people = from.clone();
+        at_once(&house.app, &["xenia", "rita", "clara", "olga"].map(|name| house.person(name)), |app, person| {
+            wait_for(app.write(move |deed| issue_support_store::add(deed.conn, to, person, deed.now)))
+        });
+        let start = Barrier::new(from.len());
+        std::thread::scope(|scope| {
+            for id in people {
+                let (app, start) = (&house.app, &start);
+                scope.spawn(move || {
+                    start.wait();
+                    wait_for(app.write(move |deed| {
+                        let (before, _) = issue_store::hold_both(deed.conn, id, to)?.unwrap();
+                        let stands = Stands { state: State::Joined, planned_on: None, joined_to: Some(to), is_answer: false };
+                        issue_store::set_state(deed.conn, &before, before.version, stands, deed.now)
+                    }))
+                    .unwrap()
+                });
+            }
+        });
+        assert_eq!(joined(house, to), (8, 8));
+        mias[1].open(&format!("/voice/{to}")).is(200).says("9 people");
+        mias[0].open("/voice").is(200).says("9 people");
     }
 
     fn of_two_confidants_who_step_aside_at_once_one_stays(house) {

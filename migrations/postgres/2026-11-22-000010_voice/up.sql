@@ -75,14 +75,16 @@ CREATE INDEX issue_by_owner_id ON issue (owner_id);
 CREATE INDEX issue_by_deputy_id ON issue (deputy_id);
 CREATE INDEX issue_by_joined_to_id ON issue (joined_to_id);
 
--- "Me too": a person counts once.
+-- "Me too": a person counts once. Whom another issue brought, when it was joined to this one, goes again when it leaves.
 CREATE TABLE issue_support (
     issue_id BYTEA NOT NULL REFERENCES issue (id),
     person_id BYTEA NOT NULL REFERENCES person (id),
     since_at BIGINT NOT NULL,
+    from_issue_id BYTEA REFERENCES issue (id),
     PRIMARY KEY (issue_id, person_id)
 );
 CREATE INDEX issue_support_by_person_id ON issue_support (person_id);
+CREATE INDEX issue_support_by_from_issue_id ON issue_support (from_issue_id);
 
 -- Who never sees, counts or finds an issue: whom its raiser excluded, whom it is about, who stepped aside.
 CREATE TABLE issue_barred (

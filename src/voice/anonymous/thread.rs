@@ -13,7 +13,8 @@ use crate::secrets::Secrets;
 use crate::voice::clocks::Owed;
 use crate::voice::state::{self, State};
 
-/// Whether a handler may say so of a thread: what they may say of an issue, but that no thread goes on under another one.
+/// Whether a handler may say so of a thread: what they may say of an issue, but that it goes on under another one. That has
+/// a form of its own, because it needs to say under which.
 pub fn is_step(to: State) -> bool {
     state::is_step(to) && to != State::Joined
 }
@@ -49,7 +50,7 @@ pub struct Row {
     pub state: String,
     /// One of [`review`].
     pub review: String,
-    /// The issue that the site sees.
+    /// The issue that the site sees; of one that is joined, the issue under which it goes on.
     pub published_id: Option<IssueId>,
     /// Whether handlers have not been told of its newest words.
     pub is_news: bool,

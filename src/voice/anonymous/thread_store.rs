@@ -11,6 +11,7 @@ use crate::db::{Conn, Engine};
 use crate::ids::{IssueId, SiteId, ThreadId};
 use crate::people::role::Scope;
 use crate::seal::DataKey;
+use crate::voice::issue_support_store;
 use crate::voice::state::State;
 
 /// Whose words a message holds.
@@ -156,6 +157,7 @@ pub fn list_remarks(conn: &mut Conn, id: ThreadId) -> QueryResult<Vec<Sealed>> {
 /// something to be told of.
 pub fn add_of_author(conn: &mut Conn, new: New<'_>, said: &Said) -> QueryResult<()> {
     add(conn, new, side::AUTHOR, said)?;
+    leave(conn, new.thread)?;
     let none: Option<Day> = None;
     diesel::update(anon_thread::table.find(new.thread).filter(anon_thread::closed_on.is_not_null()))
         .set(anon_thread::state.eq(State::Received.name()))
@@ -226,16 +228,41 @@ pub fn add_remark(conn: &mut Conn, new: New<'_>, remark: &Said) -> QueryResult<(
         .map(drop)
 }
 
-/// Moves a thread whose version is the one that was read to another state; false if somebody was faster.
+/// Moves a thread whose version is the one that was read to another state; false if somebody was faster. The thread has to
+/// be held.
 pub fn set_state(conn: &mut Conn, (id, version): (ThreadId, i32), state: State, on: Day) -> QueryResult<bool> {
-    let rows = diesel::update(anon_thread::table.find(id).filter(anon_thread::version.eq(version)))
+    let of = anon_thread::table.find(id).filter(anon_thread::version.eq(version));
+    if of.count().get_result::<i64>(conn)? == 0 {
+        return Ok(false);
+    }
+    leave(conn, id)?;
+    diesel::update(of)
         .set((
             anon_thread::state.eq(state.name()),
             anon_thread::closed_on.eq(state.is_closed().then_some(on)),
             anon_thread::version.eq(version + 1),
         ))
-        .execute(conn)?;
-    Ok(rows == 1)
+        .execute(conn)
+        .map(|rows| rows == 1)
+}
+
+/// Lets a thread that the site does not see go on under an issue, as [`set_state`] moves it.
+pub fn join(conn: &mut Conn, (id, version): (ThreadId, i32), issue: IssueId, on: Day) -> QueryResult<bool> {
+    let of = anon_thread::table.find(id).filter(anon_thread::review.ne(review::PUBLISHED));
+    let is_free: i64 = of.filter(anon_thread::state.ne(State::Joined.name())).count().get_result(conn)?;
+    if is_free == 0 || !set_state(conn, (id, version), State::Joined, on)? {
+        return Ok(false);
+    }
+    diesel::update(of).set(anon_thread::published_id.eq(Some(issue))).execute(conn).map(|rows| rows == 1)
+}
+
+/// Whoever wrote a thread that was joined to an issue counts there no more.
+pub fn leave(conn: &mut Conn, id: ThreadId) -> QueryResult<()> {
+    let of = anon_thread::table.find(id).filter(anon_thread::state.eq(State::Joined.name()));
+    let joined: Option<Option<IssueId>> = of.select(anon_thread::published_id).first(conn).optional()?;
+    let Some(issue) = joined.flatten() else { return Ok(()) };
+    diesel::update(of).set(anon_thread::published_id.eq(None::<IssueId>)).execute(conn)?;
+    issue_support_store::remove_unknown(conn, issue)
 }
 
 /// Says what became of the question whether the site sees it; false if somebody was faster.
@@ -246,7 +273,8 @@ pub fn set_review(
     issue: Option<IssueId>,
 ) -> QueryResult<bool> {
     let of = anon_thread::table.find(id).filter(anon_thread::version.eq(version));
-    let rows = diesel::update(of.filter(anon_thread::review.eq(review::OPEN)))
+    let of = of.filter(anon_thread::review.eq(review::OPEN)).filter(anon_thread::state.ne(State::Joined.name()));
+    let rows = diesel::update(of)
         .set((
             anon_thread::review.eq(decision),
             anon_thread::published_id.eq(issue),

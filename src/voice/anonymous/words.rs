@@ -73,6 +73,13 @@ pub enum Said {
         /// What would fix it, as it is shown.
         fix: String,
     },
+    /// It goes on under an open issue of the site that says the same.
+    Joined {
+        /// Who said so.
+        by: String,
+        /// The issue's title on that day.
+        title: String,
+    },
     /// Not shown to the site.
     Kept {
         /// Who reviewed it.

@@ -167,15 +167,13 @@ pub async fn set_state(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
     let app = me.page().app();
     let hear = audience(app, &issue).await?.ok_or(Failure::NotFound)?;
     let step = Step::parse(&form, hear.site.today(app.now()));
-    let joined_to = match &step {
+    let other = match &step {
         Ok(step) if step.to == State::Joined => find_other(&me, &issue, &form).await?,
         _ => None,
     };
     let step = match step {
-        Ok(step) if step.to == State::Joined && joined_to.is_none() => {
-            Err(Problems::one("other", "voice-problem-other"))
-        }
-        other => other,
+        Ok(step) if step.to == State::Joined && other.is_none() => Err(Problems::one("other", "voice-problem-other")),
+        step => step,
     };
     let step = match step {
         Ok(step) => step,
@@ -193,16 +191,26 @@ pub async fn set_state(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
         kept: Kept::new(key.as_ref(), entry_id.0, &step.text),
         planned_on: step.planned_on,
     };
+    let joined_to = other.as_ref().map(|other| other.id);
     let stands = Stands { state: step.to, planned_on: step.planned_on, joined_to, is_answer: !step.text.is_empty() };
     let before = issue.clone();
     let is_done = app
         .write(move |deed| {
+            if let Some(other) = joined_to {
+                // It may have been closed meanwhile, or be going on under this one.
+                let both = issue_store::hold_both(deed.conn, id, other)?;
+                if both.is_none_or(|(_, other)| other.state().is_closed()) {
+                    return Ok(false);
+                }
+            }
             if !issue_store::set_state(deed.conn, &before, version, stands, deed.now)? {
                 return Ok(false);
             }
             talk_store::insert_event(deed.conn, &entry, deed.now)?;
             audit_store::record(deed.conn, &act, deed.now)?;
             touch(deed, &hear.touched);
+            let joined = other.iter().flat_map(|other| [other.raiser_id, other.owner_id, other.deputy_id]);
+            touch(deed, &joined.flatten().collect::<Vec<_>>());
             mails.iter().try_for_each(|mail| outbox::put(deed, mail))?;
             Ok(true)
         })
@@ -221,11 +229,11 @@ async fn late(me: &Me, issue: Issue, mut form: Form) -> Answer {
 }
 
 /// The issue under which this one goes on: one that the handler handles too, and that reaches as far.
-async fn find_other(me: &Me, issue: &Issue, form: &Form) -> Result<Option<IssueId>, Failure> {
+async fn find_other(me: &Me, issue: &Issue, form: &Form) -> Result<Option<Issue>, Failure> {
     let Some(other) = form.read::<IssueId>("other") else { return Ok(None) };
-    let (viewer, site, but) = ((**me).clone(), issue.site_id, issue.id);
-    let list = me.page().app().read(move |conn| list_store::list_to_join(conn, &viewer, site, but)).await?;
-    Ok(list.into_iter().map(|one| one.id).find(|id| *id == other))
+    let (viewer, from) = ((**me).clone(), issue.clone());
+    let list = me.page().app().read(move |conn| list_store::list_to_join(conn, &viewer, &from)).await?;
+    Ok(list.into_iter().find(|one| one.id == other))
 }
 
 fn changed(app: &App, hear: &Audience, occasion: &str, to: State) -> Result<Vec<Message>, Failure> {

@@ -97,6 +97,7 @@ struct MessageView {
 #[allow(clippy::struct_excessive_bools)] // each is a button
 struct Can {
     join: bool,
+    join_unseen: bool,
     leave: bool,
     talk: bool,
     write: bool,
@@ -114,6 +115,7 @@ struct Handling {
     remarks: Vec<MessageView>,
     states: Vec<&'static str>,
     others: Vec<JoinedView>,
+    joined: Vec<JoinedView>,
     public: bool,
     has_raiser: bool,
 }
@@ -187,6 +189,13 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
         text: text_of(me, key.as_ref(), said),
         at: said.at,
     };
+    let name_of = |other: &Issue| JoinedView {
+        id: other.id,
+        first_words: match other.state() {
+            State::Withdrawn => page.text("voice-withdrawn-title", &[]),
+            _ => open(page, other).0.title,
+        },
+    };
     let handling = handles.then(|| Handling {
         owner: name(issue.owner_id),
         deputy: name(issue.deputy_id),
@@ -205,11 +214,8 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
             .filter(|state| **state != State::Joined || !around.others.is_empty())
             .map(|state| state.name())
             .collect(),
-        others: around
-            .others
-            .iter()
-            .map(|other| JoinedView { id: other.id, first_words: open(page, other).0.title })
-            .collect(),
+        others: around.others.iter().map(&name_of).collect(),
+        joined: around.joined.iter().map(&name_of).collect(),
         public: issue.is_shared(),
         has_raiser: issue.raiser_id.is_some(),
     });
@@ -232,6 +238,7 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
         },
         can: Can {
             join: issue.can_be_joined_by(me.person_id) && !around.is_joined,
+            join_unseen: issue.is_for_its_site(),
             leave: around.is_joined,
             talk: talks,
             write: is_raiser && !is_withdrawn,
@@ -268,10 +275,7 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
             state: issue.state.clone(),
             people: issue.people(),
             planned_on: issue.planned_on,
-            joined_to: around
-                .goes_on
-                .as_ref()
-                .map(|other| JoinedView { id: other.id, first_words: open(page, other).0.title }),
+            joined_to: around.goes_on.as_ref().map(&name_of),
             withdrawn: is_withdrawn,
             closed: issue.state().is_closed(),
             version: issue.version,
@@ -302,6 +306,7 @@ pub(super) struct Around {
     is_joined: bool,
     goes_on: Option<Issue>,
     others: Vec<Issue>,
+    joined: Vec<Issue>,
 }
 
 async fn read(me: &Me, issue: &Issue, handles: bool) -> Result<Around, Failure> {
@@ -324,15 +329,12 @@ async fn read(me: &Me, issue: &Issue, handles: bool) -> Result<Around, Failure> 
                 Some(id) => list_store::find_visible(conn, id, &viewer)?.map(|(other, _)| other),
                 None => None,
             };
-            let may_go_on = handles && !issue.is_confidential();
             Ok(Some(Around {
                 category: super::category_of(conn, &issue)?,
                 cards: person_store::list_cards(conn, &ids)?,
                 is_joined: !list_store::list_joined(conn, viewer.person_id, &[issue.id])?.is_empty(),
-                others: match may_go_on {
-                    true => list_store::list_to_join(conn, &viewer, site.id, issue.id)?,
-                    false => Vec::new(),
-                },
+                others: if handles { list_store::list_to_join(conn, &viewer, &issue)? } else { Vec::new() },
+                joined: if handles { list_store::list_joined_to(conn, &viewer, issue.id)? } else { Vec::new() },
                 site,
                 talk,
                 barred,

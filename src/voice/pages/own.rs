@@ -147,16 +147,24 @@ pub async fn support(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
     }
     let (id, person) = (issue.id, me.person_id);
     let touched: Vec<PersonId> = [issue.raiser_id, issue.owner_id, Some(person)].into_iter().flatten().collect();
-    me.page()
+    let is_done = me
+        .page()
         .app()
         .write(move |deed| {
-            touch(deed, &touched);
-            match ends {
-                true => support_store::remove(deed.conn, id, person),
-                false => support_store::add(deed.conn, id, person, deed.now),
+            // As it stands at this moment: whoever joins what goes on under another one by now would not be brought there.
+            let now = issue_store::hold(deed.conn, id)?;
+            match now.filter(|now| ends || now.can_be_joined_by(person)) {
+                None => return Ok(false),
+                Some(_) if ends => support_store::remove(deed.conn, id, person)?,
+                Some(_) => support_store::add(deed.conn, id, person, deed.now)?,
             }
+            touch(deed, &touched);
+            Ok(true)
         })
         .await?;
+    if !is_done {
+        return Err(Failure::Faster(page_of(id)));
+    }
     Ok(see_other_saying(&page_of(id), if ends { "voice-said-left" } else { "voice-said-joined" }))
 }
 

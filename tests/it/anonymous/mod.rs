@@ -7,6 +7,7 @@ mod batch;
 mod canary;
 mod ending;
 mod handling;
+mod joining;
 mod reviewing;
 mod same;
 mod stir;

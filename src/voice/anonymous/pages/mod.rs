@@ -62,6 +62,7 @@ fn message_view(said: Said, from_handler: bool, on: Day) -> MessageView {
         Said::Answer { by, text } => (view.is, view.by, view.text) = ("answer", by, text),
         Said::State { by, state, text } => (view.is, view.by, view.state, view.text) = ("state", by, state, text),
         Said::Kept { by, text } => (view.is, view.by, view.text) = ("kept", by, text),
+        Said::Joined { by, title } => (view.is, view.by, view.heading) = ("joined", by, title),
         Said::Published { by, title, what, place, fix } => {
             (view.is, view.by, view.heading) = ("published", by, title);
             (view.text, view.place, view.fix) = (what, place, fix);

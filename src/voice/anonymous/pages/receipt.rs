@@ -11,6 +11,8 @@ use tokio::time::{Instant, sleep_until};
 
 use super::{MessageView, open_all};
 use crate::clock::Day;
+use crate::db::{Conn, QueryResult};
+use crate::ids::IssueId;
 use crate::people::sender::FormKey;
 use crate::people::site_store;
 use crate::text;
@@ -19,6 +21,8 @@ use crate::voice::anonymous::thread::{Row, Thread, review};
 use crate::voice::anonymous::thread_store::{self, Sealed};
 use crate::voice::anonymous::words::{Part, Said};
 use crate::voice::anonymous::{collect, intake, intake_store};
+use crate::voice::issue_store::{self, Issue};
+use crate::voice::state::State;
 use crate::web::quiet::Deed;
 use crate::web::zone::Zone;
 use crate::web::{Answer, Failure, Form, FormView, Problems};
@@ -44,15 +48,40 @@ struct ThreadView {
     revealed: Option<String>,
     unopened: bool,
     messages: Vec<MessageView>,
+    is_joined: bool,
+    joined: Option<JoinedView>,
     waiting: i64,
     just_sent: bool,
     form_key: String,
     form: FormView,
 }
 
+/// Where a thread goes on: what everybody at the site reads of it.
+#[derive(Serialize)]
+struct JoinedView {
+    title: String,
+    text_lang: String,
+    state: String,
+    people: i32,
+    planned_on: Option<Day>,
+}
+
+impl JoinedView {
+    fn of(issue: Issue) -> JoinedView {
+        JoinedView {
+            people: issue.people(),
+            planned_on: issue.planned_on.filter(|_| issue.state() == State::Planned),
+            title: issue.words.0,
+            text_lang: issue.language,
+            state: issue.state,
+        }
+    }
+}
+
 /// What stands behind a receipt.
 struct Found {
     row: Option<Row>,
+    joined: Option<Issue>,
     messages: Vec<Sealed>,
     waiting: i64,
     site: Option<String>,
@@ -142,9 +171,22 @@ async fn find(zone: &Zone, lookup: Lookup) -> Result<Found, Failure> {
             Some(id) => site_store::find_site(conn, id)?.map(|site| site.name),
             None => None,
         };
-        Ok(Found { row, messages, waiting: intake_store::count_of(conn, &hash)?, site })
+        let joined = row.as_ref().filter(|row| row.state == State::Joined.name()).and_then(|row| row.published_id);
+        let joined = match joined {
+            Some(id) => find_shown(conn, id)?,
+            None => None,
+        };
+        Ok(Found { row, joined, messages, waiting: intake_store::count_of(conn, &hash)?, site })
     });
     Ok(found.await?)
+}
+
+/// Where an issue goes on in the end, if whoever comes with a receipt may be told: not what is kept from somebody by now, for
+/// it might be them.
+fn find_shown(conn: &mut Conn, id: IssueId) -> QueryResult<Option<Issue>> {
+    let Some(issue) = issue_store::find_last(conn, id)? else { return Ok(None) };
+    let is_for_all = issue.is_for_its_site() && issue_store::list_barred(conn, issue.id)?.is_empty();
+    Ok(is_for_all.then_some(issue))
 }
 
 async fn add(zone: &Zone, lookup: Lookup, found: &Found, said: Said, form_key: &FormKey) -> Result<(), Failure> {
@@ -176,6 +218,8 @@ fn show(zone: &Zone, lookup: Lookup, found: Found, just_sent: bool, form: &Form,
         revealed: None,
         unopened: false,
         messages: Vec::new(),
+        is_joined: false,
+        joined: found.joined.map(JoinedView::of),
         waiting: found.waiting,
         just_sent,
         form_key,
@@ -185,6 +229,7 @@ fn show(zone: &Zone, lookup: Lookup, found: Found, just_sent: bool, form: &Form,
         view.handle.clone_from(&row.handle);
         view.state.clone_from(&row.state);
         view.review.clone_from(&row.review);
+        view.is_joined = row.state == State::Joined.name();
         view.feedback_due_on = row.closed_on.is_none().then_some(row.feedback_due_on);
         match Thread::open(&zone.app().secrets, row) {
             Ok(thread) => {

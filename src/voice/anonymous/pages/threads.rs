@@ -28,9 +28,11 @@ use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
 
 mod act;
+mod join;
 mod publish;
 
 pub use act::{answer, remark, set_state, step_aside};
+pub use join::join;
 pub use publish::{keep, publish};
 
 /// Which threads are shown.
@@ -65,7 +67,9 @@ struct ShowView {
     thread: LineView,
     is_delicate: bool,
     review: String,
-    published_id: Option<IssueId>,
+    is_joined: bool,
+    joined: Option<join::JoinedView>,
+    choices: Vec<join::ChoiceView>,
     can_review: bool,
     can_publish: bool,
     /// What of the words to be shown could give somebody away.
@@ -196,7 +200,9 @@ async fn show_as(me: &Me, status: StatusCode, thread: Thread, form: &Form, probl
         .iter()
         .filter(|one| is_other(one.person.id, &one.scope) && thread.is_for(one.person.id, &one.scope))
         .count();
-    let can_review = !is_delicate && site.is_some() && thread.row.review == review::OPEN;
+    let is_joined = thread.row.state == State::Joined.name();
+    let can_review = !is_delicate && site.is_some() && thread.row.review == review::OPEN && !is_joined;
+    let choices = if join::can_join(&thread, is_delicate) { join::choices(me, &thread).await? } else { Vec::new() };
     let mut form = form.clone();
     if !form.has("what") {
         fill_in_first(&mut form, &thread, &messages);
@@ -210,7 +216,9 @@ async fn show_as(me: &Me, status: StatusCode, thread: Thread, form: &Form, probl
         thread: line(me, &thread, &around),
         is_delicate,
         review: thread.row.review.clone(),
-        published_id: thread.row.published_id,
+        is_joined,
+        joined: join::find_joined(me, &thread.row).await?,
+        choices,
         can_review,
         can_publish,
         flags,
