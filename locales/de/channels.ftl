@@ -16,3 +16,4 @@ channels-days = Tage, die ein geschlossenes Gespräch mit jemand Unbekanntem auf
 channels-days-hint = 30 bis 3660. Wer es bearbeitet, erfährt es 30 Tage vor dem Löschen. Kategorien haben eigene Tage.
 channels-problem-empty = Im EU-Modus darf das nicht leer sein: Sagen Sie, an welche Behörden man sich wenden kann.
 channels-problem-days = Geben Sie eine Zahl von Tagen von 30 bis 3660 ein.
+channels-none-outside = Noch hat niemand aufgeschrieben, an wen Sie sich sonst wenden können. Betriebsrat, Ärztin, Anwalt oder die Aufsichtsbehörde Ihrer Branche stehen außerhalb dieses Hauses.

@@ -192,6 +192,7 @@ voice-due = { $what ->
     [answer] Beantwortet bis
    *[decide] Entschieden bis
 }
+voice-raised-without-name = Ohne Namen vorgebracht
 voice-late = Überfällig
 voice-soon = Bald fällig
 voice-goes-on = Es geht hier weiter:

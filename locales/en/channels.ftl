@@ -16,3 +16,4 @@ channels-days = Days that a closed conversation with an unknown writer is kept
 channels-days-hint = 30 to 3660. Those who handle it are told 30 days before it is deleted. Categories have days of their own.
 channels-problem-empty = In EU mode this cannot be empty: say to which authorities people can turn.
 channels-problem-days = Enter a number of days from 30 to 3660.
+channels-none-outside = Nobody has written down yet where else to turn. A works council, a doctor, a lawyer or the authority that watches over your trade are outside this house.

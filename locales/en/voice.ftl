@@ -192,6 +192,7 @@ voice-due = { $what ->
     [answer] Answered by
    *[decide] Decided by
 }
+voice-raised-without-name = Raised without a name
 voice-late = Late
 voice-soon = Soon due
 voice-goes-on = It goes on here:

@@ -350,7 +350,8 @@ fn sign_in_first(request: &HttpRequest, app: &App) -> Failure {
         return Failure::SignIn { next: request.uri().to_string(), is_unsent: false };
     }
     let from = request.headers().get(header::REFERER).and_then(|from| from.to_str().ok());
-    let ours = from.and_then(|from| from.strip_prefix(app.config.origin().as_str())).filter(|path| path.starts_with('/'));
+    let ours =
+        from.and_then(|from| from.strip_prefix(app.config.origin().as_str())).filter(|path| path.starts_with('/'));
     Failure::SignIn { next: ours.unwrap_or("/home").to_owned(), is_unsent: true }
 }
 

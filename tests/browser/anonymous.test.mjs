@@ -106,6 +106,8 @@ for (const lang of ["en", "de"]) {
           assert.ok(await page.locator("#kept").isChecked());
           assert.equal(await page.locator("[name=what]").inputValue(), words);
           await shot(page, `${label} 1 wrong code`);
+          // A browser says in its console that it was 422, and should.
+          writer.trouble.splice(0, Infinity, ...writer.trouble.filter((line) => !line.includes("status of 422")));
           await page.locator("[name=code]").fill(code);
           await send.click();
           await page.locator("form [name=what]").waitFor({ state: "detached" });

@@ -172,7 +172,7 @@ test("whoever was signed out while typing loses nothing, and sends it after sign
   const form = page.locator("form:has([name=what])");
   const says = await form.getAttribute("data-keep-signed-out");
   await context.clearCookies();
-  await form.locator(SEND).click();
+  await form.locator("[data-keep-main]").click();
   await page.getByText(says).first().waitFor();
   assert.equal(await page.locator("[name=what]").inputValue(), words);
   await shot(page, "kept signed out");

@@ -8,23 +8,28 @@ use crate::fold::fold;
 /// So many digits make a number that one can call.
 const CALLABLE: usize = 6;
 
-/// The pieces of a text that could give somebody away, as they stand in it, each once: addresses, links and numbers first.
+/// Addresses, links and numbers, as they stand in a text, each once: by them somebody is reached.
+pub fn contacts(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@'));
+    let addresses = words.filter(|word| word.contains('@') || word.starts_with("www.") || word.contains("://"));
+    for piece in addresses.chain(numbers(text)) {
+        if !found.iter().any(|known| known == piece) {
+            found.push(piece.to_owned());
+        }
+    }
+    found
+}
+
+/// The pieces of a text that could give somebody away, as they stand in it, each once: [`contacts`] first, then names.
 /// `names` are the folded words of the names of those who work there.
 pub fn look(text: &str, names: &BTreeSet<String>) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+    let mut found = contacts(text);
     let mut add = |piece: &str| {
         if !found.iter().any(|known| known == piece) {
             found.push(piece.to_owned());
         }
     };
-    for word in text.split_whitespace() {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@' && c != '+');
-        let is_address = word.contains('@') || word.starts_with("www.") || word.contains("://");
-        if is_address {
-            add(word);
-        }
-    }
-    numbers(text).for_each(&mut add);
     for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’') {
         // Who writes "may" means no May; scripts without capitals have nothing to tell by.
         let is_lower = word.chars().next().is_none_or(char::is_lowercase);

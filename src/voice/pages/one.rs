@@ -58,6 +58,8 @@ struct IssueView {
     site: String,
     raiser: Option<String>,
     raised_at: Moment,
+    /// Of what came without a name only the day is known.
+    raised_on: Option<Day>,
     state: String,
     people: i32,
     planned_on: Option<Day>,
@@ -82,6 +84,8 @@ struct EventView {
     text: String,
     planned_on: Option<Day>,
     at: Moment,
+    /// It happened on that day; the time is nobody's.
+    on: Option<Day>,
 }
 
 #[derive(Serialize)]
@@ -230,6 +234,7 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
                 text: text_of(me, key.as_ref(), event),
                 planned_on: event.planned_on,
                 at: event.at,
+                on: (event.by.is_none() && issue.raiser_id.is_none()).then(|| event.at.day_in(&around.site.zone())),
             })
             .collect(),
         messages: match talks {
@@ -272,6 +277,7 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
             site: around.site.name.clone(),
             raiser: name(issue.raiser_id).filter(|_| !is_withdrawn || is_raiser),
             raised_at: issue.raised_at,
+            raised_on: issue.raiser_id.is_none().then(|| issue.raised_at.day_in(&around.site.zone())),
             state: issue.state.clone(),
             people: issue.people(),
             planned_on: issue.planned_on,

@@ -55,12 +55,17 @@ on_both! {
         let carl = house.staff("carl");
         let page = carl.first_thread();
         page.says("could give somebody away: 0171 2345678 , Amina");
+        let reachable = page.form("/publish").fill("title", "Waiting").choose("looked", "on").submit().is(422);
+        assert!(reachable.problem("what").contains("take out 0171 2345678"), "looking does not help: nobody is reached by a name");
         let refused = page.form("/publish").fill("title", "Waiting").fill("what", "Amina lets us wait").submit().is(422);
         assert!(refused.problem("looked").contains("say that you have looked"));
         assert_eq!(refused.value("what"), "Amina lets us wait");
         refused.says("give somebody away: Amina").lacks("0171 2345678 , Amina");
         // Taken out, nobody has to say anything.
-        refused.form("/publish").fill("what", "They let us wait").submit().is(200).says("The site sees it");
+        let shown = refused.form("/publish").fill("what", "They let us wait").submit().is(200).says("Everybody at the site can read it now").path.clone();
+        let clara = house.staff("clara");
+        let issue = clara.open(&clara.open(&shown).says("The site sees it").link("/voice/"));
+        issue.is(200).says("Raised without a name · 21 November 2026").lacks("00:00");
         phone.writes("seaside", "The May sun, and Amina's desk");
         house.collects();
         let page = carl.open("/voice/threads?shown=open");

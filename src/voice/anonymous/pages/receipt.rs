@@ -44,7 +44,9 @@ struct ThreadView {
     site: Option<String>,
     state: String,
     review: String,
-    feedback_due_on: Option<Day>,
+    /// By when the writer is owed the next thing: to hear that it was read, or what becomes of it.
+    due_on: Option<Day>,
+    is_read: bool,
     revealed: Option<String>,
     unopened: bool,
     messages: Vec<MessageView>,
@@ -214,7 +216,8 @@ fn show(zone: &Zone, lookup: Lookup, found: Found, just_sent: bool, form: &Form,
         site: found.site,
         state: "waiting".into(),
         review: review::OPEN.into(),
-        feedback_due_on: None,
+        due_on: None,
+        is_read: false,
         revealed: None,
         unopened: false,
         messages: Vec::new(),
@@ -230,7 +233,8 @@ fn show(zone: &Zone, lookup: Lookup, found: Found, just_sent: bool, form: &Form,
         view.state.clone_from(&row.state);
         view.review.clone_from(&row.review);
         view.is_joined = row.state == State::Joined.name();
-        view.feedback_due_on = row.closed_on.is_none().then_some(row.feedback_due_on);
+        view.due_on = row.owed().map(|owed| owed.on);
+        view.is_read = row.acknowledged_on.is_some();
         match Thread::open(&zone.app().secrets, row) {
             Ok(thread) => {
                 let messages = open_all(&thread.key, thread.row.id, &found.messages, Part::Message);

@@ -21,9 +21,9 @@ use crate::voice::anonymous::thread_store::{self, New, side};
 use crate::voice::anonymous::words::{Part, Said, seal};
 use crate::voice::anonymous::{collect, flags};
 use crate::voice::category::Category;
-use crate::voice::category_store;
 use crate::voice::clocks::Nearness;
 use crate::voice::state::State;
+use crate::voice::{category_store, issue_list_store};
 use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
 
@@ -67,6 +67,8 @@ struct ShowView {
     thread: LineView,
     is_delicate: bool,
     review: String,
+    /// What the site reads of it.
+    published_id: Option<IssueId>,
     is_joined: bool,
     joined: Option<join::JoinedView>,
     choices: Vec<join::ChoiceView>,
@@ -216,6 +218,7 @@ async fn show_as(me: &Me, status: StatusCode, thread: Thread, form: &Form, probl
         thread: line(me, &thread, &around),
         is_delicate,
         review: thread.row.review.clone(),
+        published_id: find_published(me, &thread.row).await?,
         is_joined,
         joined: join::find_joined(me, &thread.row).await?,
         choices,
@@ -245,6 +248,14 @@ fn fill_in_first(form: &mut Form, thread: &Thread, messages: &[thread_store::Sea
         form.set("place", &place);
         form.set("fix", &fix);
     }
+}
+
+/// What the site reads of it, if whoever looks may read that too.
+async fn find_published(me: &Me, row: &Row) -> Result<Option<IssueId>, Failure> {
+    let Some(id) = row.published_id.filter(|_| row.review == review::PUBLISHED) else { return Ok(None) };
+    let viewer = (**me).clone();
+    let found = me.page().app().read(move |conn| issue_list_store::find_visible(conn, id, &viewer)).await?;
+    Ok(found.map(|(issue, _)| issue.id))
 }
 
 /// What of the words that a site would be shown could give somebody away.

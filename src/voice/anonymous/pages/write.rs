@@ -14,7 +14,7 @@ use crate::voice::anonymous::readers::{Group, House, find_house};
 use crate::voice::anonymous::receipt::{Lookup, Receipt};
 use crate::voice::anonymous::{intake_store, staff_room};
 use crate::voice::category::Category;
-use crate::voice::category_store;
+use crate::voice::{category_store, rules_store};
 use crate::web::quiet::Deed;
 use crate::web::zone::Zone;
 use crate::web::{Answer, Failure, Form, FormView, Problems, qr};
@@ -40,6 +40,8 @@ struct RefusedView {
 
 #[derive(Serialize)]
 struct WriteView {
+    /// Where else one can turn, line by line.
+    elsewhere: Vec<String>,
     site: SiteChoice,
     people: i64,
     is_small: bool,
@@ -121,7 +123,9 @@ async fn show(zone: &Zone, house: &House, form: &Form, problems: &Problems) -> A
         Some(ChannelView { category: one.name(&app.views, zone.lang()), channel })
     });
     let channels = channels.collect();
+    let rules = app.read(rules_store::find).await?;
     let view = WriteView {
+        elsewhere: rules.channels.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect(),
         site: SiteChoice::of(&house.site),
         people: house.people,
         is_small: house.group() == Group::Small,

@@ -46,6 +46,13 @@ pub async fn publish(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     let what = problems.need("what", text::words(form.text("what")), "anonymous-problem-what");
     let place = problems.take("place", text::optional_words(form.text("place")));
     let fix = problems.take("fix", text::optional_words(form.text("fix")));
+    // A name may have to stay; what somebody is reached by never has to.
+    for field in ["title", "what", "place", "fix"] {
+        let found = flags::contacts(form.text(field));
+        if !found.is_empty() {
+            problems.add_naming(field, "anonymous-problem-contacts", "found", &found.join(", "));
+        }
+    }
     if !form.has("looked") && problems.is_empty() && !flags_of(&me, &form, &site).await?.is_empty() {
         problems.add("looked", "anonymous-problem-looked");
     }
@@ -156,6 +163,7 @@ async fn decide(me: &Me, thread: Thread, form: &Form, said: Said, shown: Option<
         })
         .await?;
     match is_done {
+        true if decision == review::PUBLISHED => Ok(see_other_saying(&path_of(id), "anonymous-said-shown")),
         true => Ok(see_other_saying(&path_of(id), "anonymous-said-told")),
         false => late(me, id, form, if decision == review::PUBLISHED { "title" } else { "why" }).await,
     }
