@@ -6,9 +6,10 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { command, house, startApp } from "./house/app.mjs";
 import { desktop, openChromium } from "./house/browser.mjs";
-import { furnish, SEND, signIn } from "./house/cast.mjs";
+import { furnish, letIn, SEND, signIn } from "./house/cast.mjs";
 import { mailbox } from "./house/mailbox.mjs";
-import { further, marksOn, PAIRS, PAYLOADS, wordsOn } from "./house/payloads.mjs";
+import { ALL, further, marksOn, PAIRS, PAYLOADS, wordsOn } from "./house/payloads.mjs";
+import { comeBack, fillIn, keepAndSend, staffRoomCode } from "./house/zone.mjs";
 
 let browser;
 let place;
@@ -16,23 +17,32 @@ let app;
 let amina;
 let letters;
 let staff;
+let jonas;
 let guest;
 const wrong = [];
 
 before(async () => {
   browser = await openChromium();
   place = house("sqlite");
-  app = await startApp(place, { env: { PEOPLEWORTHY_LIMITS: "off" } });
+  app = await startApp(place, { env: { PEOPLEWORTHY_LIMITS: "off", PEOPLEWORTHY_TEST_COLLECT_PAUSE: "1" } });
   letters = mailbox(place);
   const settingUp = await desktop(browser);
   amina = await furnish(place, settingUp.page, app.url);
   await settingUp.leave();
-  // An administrator reads no guest's words: those are a responder's.
+  const settingUpToo = await desktop(browser);
+  const handler = await letIn(place, settingUpToo.page, app.url, "jonas@example.org");
+  await settingUpToo.leave();
+  // An administrator reads no guest's words: those are a responder's. Jonas answers what Amina raises, and what is written
+  // where nobody is known.
   const roles = join(place.dataDir, "roles.csv");
-  writeFileSync(roles, `employee_number,given_name,site,role\n1001,Amina,${amina.site},admin+responder\n`);
+  const given = [["1001,Amina", "admin+responder"], ["1002,Jonas", "site_manager+confidential_handler"]];
+  const lines = given.map(([who, role]) => `${who},${amina.site},${role}`);
+  writeFileSync(roles, `employee_number,given_name,site,role\n${lines.join("\n")}\n`);
   await command(place, ["import", "people", roles]);
   staff = await watched();
   await signIn(staff.page, app.url, amina);
+  jonas = await watched();
+  await signIn(jonas.page, app.url, handler);
   guest = await watched();
 });
 after(async () => {
@@ -75,7 +85,7 @@ async function submit(page, fields, button = SEND) {
   // What js/keep.js sends comes back without the page being left, when it is not right.
   const left = page.waitForEvent("framenavigated", (frame) => frame === page.mainFrame()).catch(() => null);
   const [answer] = await Promise.all([
-    page.waitForResponse((one) => one.request().method() === "POST" && !one.url().endsWith("/read")),
+    page.waitForResponse((one) => one.request().method() === "POST" && !/\/(read|similar)$/.test(one.url())),
     form.locator(button).first().click(),
   ]);
   if (answer.status() < 400 || answer.request().isNavigationRequest()) await left;
@@ -85,7 +95,7 @@ async function submit(page, fields, button = SEND) {
 
 /** After each test: nothing may have happened in any window so far. */
 function nothingHappened() {
-  const found = [...wrong.splice(0), ...staff.trouble.splice(0), ...guest.trouble.splice(0)];
+  const found = [...wrong.splice(0), ...staff.trouble.splice(0), ...jonas.trouble.splice(0), ...guest.trouble.splice(0)];
   assert.equal(found.length, 0, `\n${[...new Set(found)].join("\n")}`);
 }
 
@@ -252,5 +262,89 @@ test("what is refused comes back as it was typed; searches, addresses and the qu
   await open(staff.page, "/inbox/unmatched");
   await open(staff.page, `/inbox/unmatched?q=${encodeURIComponent(PAYLOADS[3])}`);
   await open(staff.page, `/admin/people?q=${encodeURIComponent(PAYLOADS[3])}`, PAYLOADS[3]);
+  nothingHappened();
+});
+
+/** Raises something by name, having seen what is like it: they are all alike. */
+async function raise(page, fields) {
+  await page.locator("[name=category]:not([data-delicate])").first().check();
+  await page.locator("#level-named").check();
+  await page.locator("form.raise").evaluate((form) => {
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "anyway", value: "yes" }));
+  });
+  await submit(page, fields, "[data-keep-main]:visible");
+  await page.waitForURL(/\/voice\/0/);
+}
+
+test("subjects, channels, what staff raise, and what they are answered", async () => {
+  await inWindows(staff, 3, async (page, { words, at }) => {
+    await open(page, "/admin/voice");
+    await submit(page, { name: words });
+    await look(page, words);
+    if (at % 3) return; // a place is one field of many, and each form takes its time
+    await open(page, "/voice/new");
+    await raise(page, { what: words, place: further(at, 1), fix: further(at, 2) });
+    await look(page, words, further(at, 1), further(at, 2));
+  });
+  await open(staff.page, "/admin/voice", ...PAIRS);
+  await open(staff.page, "/voice/new", ...PAIRS);
+  await raise(staff.page, { what: ALL, fix: ALL });
+  await look(staff.page, ...PAYLOADS);
+  const issue = new URL(staff.page.url()).pathname;
+  await submit(staff.page, { text: ALL });
+  await open(staff.page, "/voice");
+  await open(staff.page, "/voice/mine");
+  await open(jonas.page, "/voice/queue");
+  await open(jonas.page, issue, ...PAYLOADS);
+  await jonas.page.locator("#to-everybody").check();
+  for (const field of ["text", "remark"]) {
+    await submit(jonas.page, { [field]: ALL });
+    await look(jonas.page, ...PAYLOADS);
+  }
+  await jonas.page.locator("#state-changed").check();
+  await submit(jonas.page, { step_text: ALL });
+  await look(jonas.page, ...PAYLOADS);
+  await open(staff.page, issue, ...PAYLOADS);
+  await open(staff.page, "/admin/voice/channels");
+  await submit(staff.page, { channels: ALL });
+  await open(staff.page, "/voice/channels", ...PAYLOADS);
+  nothingHappened();
+});
+
+test("what is written where nobody is known, its answer, and what the site is shown of it", async () => {
+  const title = `Shown: ${PAIRS[3]}`;
+  const code = await staffRoomCode(staff.page, app.url, amina.site);
+  await fillIn(guest.page, app.url, { site: amina.site, code: PAIRS[0], what: ALL, place: ALL, fix: ALL });
+  await look(guest.page, PAIRS[0].toLowerCase(), ...PAYLOADS);
+  await keepAndSend(guest.page).catch(() => guest.page.locator("#problems").waitFor());
+  await look(guest.page, ...PAYLOADS);
+  await guest.page.locator("[name=code]").fill(code);
+  const receipt = await keepAndSend(guest.page);
+  await look(guest.page);
+  const handle = await comeBack(guest.page, app.url, receipt);
+  await look(guest.page, ...PAYLOADS);
+  await submit(guest.page, { text: ALL });
+  await open(jonas.page, "/voice/threads");
+  await jonas.page.getByRole("link", { name: handle, exact: true }).click();
+  await jonas.page.waitForURL(/\/voice\/threads\/./);
+  await look(jonas.page, ...PAYLOADS);
+  for (const [field, path] of [["text", "/answer"], ["remark", "/remark"], ["reason", "/state"], ["title", "/publish"]]) {
+    await jonas.page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+    if (field === "reason") await jonas.page.locator("[name=state]").selectOption("planned");
+    const shown = { title, what: ALL, place: ALL, fix: ALL };
+    await submit(jonas.page, path === "/publish" ? shown : { [field]: ALL });
+    await look(jonas.page, ...PAYLOADS);
+  }
+  await open(staff.page, "/voice", title);
+  await staff.page.getByRole("link", { name: title, exact: true }).click();
+  await staff.page.waitForURL(/\/voice\/0/);
+  await look(staff.page, title, ...PAYLOADS);
+  await comeBack(guest.page, app.url, receipt);
+  await look(guest.page, ...PAYLOADS);
+  await guest.page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+  await guest.page.locator("[name=sure]").check();
+  await submit(guest.page, { name: PAIRS[4] });
+  await look(guest.page, PAIRS[4]);
+  for (const path of ["answers", "answers/print"]) await open(guest.page, `/voice/${path}?site=${amina.site}`);
   nothingHappened();
 });

@@ -38,6 +38,9 @@ export const PAYLOADS = [
 /** Two in each: as much as a single line takes, and half as many forms to fill. */
 export const PAIRS = PAYLOADS.flatMap((words, at) => (at % 2 ? [] : [`${words} ${PAYLOADS[at + 1]}`]));
 
+/** All of them, for a field that takes many lines. */
+export const ALL = PAYLOADS.join("\n");
+
 /** The pair a number of places further on, around the corner: so that two fields of a form never hold the same. */
 export const further = (at, by) => PAIRS[(at + by) % PAIRS.length];
 
