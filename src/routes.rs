@@ -129,6 +129,7 @@ fn signed_in(house: &mut House) {
         .service(resource("/praise").route(page().to(shelves::mine)).route(post().to(staff::create)))
         .route("/praise/new", page().to(staff::new))
         .route("/praise/mine", page().to(shelves::mine))
+        .route("/praise/given", page().to(shelves::given))
         .route("/praise/{id}", page().to(one::show))
         .route("/praise/{id}/read", post().to(one::read))
         .route("/praise/{id}/thanks", post().to(one::thank))

@@ -48,6 +48,8 @@ pub struct Line {
 pub enum Shelf {
     /// Everything about one person, for themself.
     Mine(PersonId),
+    /// What one person said of colleagues, for themself.
+    Given(PersonId),
     /// What one person has not read yet.
     New(PersonId),
     /// What the viewer's colleagues agreed to show at the viewer's site.
@@ -87,6 +89,7 @@ pub fn list_lines(conn: &mut Conn, shelf: &Shelf, part: Part<RecipientId>, limit
         .into_boxed::<Engine>();
     query = match shelf {
         Shelf::Mine(id) => query.filter(note_recipient::person_id.eq(*id)),
+        Shelf::Given(id) => query.filter(note::from_person_id.eq(*id)),
         Shelf::New(id) => query.filter(note_recipient::person_id.eq(*id)).filter(note_recipient::read_at.is_null()),
         Shelf::SiteWall(site) => {
             query.filter(note_recipient::site_id.eq(*site)).filter(note_recipient::visibility.eq_any(names(&[
@@ -209,6 +212,8 @@ pub struct Shared {
     pub read_at: Option<Moment>,
     /// The answer to the sender.
     pub thanks: Option<String>,
+    /// When it was given.
+    pub thanked_at: Option<Moment>,
 }
 
 /// A note that this viewer may see: as the one praised, the one who sent it, or because whoever is praised agreed. One
@@ -250,6 +255,7 @@ pub fn find_visible(conn: &mut Conn, id: NoteId, viewer: &Viewer) -> QueryResult
             note_recipient::visibility,
             note_recipient::read_at,
             note_recipient::thanks,
+            note_recipient::thanked_at,
         ))
         .load(conn)?;
     let is_sender = whole.from_person_id == Some(viewer.person_id);

@@ -65,6 +65,15 @@ on_both! {
         assert_eq!(sizes(&mails).iter().sum::<usize>(), 45);
     }
 
+    fn praise_one_gave_has_pages_there_and_back(house) {
+        newcomers(house, 25);
+        let tomas = house.staff("tomas");
+        (0..25).for_each(|n| drop(tomas.praises_colleague(&format!("n{n}"), &format!("Deed {n}")).is(200)));
+        let pages = walk(&tomas, "/praise/given", ("main .notes a[href^='/praise/']", "href"));
+        assert_eq!(sizes(&pages), [20, 5]);
+        tomas.open("/praise/given").says("Deed 24").says("Older").lacks("Newer");
+    }
+
     fn inbox_and_queue_have_pages_there_and_back(house) {
         let guest = house.guest();
         for n in 0..25 {

@@ -33,6 +33,30 @@ on_both! {
         tomas.open(&link).is(200);
     }
 
+    fn whoever_gave_praise_reads_the_thanks_and_finds_their_notes_again(house) {
+        let (tomas, amina) = (house.staff("tomas"), house.staff("amina"));
+        tomas.open(&tomas.open("/praise/mine").link("/praise/given")).is(200).says("You have praised nobody yet");
+        tomas.praises_colleague("amina", "Covered my shift").is(200);
+        tomas.praises_colleague("lena", "Found my keys").is(200);
+        let given = tomas.open("/praise/given").is(200);
+        given.says("Praise I gave").says("Amina Diallo").lacks("From a colleague");
+        let notes = note_links(&given);
+        assert_eq!(notes.len(), 2);
+        tomas.open(&notes[0]).is(200).says("Found my keys").lacks("Your words were answered");
+        let note = shared(house, "company");
+        assert_eq!(note, notes[1]);
+        amina.open(&note).form("/thanks").fill("thanks", "Any time, Tomás").submit().is(200).says("Any time, Tomás");
+        let read = tomas.open(&note).is(200);
+        read.says("Your words were answered").says("Amina Diallo").says("Any time, Tomás");
+        assert!(read.count("#thanks ~ p time") == 1, "and when");
+        for other in ["yuki", "lena", "ada"] {
+            house.staff(other).open(&note).is(200).says("Covered my shift").lacks("Any time");
+            house.staff(other).open("/praise/given").is(200).lacks("Covered my shift");
+        }
+        tomas.open("/praise/given").form("/language").choose("language", "de").submit().is(200).says("Lob von mir");
+        tomas.open(&note).says("Auf Ihre Worte kam eine Antwort").says("Any time, Tomás");
+    }
+
     fn nobody_praises_themself(house) {
         let amina = house.staff("amina");
         let page = amina.praises_colleague("amina", "Was great all day").is(422);

@@ -1,5 +1,7 @@
 //! One note alone: reading it, answering it, and who else may see it.
 
+use std::collections::HashMap;
+
 use actix_web::http::Method;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
@@ -23,6 +25,7 @@ use crate::web::{Answer, Failure, Form, FormView, Me, Page, Problems};
 struct View {
     note: NoteView,
     mine: Option<MineView>,
+    thanks: Vec<ThanksView>,
     reason: String,
     form: FormView,
     zone: String,
@@ -57,6 +60,14 @@ struct MineView {
     visibility: String,
     thanked: Option<String>,
     read_at: Option<Moment>,
+}
+
+/// What somebody praised answered, as whoever praised them reads it.
+#[derive(Serialize)]
+struct ThanksView {
+    by: PersonCard,
+    words: String,
+    at: Moment,
 }
 
 async fn find(me: &Me, id: NoteId) -> Result<(Whole, Vec<Shared>), Failure> {
@@ -107,6 +118,7 @@ async fn show_with(me: &Me, whole: Whole, shares: Vec<Shared>, form: &Form, prob
         })
         .await?;
     let from_name = from.and_then(|id| cards.get(&id)).map(|card| card.name.clone());
+    let thanks = if from == Some(me.person_id) { thanks(&shares, &cards) } else { Vec::new() };
     let to: Vec<PersonCard> = shares.iter().filter_map(|share| cards.remove(&share.person_id?)).collect();
     let mine = shares.iter().find(|share| share.person_id == Some(me.person_id));
     let view = View {
@@ -132,10 +144,20 @@ async fn show_with(me: &Me, whole: Whole, shares: Vec<Shared>, form: &Form, prob
             thanked: share.thanks.clone(),
             read_at: share.read_at,
         }),
+        thanks,
         form: form.view(page, &problems),
         zone: whole.site.1,
     };
     if problems.is_empty() { page.show("praise/show", &view) } else { page.show_again("praise/show", &view) }
+}
+
+/// What those praised answered. It is for whoever praised them, and for nobody else who may read the note.
+fn thanks(shares: &[Shared], cards: &HashMap<PersonId, PersonCard>) -> Vec<ThanksView> {
+    let said = |share: &Shared| {
+        let by = cards.get(&share.person_id?)?.clone();
+        Some(ThanksView { by, words: share.thanks.clone()?, at: share.thanked_at? })
+    };
+    shares.iter().filter_map(said).collect()
 }
 
 /// Why somebody else may read it: nobody should wonder how far their words went.

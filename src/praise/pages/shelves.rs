@@ -1,4 +1,4 @@
-//! Notes in lists: home, my praise, the wall, a colleague's page.
+//! Notes in lists: home, my praise, what I gave, the wall, a colleague's page.
 
 use actix_web::web;
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,12 @@ struct Mine {
     counts: Counts,
     time_to_hear: Option<f64>,
     owner_id: PersonId,
+    pager: Pager,
+}
+
+#[derive(Serialize)]
+struct Given {
+    notes: Vec<LineView>,
     pager: Pager,
 }
 
@@ -103,6 +109,19 @@ pub async fn mine(me: Me, query: web::Query<Query>) -> Answer {
     let counts = Counts { all: guests + colleagues, guests, colleagues };
     let view = Mine { notes: line_views(me.page(), lines, true), counts, time_to_hear, owner_id: person, pager };
     me.page().show("praise/mine", &view)
+}
+
+/// GET /praise/given: what the viewer said of colleagues.
+pub async fn given(me: Me, query: web::Query<Query>) -> Answer {
+    let (person, part) = (me.person_id, Part::of(query.after, query.before));
+    let listing = listed_at("/praise/given");
+    let lines = me
+        .page()
+        .app()
+        .read(move |conn| shelf_store::list_lines(conn, &Shelf::Given(person), part, listing.limit()))
+        .await?;
+    let (lines, pager) = listing.page(lines, part, |line| line.recipient_id);
+    me.page().show("praise/given", &Given { notes: line_views(me.page(), lines, false), pager })
 }
 
 /// GET /wall: the viewer's site; with `?of=company` every site.
