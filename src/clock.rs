@@ -77,6 +77,16 @@ impl Day {
     pub fn date(self) -> Date {
         self.0
     }
+
+    /// A day as people type it, 2026-03-31 or 31.03.2026; none for anything else.
+    pub fn typed(text: &str) -> Option<Day> {
+        // jiff also reads what other standards allow; a day has these two forms here. With dots there is only one order;
+        // with strokes there are two, and a wrong guess would shift a deadline unseen.
+        let is_plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let date = if is_plain { text.parse().ok() } else { Date::strptime("%d.%m.%Y", text).ok() };
+        // 25.12.26 would be a day of the year 26.
+        date.filter(|date: &Date| date.year() >= 1_900).map(Day)
+    }
 }
 
 impl From<Date> for Day {

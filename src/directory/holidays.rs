@@ -2,27 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
-
 use crate::clock::Day;
 
 /// Reads the days, in any order, each written 2026-12-25 or 25.12.2026; or gives the first line that is none.
 pub fn read(typed: &str) -> Result<BTreeSet<Day>, String> {
     let lines = typed.split(['\n', '\r', ',', ';']).map(str::trim).filter(|line| !line.is_empty());
-    lines.map(|line| day(line).ok_or_else(|| line.chars().take(60).collect())).collect()
+    lines.map(|line| Day::typed(line).ok_or_else(|| line.chars().take(60).collect())).collect()
 }
 
 /// Writes them, the earliest first.
 pub fn write(days: impl IntoIterator<Item = Day>) -> String {
     let days: BTreeSet<Day> = days.into_iter().collect();
     days.iter().map(Day::to_string).collect::<Vec<_>>().join("\n")
-}
-
-fn day(line: &str) -> Option<Day> {
-    // With dots there is only one order; with strokes there are two, and a wrong guess would shift a deadline unseen.
-    let date: Option<Date> = line.parse().ok().or_else(|| Date::strptime("%d.%m.%Y", line).ok());
-    // 25.12.26 would be a day of the year 26.
-    date.filter(|date| date.year() >= 1_900).map(Day::from)
 }
 
 #[cfg(test)]

@@ -22,6 +22,26 @@ on_both! {
         assert_eq!(["parent", "country", "holidays"].map(|field| page.value(field).trim().to_owned()), ["", "", ""]);
     }
 
+    fn the_days_of_a_people_file_are_read_as_people_write_them(house) {
+        use peopleworthy::people::person_store;
+        let ada = house.staff("ada");
+        let file = "employee_number,given_name,site,started_on,left_on\n\
+            d1,Noor,seaside,31.03.2024,2024-12-31\nd2,Nele,seaside,2024-03-31,1.2.2025\n";
+        let sends = |csv: &str, step: &str| ada.post("/admin/people/import", &[("step", step), ("csv", csv)]);
+        sends(file, "import").is(200);
+        let days = |number: &'static str| {
+            let person = house.read(move |conn| person_store::find_person_by_number(conn, number)).unwrap();
+            [person.started_on, person.left_on].map(|day| day.unwrap().to_string())
+        };
+        assert_eq!(days("d1"), ["2024-03-31", "2024-12-31"]);
+        assert_eq!(days("d2"), ["2024-03-31", "2025-02-01"]);
+        for wrong in ["03/31/2024", "31.02.2024", "31.03.24", "20240331"] {
+            let file = format!("employee_number,given_name,site,started_on\nd3,Nora,seaside,{wrong}\n");
+            sends(&file, "import").says("a day is written 2026-03-31 or 31.03.2026");
+            assert!(house.read(|conn| person_store::find_person_by_number(conn, "d3")).is_none(), "{wrong}");
+        }
+    }
+
     fn a_new_site_may_be_part_of_another_and_rest_on_its_holidays(house) {
         let ada = house.staff("ada");
         let form = ada.open("/admin/sites/new").form("/admin/sites");

@@ -126,12 +126,9 @@ fn email(row: Row<'_>) -> Result<Option<Option<String>>, Fault> {
 fn day(row: Row<'_>, column: &'static str) -> Result<Option<Option<Day>>, Fault> {
     let Some(typed) = row.cell(column)? else { return Ok(None) };
     let Some(typed) = typed else { return Ok(Some(None)) };
-    // jiff also reads what other standards allow; a file has one form.
-    let is_plain = typed.len() == 10 && typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    match typed.parse::<Day>() {
-        Ok(day) if is_plain => Ok(Some(Some(day))),
-        _ => Err(Fault::new("directory-fault-day").naming("column", column).naming("typed", &typed)),
-    }
+    let day = Day::typed(&typed);
+    let fault = || Fault::new("directory-fault-day").naming("column", column).naming("typed", &typed);
+    day.map(|day| Some(Some(day))).ok_or_else(fault)
 }
 
 fn roles(row: Row<'_>) -> Result<Option<Vec<RoleWords>>, Fault> {
