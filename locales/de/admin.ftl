@@ -124,6 +124,9 @@ admin-roles-everywhere = Überall
 admin-roles-give = Aufgabe geben
 admin-roles-button = Aufgabe geben
 admin-roles-remove = Entfernen
+admin-roles-remove-ask = { $name } die Aufgabe „{ $role }“ nehmen?
+admin-roles-remove-words = Sie endet sofort: Was nur mit dieser Aufgabe zu sehen und zu tun ist, ist dann verschlossen, und durch sie kommt nichts Neues mehr an. Lob und eigene Meldungen bleiben. Sie können die Aufgabe wieder geben.
+admin-roles-remove-button = Aufgabe nehmen
 admin-role = { $role ->
     [responder] Antwortet Gästen
     [site_manager] Standortleitung
@@ -138,6 +141,7 @@ admin-codes-what = Wofür?
 admin-codes-show = Zeigen
 admin-said-code-stopped = Der Code ist gestoppt.
 admin-said-saved = Gespeichert.
+admin-said-role-taken = Die Aufgabe ist genommen.
 admin-problem-value-twice = Ein Wert steht doppelt in der Liste.
 admin-problem-values = Geben Sie fünf bis acht Werte ein, einen je Zeile, oder gar keine.
 admin-problem-language = Wählen Sie eine Sprache.

@@ -124,6 +124,9 @@ admin-roles-everywhere = Everywhere
 admin-roles-give = Give a role
 admin-roles-button = Give role
 admin-roles-remove = Remove
+admin-roles-remove-ask = Take the role “{ $role }” from { $name }?
+admin-roles-remove-words = It ends at once: what only this role may see and do is closed to them, and nothing new reaches them by it. Their praise and what they raised stay theirs. You can give it again.
+admin-roles-remove-button = Take the role
 admin-role = { $role ->
     [responder] Answers guests
     [site_manager] Site manager
@@ -138,6 +141,7 @@ admin-codes-what = What for?
 admin-codes-show = Show
 admin-said-code-stopped = The code is stopped.
 admin-said-saved = Saved.
+admin-said-role-taken = The role is taken away.
 admin-problem-value-twice = A value stands in the list twice.
 admin-problem-values = Enter five to eight values, one a line, or none at all.
 admin-problem-language = Choose a language.

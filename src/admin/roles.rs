@@ -139,7 +139,8 @@ pub async fn remove(me: Me, id: Path<RowId>) -> Answer {
         })
         .await?;
     let problem = match removed {
-        Removed::Done | Removed::Gone => return Ok(see_other("/admin/roles")),
+        Removed::Done => return Ok(see_other_saying("/admin/roles", "admin-said-role-taken")),
+        Removed::Gone => return Ok(see_other("/admin/roles")),
         Removed::LastAdmin => "admin-problem-last-admin",
         Removed::LastConfidant => "admin-problem-last-confidant",
     };

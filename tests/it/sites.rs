@@ -42,6 +42,20 @@ on_both! {
         }
     }
 
+    fn a_role_is_taken_only_after_a_question(house) {
+        let ada = house.staff("ada");
+        let rita = house.person("rita");
+        let page = ada.open("/admin/roles").is(200);
+        let held = house.read(peopleworthy::people::role_store::list_held);
+        let held = held.into_iter().find(|held| held.person_id == rita).unwrap();
+        let taken = format!("/admin/roles/{}/remove", held.id);
+        assert_eq!(page.count(&format!("form[action='{taken}']")), 1);
+        assert_eq!(page.count(&format!("details form[action='{taken}']")), 1, "behind the question");
+        page.says("Take the role “Answers guests” from Rita").says("You can give it again");
+        page.form(&taken).submit().is(200).says("The role is taken away.").lacks("from Rita");
+        ada.open("/admin/roles").form("/language").choose("language", "de").submit().is(200).says("die Aufgabe");
+    }
+
     fn a_new_site_may_be_part_of_another_and_rest_on_its_holidays(house) {
         let ada = house.staff("ada");
         let form = ada.open("/admin/sites/new").form("/admin/sites");
