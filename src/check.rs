@@ -93,10 +93,9 @@ async fn issues(config: &Config) -> Result<String, String> {
         })
         .await
         .map_err(words)?;
-    // What is delicate waits for a confidential handler, and the site is named for that already.
     let unread: Vec<String> = missing
         .iter()
-        .filter(|one| one.falls_to.is_none() && !one.category.is_delicate)
+        .filter(|one| one.is_nobodys())
         .map(|one| format!("{} at {}", one.category.name(&views, Lang::En), one.site))
         .collect();
     let mut wrong = Vec::new();

@@ -9,13 +9,16 @@ use actix_web::web::{self, ServiceConfig, get, post, resource};
 use actix_web::{HttpRequest, Resource, Route};
 use serde::Deserialize;
 
+use crate::admin::Lacking;
 use crate::desk::pages as desk;
 use crate::ids::SenderId;
+use crate::people::role::Role;
 use crate::people::sender::About;
-use crate::people::sender_store;
+use crate::people::{finder_store, sender_store};
 use crate::praise::pages as praise;
 use crate::secrets::token_hash;
-use crate::web::{Answer, Failure, Form, Page, assets, panics, sse};
+use crate::voice::receivers_store;
+use crate::web::{Answer, Failure, Form, Me, Page, assets, panics, sse};
 use crate::{account, admin, conversations, directory, health, voice};
 
 /// Lists them.
@@ -233,11 +236,11 @@ fn who_looks_after_people(house: &mut House) {
 
 /// From here on, administrators.
 fn administrators(house: &mut House) {
-    use admin::{audit, codes, index, mail, organisation, roles};
+    use admin::{audit, codes, mail, organisation, roles};
     use voice::channels_pages;
     use voice::pages::{category_days, routing};
     house
-        .route("/admin", page().to(index::index))
+        .route("/admin", page().to(admin_index))
         .service(
             resource("/admin/organisation").route(page().to(organisation::edit)).route(post().to(organisation::update)),
         )
@@ -271,7 +274,27 @@ fn administrators(house: &mut House) {
         .route("/admin/mail/{id}/again", post().to(mail::send_again));
 }
 
-// A follow link leads to one of two rooms, which know nothing of each other; only here both are known.
+// Rooms know nothing of each other; what a page shows of several is put together here, where all are known.
+
+/// The sites that lack somebody.
+async fn admin_index(me: Me) -> Answer {
+    me.must(me.has(Role::Admin))?;
+    let app = me.page().app();
+    let now = app.now();
+    let lacking = app
+        .read(move |conn| {
+            let days = finder_store::days(conn, now)?;
+            let unreceived = receivers_store::list_unreceived(conn, &days)?.into_iter();
+            let mut issues: Vec<String> = unreceived.filter(|one| one.is_nobodys()).map(|one| one.site).collect();
+            issues.dedup();
+            let handlers = receivers_store::list_without_handler(conn, &days)?;
+            Ok(Lacking { answers: conversations::store::list_unanswered(conn)?, handlers, issues })
+        })
+        .await?;
+    admin::index::index(me, lacking).await
+}
+
+// A follow link leads to one of two rooms.
 
 #[derive(Deserialize)]
 struct Sent {

@@ -25,6 +25,10 @@ admin-step-words = { $step ->
     [issues] Zu jedem Thema, mit Vertretung.
    *[codes] Für Standorte, Plätze und Namensschilder. Über sie kommen die Gäste.
 }
+admin-step-lacking = Noch niemand für { $sites }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } weitere
+}
 admin-people = Menschen
 admin-people-words = { $n ->
     [one] Eine Person im Verzeichnis

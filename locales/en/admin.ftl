@@ -25,6 +25,10 @@ admin-step-words = { $step ->
     [issues] For each subject, with a deputy.
    *[codes] For sites, desks and badges. Guests come by them.
 }
+admin-step-lacking = Nobody yet at { $sites }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
 admin-people = People
 admin-people-words = { $n ->
     [one] One person in the directory

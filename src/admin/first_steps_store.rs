@@ -6,8 +6,7 @@ use diesel::prelude::*;
 use crate::db::Conn;
 use crate::db::schema::issue_route;
 use crate::people::audit_store;
-use crate::people::role::Role;
-use crate::people::{organisation_store, role_store, site_store};
+use crate::people::{organisation_store, site_store};
 
 /// The detail of the audit entry that a mail server took a test mail.
 pub const TEST_TAKEN: &str = "test taken";
@@ -22,10 +21,6 @@ pub struct Facts {
     pub mail_was_tested: bool,
     /// How many people are in the directory.
     pub people: i64,
-    /// Somebody answers guests somewhere.
-    pub has_responder: bool,
-    /// Somebody reads what is raised in confidence.
-    pub has_handler: bool,
     /// Somebody was named to receive issues.
     pub has_route: bool,
     /// How many codes lead somewhere.
@@ -36,8 +31,6 @@ pub struct Facts {
 pub fn find(conn: &mut Conn, people: i64, codes: i64, has_mail_server: bool) -> QueryResult<Facts> {
     let organisation = organisation_store::find_organisation(conn)?;
     let sites = site_store::list_sites(conn)?;
-    let grants = role_store::list_all_grants(conn)?;
-    let holds = |roles: &[Role]| grants.iter().any(|(_, grant)| roles.contains(&grant.role));
     let was_saved = organisation.is_some_and(|organisation| organisation.version > 1);
     let routes: i64 = issue_route::table.count().get_result(conn)?;
     Ok(Facts {
@@ -47,8 +40,6 @@ pub fn find(conn: &mut Conn, people: i64, codes: i64, has_mail_server: bool) -> 
             || !site_store::count_places(conn)?.is_empty(),
         mail_was_tested: has_mail_server && audit_store::was_administered(conn, "mail", TEST_TAKEN)?,
         people,
-        has_responder: holds(&[Role::Responder, Role::SiteManager]),
-        has_handler: holds(&[Role::ConfidentialHandler]),
         has_route: routes > 0,
         codes,
     })

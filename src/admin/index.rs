@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::first_steps::{self, FirstSteps};
+use super::first_steps::{self, FirstSteps, Lacking};
 use super::first_steps_store;
 use crate::mail;
 use crate::people::role::Role;
@@ -23,8 +23,8 @@ struct Counts {
     mail_failed: i64,
 }
 
-/// `GET /admin`
-pub async fn index(me: Me) -> Answer {
+/// `GET /admin`, with what other rooms know.
+pub async fn index(me: Me, lacking: Lacking) -> Answer {
     me.must(me.has(Role::Admin))?;
     let app = me.page().app();
     let now = app.now();
@@ -42,5 +42,5 @@ pub async fn index(me: Me) -> Answer {
             Ok((counts, facts))
         })
         .await?;
-    me.page().show("admin/index", &IndexView { first_steps: first_steps::left(&facts), counts })
+    me.page().show("admin/index", &IndexView { first_steps: first_steps::left(&facts, &lacking), counts })
 }

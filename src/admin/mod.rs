@@ -12,3 +12,5 @@ pub mod index;
 pub mod mail;
 pub mod organisation;
 pub mod roles;
+
+pub use first_steps::Lacking;

@@ -156,6 +156,27 @@ pub fn find_owner(conn: &mut Conn, site_id: SiteId) -> QueryResult<Option<Person
     Ok(None)
 }
 
+/// The names of the sites where nobody answers, by the rule of [`find_owner`].
+pub fn list_unanswered(conn: &mut Conn) -> QueryResult<Vec<String>> {
+    let answering: Vec<(String, Option<SiteId>)> = person_role::table
+        .inner_join(person::table)
+        .filter(person_role::role.eq_any([Role::Responder, Role::SiteManager].map(Role::name)))
+        .filter(person_role::department_id.is_null())
+        .filter(person::left_on.is_null())
+        .select((person_role::role, person_role::site_id))
+        .load(conn)?;
+    let answers_at = |id: SiteId| {
+        let holds = |(role, site): &(String, Option<SiteId>)| match site {
+            None => role == Role::Responder.name(),
+            Some(site) => *site == id,
+        };
+        answering.iter().any(holds)
+    };
+    let sites: Vec<(SiteId, String)> =
+        site::table.order((site::name_fold, site::id)).select((site::id, site::name)).load(conn)?;
+    Ok(sites.into_iter().filter(|(id, _)| !answers_at(*id)).map(|(_, name)| name).collect())
+}
+
 /// A conversation with what every page of it shows.
 #[derive(Clone, Debug, Queryable)]
 pub struct Whole {

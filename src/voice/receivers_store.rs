@@ -26,28 +26,40 @@ pub struct Holder {
     pub role: Role,
 }
 
+/// A role as it was given: to whom, where (everywhere if nowhere is named), and that person's last day.
+type Held = (PersonId, String, Option<SiteId>, Option<Day>);
+
 /// Who holds one of these roles for a site and is still here: those of the site itself first, then by name.
 pub fn list_holders(conn: &mut Conn, site: SiteId, roles: &[Role], today: Day) -> QueryResult<Vec<Holder>> {
+    let held: Vec<Held> =
+        held(roles).filter(person_role::site_id.is_null().or(person_role::site_id.eq(site))).load(conn)?;
+    Ok(holders_at(&held, site, today))
+}
+
+/// Who was given one of these roles for whole sites, by name.
+#[diesel::dsl::auto_type]
+fn held(roles: &[Role]) -> _ {
     let names: Vec<&'static str> = roles.iter().map(|role| role.name()).collect();
-    let rows: Vec<(PersonId, String, Option<SiteId>)> = person_role::table
+    person_role::table
         .inner_join(person::table)
         .filter(person_role::role.eq_any(names))
         .filter(person_role::department_id.is_null())
-        .filter(person_role::site_id.is_null().or(person_role::site_id.eq(site)))
-        .filter(person::left_on.is_null().or(person::left_on.gt(today)))
         .order((person::name_fold, person::id))
-        .select((person::id, person_role::role, person_role::site_id))
-        .load(conn)?;
+        .select((person::id, person_role::role, person_role::site_id, person::left_on))
+}
+
+fn holders_at(held: &[Held], site: SiteId, today: Day) -> Vec<Holder> {
     let mut holders: Vec<Holder> = Vec::new();
-    for is_local in [true, false] {
-        for (person_id, role, _) in rows.iter().filter(|row| row.2.is_some() == is_local) {
+    for place in [Some(site), None] {
+        let is_here = |left_on: &Option<Day>| left_on.is_none_or(|left_on| left_on > today);
+        for (person_id, role, ..) in held.iter().filter(|held| held.2 == place && is_here(&held.3)) {
             let is_known = holders.iter().any(|known| known.person_id == *person_id);
             if let (Some(role), false) = (Role::from_name(role), is_known) {
                 holders.push(Holder { person_id: *person_id, role });
             }
         }
     }
-    Ok(holders)
+    holders
 }
 
 /// The confidential handlers of a site.
@@ -146,19 +158,29 @@ pub struct Unreceived {
     pub falls_to: Option<PersonId>,
 }
 
+impl Unreceived {
+    /// Nobody at all gets it. What is delicate waits for a confidential handler, and [`list_without_handler`] names that
+    /// site already.
+    pub fn is_nobodys(&self) -> bool {
+        self.falls_to.is_none() && !self.category.is_delicate
+    }
+}
+
 /// The configuration check (A5): every category that nobody receives, site by site. For what is delicate, a confidential
 /// handler has to be there; a route does not help.
 pub fn list_unreceived(conn: &mut Conn, today: &HashMap<SiteId, Day>) -> QueryResult<Vec<Unreceived>> {
     let (categories, routes) = (category_store::list(conn)?, category_store::list_routes(conn)?);
     let named: Vec<PersonId> = routes.iter().flat_map(|route| route.people()).collect();
     let people = person_store::list_by_keys(conn, &named)?;
+    let handlers: Vec<Held> = held(&[Role::ConfidentialHandler]).load(conn)?;
+    let managers: Vec<Held> = held(&[Role::SiteManager]).load(conn)?;
     let mut found = Vec::new();
     for Site { id, name, .. } in site_store::list_sites(conn)? {
         let Some(today) = today.get(&id).copied() else { continue };
         let here: HashSet<PersonId> =
             people.iter().filter(|person| !person.has_left(today)).map(|person| person.id).collect();
-        let has_handler = !list_handlers(conn, id, today)?.is_empty();
-        let manager = list_holders(conn, id, &[Role::SiteManager], today)?.first().map(|holder| holder.person_id);
+        let has_handler = !holders_at(&handlers, id, today).is_empty();
+        let manager = holders_at(&managers, id, today).first().map(|holder| holder.person_id);
         for category in &categories {
             let route = Route::nearest(&routes, category.id, id);
             let is_received = match category.is_delicate {
@@ -176,12 +198,9 @@ pub fn list_unreceived(conn: &mut Conn, today: &HashMap<SiteId, Day>) -> QueryRe
 
 /// The names of the sites where nobody reads what is said in confidence.
 pub fn list_without_handler(conn: &mut Conn, today: &HashMap<SiteId, Day>) -> QueryResult<Vec<String>> {
-    let mut found = Vec::new();
-    for site in site_store::list_sites(conn)? {
-        let Some(today) = today.get(&site.id).copied() else { continue };
-        if list_handlers(conn, site.id, today)?.is_empty() {
-            found.push(site.name);
-        }
-    }
-    Ok(found)
+    let handlers: Vec<Held> = held(&[Role::ConfidentialHandler]).load(conn)?;
+    let is_silent =
+        |site: &Site| today.get(&site.id).is_some_and(|today| holders_at(&handlers, site.id, *today).is_empty());
+    let sites = site_store::list_sites(conn)?;
+    Ok(sites.into_iter().filter(is_silent).map(|site| site.name).collect())
 }

@@ -87,6 +87,36 @@ fn a4_what_is_left_to_do_gets_less_with_each_step_and_goes_when_all_is_done_on_p
 }
 
 on_both! {
+    fn a4_a_new_site_at_which_nobody_answers_opens_its_steps_again(house) {
+        let ada = house.staff("ada");
+        let olga = house.person("olga").to_string();
+        let routes = |site: &str| ada.post("/admin/voice/routes", &[("category", "all"), ("person", &olga), ("site", site)]);
+        for site in ["seaside", "harbour"] {
+            routes(&house.site(site).to_string()).is(303);
+        }
+        let answers = "A responder at each site";
+        let issues = "For each subject, with a deputy";
+        ada.open("/admin").is(200).lacks(answers).lacks(issues).lacks("Nobody yet at");
+        let before = left(&ada);
+        let file = "name,slug,time_zone\nBeach,beach,Europe/Lisbon\n";
+        let report = house.run(peopleworthy::directory::import::sites(&house.app, file.as_bytes())).unwrap();
+        assert!(!report.is_refused(), "{report}");
+        assert_eq!(left(&ada), before + 2, "Carl reads what is confided at all sites");
+        ada.open("/admin").says(answers).says(issues).says("Nobody yet at Beach");
+        let beach = house.site("beach").to_string();
+        routes(&beach).is(303);
+        assert_eq!(left(&ada), before + 1);
+        ada.post("/admin/roles", &[("person", &olga), ("role", "responder"), ("site", "beach")]).is(303);
+        assert_eq!(left(&ada), before);
+        ada.open("/admin").lacks("Nobody yet at");
+        let file: String = (1..=6).map(|n| format!("Hut {n},hut-{n},Europe/Lisbon\n")).collect();
+        let file = format!("name,slug,time_zone\n{file}");
+        house.run(peopleworthy::directory::import::sites(&house.app, file.as_bytes())).unwrap();
+        ada.open("/admin").says("Nobody yet at Hut 1, Hut 2, Hut 3, Hut 4, Hut 5 and 1 more");
+        let german = ada.open("/admin").form("/language").choose("language", "de").submit().is(200);
+        german.says("Noch niemand für Hut 1").says("und 1 weitere");
+    }
+
     fn a4_a_test_mail_in_a_folder_does_not_count_as_tested(house) {
         let ada = house.staff("ada");
         let before = left(&ada);
