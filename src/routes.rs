@@ -16,6 +16,7 @@ use crate::people::role::Role;
 use crate::people::sender::About;
 use crate::people::{finder_store, sender_store};
 use crate::praise::pages as praise;
+use crate::praise::pages::shelves::Waiting;
 use crate::secrets::token_hash;
 use crate::voice::receivers_store;
 use crate::web::{Answer, Failure, Form, Me, Page, assets, panics, sse};
@@ -128,7 +129,7 @@ fn signed_in(house: &mut House) {
     use praise::{one, shelves, staff};
     house
         .route("/live", get().to(sse::live))
-        .route("/home", page().to(shelves::home))
+        .route("/home", page().to(home))
         .service(resource("/praise").route(page().to(shelves::mine)).route(post().to(staff::create)))
         .route("/praise/new", page().to(staff::new))
         .route("/praise/mine", page().to(shelves::mine))
@@ -275,6 +276,14 @@ fn administrators(house: &mut House) {
 }
 
 // Rooms know nothing of each other; what a page shows of several is put together here, where all are known.
+
+/// What waits for whoever comes home.
+async fn home(me: Me) -> Answer {
+    let (issues, late) = voice::pages::queue::waiting(&me).await?;
+    let conversations = conversations::pages::inbox::waiting(&me).await?;
+    let threads = voice::anonymous::pages::threads::waiting(&me).await?;
+    praise::shelves::home(me, Waiting { issues, late, conversations, threads }).await
+}
 
 /// The sites that lack somebody.
 async fn admin_index(me: Me) -> Answer {

@@ -172,6 +172,8 @@ anonymous-said-told = Wer geschrieben hat, kann es jetzt lesen.
 anonymous-said-remarked = Notiert für alle, die es bearbeiten.
 anonymous-said-aside = Sie haben es abgegeben.
 
+anonymous-home-some = Einige anonyme Gespräche
+anonymous-home-threads = { $n } anonyme Gespräche
 anonymous-threads-title = Anonyme Gespräche
 anonymous-threads-words = Niemand weiß, wer hier schreibt. Jedes Öffnen steht im Protokoll; was Schreibende tun, steht nirgends.
 anonymous-threads-open = Offen

@@ -77,6 +77,18 @@ praise-home-new = { $n ->
     [one] Eine neue Nachricht für Sie
    *[other] { $n } neue Nachrichten für Sie
 }
+praise-home-waiting = Wartet auf Sie
+praise-home-issues = { $n ->
+    [one] Ein Anliegen
+   *[other] { $n } Anliegen
+}{ $late ->
+    [0] {""}
+   *[other] , davon { $late } überfällig
+}
+praise-home-conversations = { $n ->
+    [one] Ein Gespräch mit einem Gast
+   *[other] { $n } Gespräche mit Gästen
+}
 praise-home-yours = Ihr Lob
 praise-home-all = Mein ganzes Lob
 praise-home-none = Gerade nichts Neues. Wenn Ihnen jemand dankt, steht es sofort hier.

@@ -172,6 +172,8 @@ anonymous-said-told = The writer can read it now.
 anonymous-said-remarked = Noted for those who handle it.
 anonymous-said-aside = You have stepped aside. It is no longer yours.
 
+anonymous-home-some = Some anonymous threads
+anonymous-home-threads = { $n } anonymous threads
 anonymous-threads-title = Anonymous threads
 anonymous-threads-words = Nobody knows who writes here. Every opening is in the audit log; what writers do is nowhere.
 anonymous-threads-open = Open

@@ -77,6 +77,18 @@ praise-home-new = { $n ->
     [one] One new note for you
    *[other] { $n } new notes for you
 }
+praise-home-waiting = Waiting for you
+praise-home-issues = { $n ->
+    [one] One issue
+   *[other] { $n } issues
+}{ $late ->
+    [0] {""}
+   *[other] , { $late } of them late
+}
+praise-home-conversations = { $n ->
+    [one] One conversation with a guest
+   *[other] { $n } conversations with guests
+}
 praise-home-yours = Your praise
 praise-home-all = All my praise
 praise-home-none = Nothing new just now. When someone thanks you, it shows here at once.

@@ -282,17 +282,23 @@ pub fn list(conn: &mut Conn, wanted: &Wanted, part: Part<ConversationId>, limit:
 
 /// How many conversations wait and how many are settled.
 pub fn count(conn: &mut Conn, scope: &Scope) -> QueryResult<(i64, i64)> {
-    let mut count_in = |states: [&'static str; 2]| -> QueryResult<i64> {
-        let mut query = conversation::table
-            .filter(conversation::state.eq_any(states))
-            .select(diesel::dsl::count_star())
-            .into_boxed::<Engine>();
-        if let Scope::Sites(sites) = scope {
-            query = query.filter(conversation::site_id.eq_any(sites.clone()));
-        }
-        query.first(conn)
-    };
-    Ok((count_in([state::RECEIVED, state::ANSWERED])?, count_in([state::CLOSED, state::WITHDRAWN])?))
+    Ok((count_open(conn, scope)?, count_in(conn, scope, [state::CLOSED, state::WITHDRAWN])?))
+}
+
+/// How many wait.
+pub fn count_open(conn: &mut Conn, scope: &Scope) -> QueryResult<i64> {
+    count_in(conn, scope, [state::RECEIVED, state::ANSWERED])
+}
+
+fn count_in(conn: &mut Conn, scope: &Scope, states: [&'static str; 2]) -> QueryResult<i64> {
+    let mut query = conversation::table
+        .filter(conversation::state.eq_any(states))
+        .select(diesel::dsl::count_star())
+        .into_boxed::<Engine>();
+    if let Scope::Sites(sites) = scope {
+        query = query.filter(conversation::site_id.eq_any(sites.clone()));
+    }
+    query.first(conn)
 }
 
 /// One message with the name of the member of staff who wrote it: preferred, given, family.

@@ -1,5 +1,7 @@
 //! Who finds which issue: every list, count and page asks here, so that it is decided once, in SQL, through the viewer.
 
+use std::collections::{BTreeSet, HashMap};
+
 use diesel::BoxableExpression;
 use diesel::dsl::{exists, not, sql};
 use diesel::prelude::*;
@@ -9,6 +11,7 @@ use super::issue::Reach;
 use super::issue_store::{Issue, columns};
 use super::level::Level;
 use super::state::State;
+use crate::clock::Day;
 use crate::db::schema::{issue, issue_barred, issue_support};
 use crate::db::{Conn, Engine, Part};
 use crate::ids::{IssueId, PersonId, SiteId};
@@ -275,6 +278,22 @@ pub fn list_queue(
 pub fn count_queue(conn: &mut Conn, viewer: &Viewer) -> QueryResult<(i64, i64)> {
     let open = issue::table.filter(queued(viewer, false)).count().get_result(conn)?;
     Ok((open, issue::table.filter(queued(viewer, true)).count().get_result(conn)?))
+}
+
+/// How many wait for the viewer, and how many of those are late: the day on which the next thing is owed has passed where
+/// they were raised. `today` is the day at each site.
+pub fn count_waiting(conn: &mut Conn, viewer: &Viewer, today: &HashMap<SiteId, Day>) -> QueryResult<(i64, i64)> {
+    let open: i64 = issue::table.filter(queued(viewer, false)).count().get_result(conn)?;
+    // Over all time zones it is never more than three days at once.
+    let days: BTreeSet<Day> = today.values().copied().filter(|_| open > 0).collect();
+    let mut late = 0;
+    for day in days {
+        let sites: Vec<SiteId> = today.iter().filter(|(_, there)| **there == day).map(|(id, _)| *id).collect();
+        let passed = issue::site_id.eq_any(sites).and(sql::<Text>(NEXT_DUE).lt(day.to_string()));
+        let count: i64 = issue::table.filter(queued(viewer, false)).filter(passed).count().get_result(conn)?;
+        late += count;
+    }
+    Ok((open, late))
 }
 
 /// Whether an issue has somebody who handles it because it is theirs: for the way into the queue.

@@ -21,6 +21,7 @@ mod contacts;
 mod conversations;
 mod desk;
 mod first_steps;
+mod home;
 mod house_rules;
 mod http;
 mod input;

@@ -80,6 +80,15 @@ struct ConversationView {
     has_contact: bool,
 }
 
+/// How many conversations wait for the viewer.
+pub async fn waiting(me: &Me) -> Result<i64, Failure> {
+    let scope = me.answers_at();
+    if scope.is_nowhere() {
+        return Ok(0);
+    }
+    Ok(me.page().app().read(move |conn| store::count_open(conn, &scope)).await?)
+}
+
 /// GET /inbox
 pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
     let scope = me.answers_at();

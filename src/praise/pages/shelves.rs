@@ -26,8 +26,44 @@ pub struct Query {
     of: String,
 }
 
+/// What waits for the viewer in other rooms, which say so themselves.
+#[derive(Serialize)]
+pub struct Waiting {
+    /// Issues they handle.
+    pub issues: i64,
+    /// Those of them that are late.
+    pub late: i64,
+    /// Conversations with guests of their sites.
+    pub conversations: i64,
+    /// Threads of people whom nobody knows.
+    pub threads: usize,
+}
+
+impl Waiting {
+    /// With so few threads their number would say too much of who writes: there are "some".
+    const FEW: usize = 2;
+
+    fn is_nothing(&self) -> bool {
+        self.issues == 0 && self.conversations == 0 && self.threads == 0
+    }
+
+    fn view(self) -> WaitingView {
+        let some_threads = (1..=Waiting::FEW).contains(&self.threads);
+        let threads = if some_threads { 0 } else { self.threads };
+        WaitingView { some_threads, waiting: Waiting { threads, ..self } }
+    }
+}
+
+#[derive(Serialize)]
+struct WaitingView {
+    #[serde(flatten)]
+    waiting: Waiting,
+    some_threads: bool,
+}
+
 #[derive(Serialize)]
 struct Home {
+    waiting: Option<WaitingView>,
     new_notes: Vec<LineView>,
     wall: Vec<LineView>,
     #[serde(flatten)]
@@ -73,7 +109,7 @@ struct Person {
 }
 
 /// GET /home
-pub async fn home(me: Me) -> Answer {
+pub async fn home(me: Me, waiting: Waiting) -> Answer {
     let (person, site) = (me.person_id, me.site_id);
     let (new, wall, values) = me
         .page()
@@ -88,7 +124,12 @@ pub async fn home(me: Me) -> Answer {
     let form = form_part(page, &Form::default(), &Problems::none(), None, Vec::new(), &values);
     page.show(
         "praise/home",
-        &Home { new_notes: line_views(page, new, true), wall: line_views(page, wall, false), form },
+        &Home {
+            waiting: Some(waiting).filter(|waiting| !waiting.is_nothing()).map(Waiting::view),
+            new_notes: line_views(page, new, true),
+            wall: line_views(page, wall, false),
+            form,
+        },
     )
 }
 

@@ -8,12 +8,12 @@ use crate::clock::{Day, Moment};
 use crate::db::Part;
 use crate::ids::IssueId;
 use crate::people::role::Role;
-use crate::people::{person_store, site_store};
+use crate::people::{finder_store, person_store, site_store};
 use crate::voice::category_store;
 use crate::voice::clocks::{Nearness, Owed};
 use crate::voice::issue_list_store as list_store;
 use crate::web::pager::{Listing, Order, Pager};
-use crate::web::{Answer, Me};
+use crate::web::{Answer, Failure, Me};
 
 /// What is shown, and from where.
 #[derive(Deserialize)]
@@ -58,6 +58,19 @@ struct LineView {
     confidential: bool,
 }
 
+/// How many issues wait for the viewer, and how many of them are late.
+pub async fn waiting(me: &Me) -> Result<(i64, i64), Failure> {
+    let (viewer, now) = ((**me).clone(), me.page().app().now());
+    let count = me.page().app().read(move |conn| match lists::handles(conn, &viewer)? {
+        false => Ok((0, 0)),
+        true => {
+            let today = finder_store::days(conn, now)?;
+            list_store::count_waiting(conn, &viewer, &today)
+        }
+    });
+    Ok(count.await?)
+}
+
 /// GET /voice/queue
 pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
     let viewer = (*me).clone();
@@ -87,7 +100,7 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
         .await?;
     me.must(read.is_some())?;
     let Some(((open_count, closed_count), cards, sites, categories, list)) = read else {
-        return Err(crate::web::Failure::Forbidden);
+        return Err(Failure::Forbidden);
     };
     let (list, pager) = listing.page(list, part, |(issue, _)| issue.id);
     let (page, now) = (me.page(), me.page().app().now());

@@ -110,6 +110,11 @@ pub(crate) async fn list(me: &Me, is_closed: bool) -> Result<Vec<Thread>, Failur
     Ok(threads)
 }
 
+/// How many open threads the viewer handles, as far as their writers let them.
+pub async fn waiting(me: &Me) -> Result<usize, Failure> {
+    if handles_at(me).is_nowhere() { Ok(0) } else { Ok(list(me, false).await?.len()) }
+}
+
 /// `GET /voice/threads?shown=closed`
 pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
     me.must(!handles_at(&me).is_nowhere())?;
