@@ -24,7 +24,7 @@ on_both! {
         house.later(40 * 24 * 3600);
         let late = house.staff("olga");
         late.open(&late.open("/home").says("2 issues, 2 of them late").link("/voice/queue")).is(200);
-        rosa.raised("The bins are full every evening", &[]);
+        house.staff("rosa").raised("The bins are full every evening", &[]);
         late.open("/home").says("3 issues, 2 of them late");
         let german = late.open("/home").form("/language").choose("language", "de").submit().is(200);
         german.says("Wartet auf Sie").says("3 Anliegen, davon 2 überfällig");
