@@ -91,6 +91,7 @@ admin-mail-state = Stand
 admin-mail-is = { $state ->
     [waiting] Wartet
     [sent] Gesendet
+    [written] In einer Datei
     [held] Liegt bereit
    *[failed] Nicht gesendet
 }

@@ -197,7 +197,7 @@ anonymous-show-state = Wie es steht
 anonymous-show-state-label = Es ist jetzt
 anonymous-show-reason = Warum, oder was bis wann geplant ist
 anonymous-show-reason-hint = Das wird mitgelesen. Nötig bei geplant, bleibt so und weitergegeben.
-anonymous-show-state-button = Das sagen
+anonymous-show-state-button = Schritt speichern
 
 anonymous-review-title = Soll das Haus es sehen?
 anonymous-review-words = Dann können andere sich anschließen, ohne zu wissen, wer es geschrieben hat. Nehmen Sie Namen heraus und alles, was die Schreibenden verraten könnte. Diese lesen, was Sie zeigen, oder warum nicht.
@@ -243,7 +243,7 @@ anonymous-aside-button = Das sollte nicht ich bearbeiten
 
 anonymous-poster-title = Aushang für den Personalraum
 anonymous-poster-link = Aushang für den Personalraum
-anonymous-poster-back = Zurück zum Haus
+anonymous-poster-back = Zurück zum Standort
 anonymous-poster-how = Hängen Sie ihn dorthin, wo nur Mitarbeitende hinkommen. Jeden Monat gibt es einen neuen Code: Drucken Sie ihn dann neu.
 anonymous-poster-headline = Stimmt etwas nicht? Sagen Sie es, ohne erkannt zu werden.
 anonymous-poster-alt = Code zum Scannen: die Seite zum Schreiben

@@ -188,9 +188,9 @@ voice-place-short = Wo
 voice-fix-short = Was helfen würde
 voice-planned-on = Geplant bis
 voice-due = { $what ->
-    [acknowledge] Gelesen bis
-    [answer] Beantwortet bis
-   *[decide] Entschieden bis
+    [acknowledge] Zu lesen bis
+    [answer] Zu beantworten bis
+   *[decide] Zu entscheiden bis
 }
 voice-raised-without-name = Ohne Namen vorgebracht
 voice-late = Überfällig
@@ -298,7 +298,7 @@ voice-reply-button = Antwort senden
 voice-step = Nächster Schritt
 voice-step-state = Wo steht es von jetzt an?
 voice-step-needs = { $state ->
-    [planned] braucht einen Tag, und was getan wird
+    [planned] braucht ein Datum, und was getan wird
     [changed] braucht, was geändert wurde
     [declined] braucht einen Grund
     [passed_on] braucht, an wen
@@ -311,7 +311,7 @@ voice-step-planned = Bis wann
 voice-step-planned-hint = Nur für Geplantes.
 voice-step-other = Es geht weiter unter
 voice-step-other-none = Keines
-voice-step-button = So sagen
+voice-step-button = Schritt speichern
 voice-remarks = Unter denen, die sich kümmern
 voice-remarks-words = Wer es angesprochen hat, sieht das nie.
 voice-remark-label = Eine Bemerkung
@@ -324,7 +324,7 @@ voice-people-owner = Sie antwortet von jetzt an
 voice-people-deputy = Sie vertritt
 voice-people-subject = Es geht um sie: Sie sieht es nie
 voice-people-button = Speichern
-voice-aside = Zurücktreten
+voice-aside = Abgeben
 voice-aside-words = Wenn es Ihnen zu nahe ist: Jemand anderes antwortet, und Sie sehen es nicht mehr.
 
 # Worum es geht, und wer es bekommt.

@@ -91,6 +91,7 @@ admin-mail-state = State
 admin-mail-is = { $state ->
     [waiting] Waiting
     [sent] Sent
+    [written] In a file
     [held] Held
    *[failed] Not sent
 }

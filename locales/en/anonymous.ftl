@@ -197,7 +197,7 @@ anonymous-show-state = Where it stands
 anonymous-show-state-label = It is now
 anonymous-show-reason = Why, or what is planned and by when
 anonymous-show-reason-hint = The writer reads this. Needed for planned, not changing and passed on.
-anonymous-show-state-button = Say so
+anonymous-show-state-button = Save this step
 
 anonymous-review-title = Shall the site see it?
 anonymous-review-words = Then others can join, without knowing who wrote it. Take out names and whatever could give the writer away. The writer reads what you publish, or why you do not.

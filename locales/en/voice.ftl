@@ -188,9 +188,9 @@ voice-place-short = Where
 voice-fix-short = What would fix it
 voice-planned-on = Planned for
 voice-due = { $what ->
-    [acknowledge] Acknowledged by
-    [answer] Answered by
-   *[decide] Decided by
+    [acknowledge] To be read by
+    [answer] To be answered by
+   *[decide] To be decided by
 }
 voice-raised-without-name = Raised without a name
 voice-late = Late
@@ -298,7 +298,7 @@ voice-reply-button = Send answer
 voice-step = Next step
 voice-step-state = Where is it from now on?
 voice-step-needs = { $state ->
-    [planned] needs a day, and what is going to be done
+    [planned] needs a date, and what is going to be done
     [changed] needs what was changed
     [declined] needs a reason
     [passed_on] needs to whom
@@ -311,11 +311,11 @@ voice-step-planned = By when
 voice-step-planned-hint = Only for what is planned.
 voice-step-other = It goes on under
 voice-step-other-none = None
-voice-step-button = Say so
+voice-step-button = Save this step
 voice-remarks = Among handlers
 voice-remarks-words = Whoever raised it never sees this.
 voice-remark-label = A remark
-voice-remark-button = Keep it
+voice-remark-button = Save remark
 voice-people-title = Who handles it, and who must not
 voice-people-who = Who?
 voice-people-who-hint = A name, or what they do.

@@ -58,18 +58,18 @@ on_both! {
         house.write(move |deed| code_store::revoke_code(deed.conn, id, deed.now));
         let guest = house.guest();
         let gone = guest.open(&format!("/q/{text}")).is(410);
-        gone.says("This code is no longer in use").lacks("Front desk");
+        gone.says("This code leads nowhere").lacks("Front desk");
         guest.open(&gone.link("/at/seaside")).is(200);
         // A form that was opened with it before is still taken, without the place.
         guest.open(&format!("/at/seaside?c={text}")).is(200).lacks("Front desk");
-        guest.open("/q/0000000000").is(404).says("This code is no longer in use");
+        guest.open("/q/0000000000").is(404).says("This code leads nowhere");
     }
 
     fn the_badge_of_somebody_who_left_says_so(house) {
         let code = house.code(Subject::Person(house.person("leo"))).code;
         let guest = house.guest();
         let gone = guest.open(&format!("/q/{code}")).is(410);
-        gone.says("This code is no longer in use").lacks("Leo");
+        gone.says("This code leads nowhere").lacks("Leo");
     }
 
     fn an_old_address_of_a_site_leads_to_it_for_ever(house) {

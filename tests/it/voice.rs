@@ -39,7 +39,7 @@ on_both! {
         let rosa = house.staff("rosa");
         let page = rosa.raises_issue("Lift B is stuck most mornings. We carry everything.", &[("place", "House B"), ("fix", "Oil it")]);
         page.says("It has arrived").says("Lift B is stuck most mornings").says("House B").says("Oil it").says("1 person");
-        page.says("Acknowledged by").says("Mia Petrova");
+        page.says("To be read by").says("Mia Petrova");
         let path = page.path.clone();
         for (who, sees) in [("sven", true), ("mia", true), ("harriet", true), ("yuki", false), ("hugo", false), ("carl", false)] {
             assert_eq!(house.staff(who).get(&path).status == 200, sees, "{who}");

@@ -12,7 +12,7 @@ const CALLABLE: usize = 6;
 pub fn contacts(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@'));
-    let addresses = words.filter(|word| word.contains('@') || word.starts_with("www.") || word.contains("://"));
+    let addresses = words.filter(|word| is_address(word));
     for piece in addresses.chain(numbers(text)) {
         if !found.iter().any(|known| known == piece) {
             found.push(piece.to_owned());
@@ -42,6 +42,11 @@ pub fn look(text: &str, names: &BTreeSet<String>) -> Vec<String> {
         }
     }
     found
+}
+
+fn is_address(word: &str) -> bool {
+    let is_mail = word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    is_mail || word.starts_with("www.") || word.contains("http://") || word.contains("https://")
 }
 
 /// Runs of digits with what people put between them.
@@ -83,6 +88,7 @@ mod tests {
     #[test]
     fn plain_words_are_left_alone() {
         assert!(found("The lift in house B may stop at 12:30, on the 3rd floor, room 1204. 20 of 25 times").is_empty());
+        assert!(found("Meet me @ the desk, @import '//there'").is_empty());
         assert!(found("").is_empty());
     }
 }
