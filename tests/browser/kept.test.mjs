@@ -177,6 +177,7 @@ test("whoever was signed out while typing loses nothing, and sends it after sign
   assert.equal(await page.locator("[name=what]").inputValue(), words);
   await shot(page, "kept signed out");
   const [other] = await Promise.all([context.waitForEvent("page"), page.locator(".keep a").click()]);
+  await other.waitForLoadState();
   await signIn(other, url, recipient);
   await other.close();
   await page.locator(".keep button").click();

@@ -194,11 +194,15 @@ export const UNLINKED = [
       await problems(page);
     },
   },
-  { name: "sign-in again after the session ended in the middle of a form", ...asStaff("employee"), async go({ page, url }) {
+  { name: "signed out in the middle of a form", ...asStaff("employee"), async go({ page, url }) {
     await page.goto(`${url}/praise/new`);
     await page.locator("[name=did]").fill("Stayed until the last guest had a room.");
     await page.context().clearCookies();
     await submit(page, "did");
+    await page.locator(".keep a").waitFor();
+  } },
+  { name: "sign-in after a form that was not taken", async go({ page, url }) {
+    await page.goto(`${url}/sign-in?next=/praise/new&unsent=1`);
     await page.locator("[name=secret]").waitFor();
   } },
   { name: "the card's own page", async go(world) { await open(world.page, await card(world)); } },
