@@ -165,7 +165,7 @@ test("whoever was signed out while typing loses nothing, and sends it after sign
   await signIn(page, url, recipient);
   await page.goto(`${url}/voice/new`);
   await page.locator("html[data-ready]").waitFor({ state: "attached" });
-  const words = `The kettle leaks ${Date.now().toString(36)}`;
+  const words = `Quokkas nest in the grand piano ${Date.now().toString(36)}`;
   await page.locator("[name=category]").first().check();
   await page.locator("[name=level][value=named]").check();
   await page.locator("[name=what]").fill(words);
