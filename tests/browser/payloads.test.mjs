@@ -319,6 +319,8 @@ test("what is written where nobody is known, its answer, and what the site is sh
   await keepAndSend(guest.page).catch(() => guest.page.locator("#problems").waitFor());
   await look(guest.page, ...PAYLOADS);
   await guest.page.locator("[name=code]").fill(code);
+  // The form sends itself: that it was answered with 422 stands in the console, and should.
+  guest.trouble.splice(0, Infinity, ...guest.trouble.filter((line) => !line.includes("status of 422")));
   const receipt = await keepAndSend(guest.page);
   await look(guest.page);
   const handle = await comeBack(guest.page, app.url, receipt);
