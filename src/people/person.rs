@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::site::Unit;
+use super::site::{Site, Unit};
 use crate::clock::{Day, Moment};
 use crate::db::schema::{person, person_alias, person_placement};
 use crate::fold::fold;
@@ -75,6 +75,11 @@ impl Person {
     /// Whether they are no longer here on a day.
     pub fn has_left(&self, today: Day) -> bool {
         self.left_on.is_some_and(|left_on| left_on <= today)
+    }
+
+    /// Whether they are still here, by the day it is at their site; `sites` are all there are.
+    pub fn is_here(&self, sites: &[Site], now: Moment) -> bool {
+        sites.iter().find(|site| site.id == self.site_id).is_none_or(|site| !self.has_left(site.today(now)))
     }
 
     /// Makes the folded columns anew from the others. The stores do it before they write.

@@ -27,8 +27,7 @@ struct EditView {
 /// `GET /voice/channels`
 pub async fn show(me: Me) -> Answer {
     let rules = me.page().app().read(rules_store::find).await?;
-    let lines = rules.channels.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
-    me.page().show("voice/channels", &View { lines, eu_mode: rules.eu_mode })
+    me.page().show("voice/channels", &View { lines: rules.channel_lines(), eu_mode: rules.eu_mode })
 }
 
 /// `GET /admin/voice/channels`

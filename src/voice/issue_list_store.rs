@@ -227,8 +227,7 @@ pub fn list_joined(conn: &mut Conn, me: PersonId, ids: &[IssueId]) -> QueryResul
 
 /// What a handler's queue shows.
 fn queued(viewer: &Viewer, is_closed: bool) -> Condition {
-    let closed: Vec<&'static str> =
-        State::ALL.iter().filter(|state| state.is_closed()).map(|state| state.name()).collect();
+    let closed = State::closed_names();
     let wanted: Condition =
         if is_closed { Box::new(issue::state.eq_any(closed)) } else { Box::new(issue::state.ne_all(closed)) };
     let me = viewer.person_id;
@@ -336,8 +335,7 @@ fn reaching(from: &Issue) -> Condition {
 /// anybody, for it might be them; and none of the viewer's own, whose number they would raise themselves.
 pub fn list_for_unknown(conn: &mut Conn, viewer: &Viewer, site: SiteId) -> QueryResult<Vec<Issue>> {
     let reach = [Reach::Site, Reach::Company].map(Reach::name);
-    let closed: Vec<&'static str> =
-        State::ALL.iter().filter(|state| state.is_closed()).map(|state| state.name()).collect();
+    let closed = State::closed_names();
     let open: Condition = Box::new(issue::state.ne_all(closed).and(issue::scope.eq_any(reach)));
     let here: Condition = Box::new(issue::site_id.eq(site).and(not(raised(viewer.person_id))));
     let barred = issue_barred::table.filter(issue_barred::issue_id.eq(issue::id));

@@ -219,14 +219,14 @@ pub fn find(conn: &mut Conn, id: IssueId) -> QueryResult<Option<Issue>> {
 /// The same as it stands at this moment, and nobody changes it before this write ends: for deeds that depend on how it stands.
 pub fn hold(conn: &mut Conn, id: IssueId) -> QueryResult<Option<Issue>> {
     // The update takes the row: on PostgreSQL a read alone would see it as it was before somebody took it back.
-    diesel::update(issue::table.find(id)).set(issue::version.eq(issue::version)).execute(conn)?;
+    support_store::hold(conn, id)?;
     find(conn, id)
 }
 
 /// Holds two of them, in one order for all, so that two who join them at once never wait for each other in a circle.
 pub fn hold_both(conn: &mut Conn, one: IssueId, other: IssueId) -> QueryResult<Option<(Issue, Issue)>> {
-    hold(conn, one.min(other))?;
-    hold(conn, one.max(other))?;
+    support_store::hold(conn, one.min(other))?;
+    support_store::hold(conn, one.max(other))?;
     Ok(find(conn, one)?.zip(find(conn, other)?))
 }
 

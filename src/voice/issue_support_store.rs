@@ -72,7 +72,7 @@ pub fn remove_unknown(conn: &mut Conn, id: IssueId) -> QueryResult<()> {
 }
 
 /// Nobody else changes it, and nobody joins or leaves it, before this write ends.
-fn hold(conn: &mut Conn, id: IssueId) -> QueryResult<()> {
+pub(super) fn hold(conn: &mut Conn, id: IssueId) -> QueryResult<()> {
     diesel::update(issue::table.find(id)).set(issue::version.eq(issue::version)).execute(conn).map(drop)
 }
 

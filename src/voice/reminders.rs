@@ -54,13 +54,11 @@ fn list_owing(conn: &mut Conn, secrets: &Secrets, now: Moment) -> QueryResult<(D
     let today = now.day_in(&organisation_zone(&sites));
     let handlers = list_handlers(conn, &sites, now)?;
     let mut owing: BTreeMap<PersonId, &'static str> = BTreeMap::new();
-    for row in thread_store::list_in(conn, &Scope::Everywhere, false)? {
-        if row.owed().is_some_and(|owed| owed.is_reminded(today)) {
-            for thread in open_each(secrets, vec![row]) {
-                let its = handlers.iter().filter(|one| thread.is_for(one.person.id, &one.scope));
-                owing.extend(its.map(|one| (one.person.id, THREADS)));
-            }
-        }
+    let mut rows = thread_store::list_in(conn, &Scope::Everywhere, false)?;
+    rows.retain(|row| row.owed().is_some_and(|owed| owed.is_reminded(today)));
+    for thread in open_each(secrets, rows) {
+        let its = handlers.iter().filter(|one| thread.is_for(one.person.id, &one.scope));
+        owing.extend(its.map(|one| (one.person.id, THREADS)));
     }
     for waiting in store::list_waiting(conn)? {
         let Some(site) = sites.iter().find(|site| site.id == waiting.site_id) else { continue };
@@ -68,12 +66,8 @@ fn list_owing(conn: &mut Conn, secrets: &Secrets, now: Moment) -> QueryResult<(D
             owing.extend(who_owes(conn, &handlers, site, &waiting, now)?.into_iter().map(|id| (id, ISSUES)));
         }
     }
-    let is_here = |person: &Person| {
-        let site = sites.iter().find(|site| site.id == person.site_id);
-        site.is_some_and(|site| !person.has_left(site.today(now)))
-    };
     let people = person_store::list_by_keys(conn, &owing.keys().copied().collect::<Vec<_>>())?;
-    let people = people.into_iter().filter(is_here);
+    let people = people.into_iter().filter(|person| person.is_here(&sites, now));
     Ok((today, people.filter_map(|person| owing.get(&person.id).map(|link| (person, *link))).collect()))
 }
 

@@ -44,9 +44,8 @@ impl Waiting {
 /// Every issue that is not closed and of which something is still owed: an acknowledgement, an answer, a decision, or what
 /// was planned.
 pub fn list_waiting(conn: &mut Conn) -> QueryResult<Vec<Waiting>> {
-    let closed: Vec<&str> = State::ALL.iter().filter(|state| state.is_closed()).map(|state| state.name()).collect();
     issue::table
-        .filter(issue::state.ne_all(closed))
+        .filter(issue::state.ne_all(State::closed_names()))
         .filter(issue::decided_at.is_null().or(issue::state.eq(State::Planned.name())))
         .order(issue::id)
         .select((

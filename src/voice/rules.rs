@@ -65,6 +65,11 @@ impl Rules {
         problems.or(Rules { eu_mode, channels, thread_keep_days: thread_keep_days.unwrap_or_default(), version })
     }
 
+    /// Where else one can turn, line by line.
+    pub fn channel_lines(&self) -> Vec<String> {
+        self.channels.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
+    }
+
     /// What changed against the rules before, in words of ours: never the text itself.
     pub fn changes(&self, before: &Rules) -> String {
         let mut changes = Vec::new();

@@ -67,6 +67,11 @@ impl State {
         matches!(self, State::Changed | State::Declined | State::Joined | State::Withdrawn)
     }
 
+    /// The names of those that are closed, for conditions.
+    pub fn closed_names() -> Vec<&'static str> {
+        State::ALL.iter().filter(|state| state.is_closed()).map(|state| state.name()).collect()
+    }
+
     /// Somebody has said what becomes of it.
     pub fn is_decided(self) -> bool {
         matches!(self, State::Planned | State::Changed | State::Declined | State::Joined)

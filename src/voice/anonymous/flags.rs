@@ -13,23 +13,20 @@ pub fn contacts(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@'));
     let addresses = words.filter(|word| is_address(word));
-    for piece in addresses.chain(numbers(text)) {
-        if !found.iter().any(|known| known == piece) {
-            found.push(piece.to_owned());
-        }
-    }
+    addresses.chain(numbers(text)).for_each(|piece| add_once(&mut found, piece));
     found
+}
+
+fn add_once(found: &mut Vec<String>, piece: &str) {
+    if !found.iter().any(|known| known == piece) {
+        found.push(piece.to_owned());
+    }
 }
 
 /// The pieces of a text that could give somebody away, as they stand in it, each once: [`contacts`] first, then names.
 /// `names` are the folded words of the names of those who work there.
 pub fn look(text: &str, names: &BTreeSet<String>) -> Vec<String> {
     let mut found = contacts(text);
-    let mut add = |piece: &str| {
-        if !found.iter().any(|known| known == piece) {
-            found.push(piece.to_owned());
-        }
-    };
     for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’') {
         // Who writes "may" means no May; scripts without capitals have nothing to tell by.
         let is_lower = word.chars().next().is_none_or(char::is_lowercase);
@@ -38,7 +35,7 @@ pub fn look(text: &str, names: &BTreeSet<String>) -> Vec<String> {
         let folded = fold(word);
         let stem = folded.strip_suffix('s').unwrap_or(&folded);
         if !is_lower && (names.contains(&folded) || names.contains(stem)) {
-            add(word);
+            add_once(&mut found, word);
         }
     }
     found

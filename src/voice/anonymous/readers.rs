@@ -80,10 +80,6 @@ pub fn list_handlers(conn: &mut Conn, sites: &[Site], now: Moment) -> QueryResul
         }
     }
     let people = person_store::list_by_keys(conn, &held.keys().copied().collect::<Vec<_>>())?;
-    let is_here = |person: &Person| {
-        let site = sites.iter().find(|site| site.id == person.site_id);
-        site.is_none_or(|site| !person.has_left(site.today(now)))
-    };
     let handler = |person: Person| {
         let held = held.get(&person.id).map_or(&[][..], Vec::as_slice);
         let scope = match held.iter().any(Option::is_none) {
@@ -92,7 +88,8 @@ pub fn list_handlers(conn: &mut Conn, sites: &[Site], now: Moment) -> QueryResul
         };
         Handler { person, scope }
     };
-    let mut handlers: Vec<Handler> = people.into_iter().filter(is_here).map(handler).collect();
+    let mut handlers: Vec<Handler> =
+        people.into_iter().filter(|person| person.is_here(sites, now)).map(handler).collect();
     handlers.sort_by(|one, other| one.person.name_fold.cmp(&other.person.name_fold));
     Ok(handlers)
 }

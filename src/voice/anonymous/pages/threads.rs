@@ -276,6 +276,40 @@ fn hash_of(form: &Form, deed: &str) -> Vec<u8> {
     FormKey::from_form(form.text("form_key")).of(deed).hash()
 }
 
+/// What a handler says in a thread, and the names that the audit log has for it.
+struct Act {
+    said: Said,
+    what: What,
+    name: &'static str,
+}
+
+/// Stores what a handler says, what it changes, and that they did it; false if `change`, which is given the thread with the
+/// version that the form was made from and the day, finds that somebody was faster. A second press finds it said.
+async fn store_once(
+    me: &Me,
+    thread: Thread,
+    form: &Form,
+    act: Act,
+    change: impl Fn(&mut Deed, (ThreadId, i32), Day) -> QueryResult<bool> + Send + 'static,
+) -> Result<bool, Failure> {
+    let (id, on) = (thread.row.id, today(me).await?);
+    let (hash, version) = (hash_of(form, act.name), form.read("version").unwrap_or_default());
+    let entry = me.entry(act.what, "thread", Some(id.0), act.name);
+    let stored = me.page().app().write(move |deed| {
+        if is_said(deed, &thread, &hash)? {
+            return Ok(true);
+        }
+        if !change(deed, (id, version), on)? {
+            return Ok(false);
+        }
+        let new = New { thread: id, key: &thread.key, form_hash: Some(&hash), on };
+        thread_store::add_of_handler(deed.conn, new, &act.said)?;
+        audit_store::record(deed.conn, &entry, deed.now)?;
+        Ok(true)
+    });
+    Ok(stored.await?)
+}
+
 /// Holds a thread until the write ends; whether what is about to be said was said by an earlier press.
 fn is_said(deed: &mut Deed, thread: &Thread, hash: &[u8]) -> QueryResult<bool> {
     thread_store::find_held(deed.conn, &thread.row.lookup_hash)?;

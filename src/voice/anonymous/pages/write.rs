@@ -123,9 +123,9 @@ async fn show(zone: &Zone, house: &House, form: &Form, problems: &Problems) -> A
         Some(ChannelView { category: one.name(&app.views, zone.lang()), channel })
     });
     let channels = channels.collect();
-    let rules = app.read(rules_store::find).await?;
+    let elsewhere = app.read(rules_store::find).await?.channel_lines();
     let view = WriteView {
-        elsewhere: rules.channels.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect(),
+        elsewhere,
         site: SiteChoice::of(&house.site),
         people: house.people,
         is_small: house.group() == Group::Small,

@@ -4,13 +4,6 @@ use actix_web::web::Path;
 
 use super::*;
 
-/// What to do in a thread, with the name that the audit log has for it.
-struct Act {
-    said: Said,
-    name: &'static str,
-    state: Option<State>,
-}
-
 /// `POST /voice/threads/{id}/answer`
 pub async fn answer(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     let thread = find(&me, *id).await?;
@@ -19,8 +12,7 @@ pub async fn answer(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     if !problems.is_empty() {
         return show_with(&me, thread, &form, &problems).await;
     }
-    let act = Act { said: Said::Answer { by: me.name.clone(), text }, name: "answered", state: None };
-    done(&me, thread, &form, act).await
+    done(&me, thread, &form, (Said::Answer { by: me.name.clone(), text }, "answered"), None).await
 }
 
 /// `POST /voice/threads/{id}/state`
@@ -40,33 +32,21 @@ pub async fn set_state(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
         return show_with(&me, thread, &form, &problems).await;
     };
     let said = Said::State { by: me.name.clone(), state: state.name().to_owned(), text };
-    done(&me, thread, &form, Act { said, name: state.name(), state: Some(state) }).await
+    done(&me, thread, &form, (said, state.name()), Some(state)).await
 }
 
-/// Stores what a handler says, what it changes, and that they did it. A second press finds it said.
-async fn done(me: &Me, thread: Thread, form: &Form, act: Act) -> Answer {
-    let (id, on) = (thread.row.id, today(me).await?);
-    let (hash, version) = (hash_of(form, act.name), form.read("version").unwrap_or_default());
-    let entry = me.entry(What::Handled, "thread", Some(id.0), act.name);
-    let is_done = me
-        .page()
-        .app()
-        .write(move |deed| {
-            if is_said(deed, &thread, &hash)? {
-                return Ok(true);
-            }
-            if let Some(state) = act.state
-                && !thread_store::set_state(deed.conn, (id, version), state, on)?
-            {
-                return Ok(false);
-            }
-            let new = New { thread: id, key: &thread.key, form_hash: Some(&hash), on };
-            thread_store::add_of_handler(deed.conn, new, &act.said)?;
-            audit_store::record(deed.conn, &entry, deed.now)?;
-            Ok(true)
-        })
-        .await?;
-    if is_done { Ok(see_other_saying(&path_of(id), "anonymous-said-told")) } else { late(me, id, form, "state").await }
+/// Says it, and where the thread stands from now on if that changes.
+async fn done(me: &Me, thread: Thread, form: &Form, (said, name): (Said, &'static str), to: Option<State>) -> Answer {
+    let id = thread.row.id;
+    let act = Act { said, what: What::Handled, name };
+    let is_done = store_once(me, thread, form, act, move |deed, thread, on| match to {
+        Some(state) => thread_store::set_state(deed.conn, thread, state, on),
+        None => Ok(true),
+    });
+    match is_done.await? {
+        true => Ok(see_other_saying(&path_of(id), "anonymous-said-told")),
+        false => late(me, id, form, "state").await,
+    }
 }
 
 /// `POST /voice/threads/{id}/remark`: for handlers only.

@@ -81,39 +81,27 @@ pub async fn join(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     if !thread.may_be_shown() {
         return show_with(&me, thread, &form, &Problems::one("issue", "anonymous-review-excluded")).await;
     }
-    let hash = hash_of(&form, State::Joined.name());
     let chosen = form.read::<IssueId>("issue");
     let issue = list(&me, &thread).await?.into_iter().find(|issue| Some(issue.id) == chosen);
     let Some(issue) = issue else {
         return show_with(&me, thread, &form, &Problems::one("issue", "anonymous-problem-issue")).await;
     };
-    let (id, on, version) = (thread.row.id, today(&me).await?, form.read("version").unwrap_or_default());
+    let id = thread.row.id;
     let said = Said::Joined { by: me.name.clone(), title: issue.words.0.clone() };
-    let entry = me.entry(What::Handled, "thread", Some(id.0), State::Joined.name());
     let touched: Vec<PersonId> = [issue.raiser_id, issue.owner_id].into_iter().flatten().collect();
-    let is_done = me
-        .page()
-        .app()
-        .write(move |deed| {
-            if is_said(deed, &thread, &hash)? {
-                return Ok(true);
-            }
-            // It may have been closed meanwhile.
-            let open = issue_store::hold(deed.conn, issue.id)?.filter(|now| !now.state().is_closed());
-            if open.is_none() || !thread_store::join(deed.conn, (id, version), issue.id, on)? {
-                return Ok(false);
-            }
-            issue_support_store::add_unknown(deed.conn, issue.id)?;
-            let new = New { thread: id, key: &thread.key, form_hash: Some(&hash), on };
-            thread_store::add_of_handler(deed.conn, new, &said)?;
-            audit_store::record(deed.conn, &entry, deed.now)?;
-            touched.iter().for_each(|id| deed.touch(Topic::Person(*id)));
-            Ok(true)
-        })
-        .await?;
-    if is_done {
-        Ok(see_other_saying(&path_of(id), "anonymous-said-told"))
-    } else {
-        late(&me, id, &form, "issue").await
+    let act = Act { said, what: What::Handled, name: State::Joined.name() };
+    let is_done = store_once(&me, thread, &form, act, move |deed, thread, on| {
+        // It may have been closed meanwhile.
+        let open = issue_store::hold(deed.conn, issue.id)?.filter(|now| !now.state().is_closed());
+        if open.is_none() || !thread_store::join(deed.conn, thread, issue.id, on)? {
+            return Ok(false);
+        }
+        issue_support_store::add_unknown(deed.conn, issue.id)?;
+        touched.iter().for_each(|id| deed.touch(Topic::Person(*id)));
+        Ok(true)
+    });
+    match is_done.await? {
+        true => Ok(see_other_saying(&path_of(id), "anonymous-said-told")),
+        false => late(&me, id, &form, "issue").await,
     }
 }

@@ -138,31 +138,18 @@ pub async fn keep(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
 }
 
 async fn decide(me: &Me, thread: Thread, form: &Form, said: Said, shown: Option<Shown>) -> Answer {
-    let (id, on) = (thread.row.id, today(me).await?);
+    let id = thread.row.id;
     let decision = if shown.is_some() { review::PUBLISHED } else { review::KEPT };
-    let (hash, version) = (hash_of(form, decision), form.read("version").unwrap_or_default());
-    let entry = me.entry(What::Reviewed, "thread", Some(id.0), decision);
-    let is_done = me
-        .page()
-        .app()
-        .write(move |deed| {
-            if is_said(deed, &thread, &hash)? {
-                return Ok(true);
-            }
-            let issue_id = shown.as_ref().map(|shown| shown.issue.id);
-            if !thread_store::set_review(deed.conn, (id, version), decision, issue_id)? {
-                return Ok(false);
-            }
-            if let Some(shown) = &shown {
-                shown.store(deed)?;
-            }
-            let new = New { thread: id, key: &thread.key, form_hash: Some(&hash), on };
-            thread_store::add_of_handler(deed.conn, new, &said)?;
-            audit_store::record(deed.conn, &entry, deed.now)?;
-            Ok(true)
-        })
-        .await?;
-    match is_done {
+    let act = Act { said, what: What::Reviewed, name: decision };
+    let is_done = store_once(me, thread, form, act, move |deed, thread, _| {
+        let issue_id = shown.as_ref().map(|shown| shown.issue.id);
+        if !thread_store::set_review(deed.conn, thread, decision, issue_id)? {
+            return Ok(false);
+        }
+        shown.as_ref().map_or(Ok(()), |shown| shown.store(deed))?;
+        Ok(true)
+    });
+    match is_done.await? {
         true if decision == review::PUBLISHED => Ok(see_other_saying(&path_of(id), "anonymous-said-shown")),
         true => Ok(see_other_saying(&path_of(id), "anonymous-said-told")),
         false => late(me, id, form, if decision == review::PUBLISHED { "title" } else { "why" }).await,
