@@ -29,6 +29,7 @@ pub mod conversations;
 pub mod desk;
 pub mod directory;
 pub mod praise;
+pub mod pulse;
 pub mod voice;
 
 // 5 the door
@@ -45,3 +46,5 @@ pub mod stop;
 
 #[cfg(test)]
 mod keepers_tests;
+#[cfg(test)]
+mod oracles_tests;
