@@ -104,6 +104,14 @@ id!(/// What somebody of the staff raised: an issue or an idea.
     IssueId);
 id!(/// A conversation with somebody nobody can know. Always random.
     ThreadId);
+id!(/// A survey of the staff.
+    PulseId);
+id!(/// A group of the tree on which a survey's results are released.
+    GroupId);
+id!(/// What somebody answered in a survey. Always random.
+    AnswerId);
+id!(/// What somebody wrote in a survey. Always random.
+    CommentId);
 id!(/// A mail in the outbox.
     MailId);
 id!(/// Any other row that only its own table refers to.

@@ -9,6 +9,7 @@ use crate::clock::Moment;
 use crate::db::{self, generation, job_run};
 use crate::live::Change;
 use crate::mail::outbox;
+use crate::pulse;
 use crate::voice;
 use crate::voice::anonymous::{collect, digest, stir};
 use crate::web::Failure;
@@ -31,6 +32,7 @@ pub fn start(app: &App) {
     tokio::spawn(keep_house(app.clone()));
     tokio::spawn(crate::voice::similar::renew(app.clone()));
     tokio::spawn(serve_the_zone(app.clone()));
+    tokio::spawn(see_to_surveys(app.clone()));
     if app.config.notify_hint {
         let (hub, runtime) = (app.live.clone(), tokio::runtime::Handle::current());
         // A thread, so it has to be told when the app is no more.
@@ -115,4 +117,15 @@ async fn serve_the_zone_once(app: &App, holder: &str) -> Result<(), Failure> {
     voice::reminders::when_due(app, holder).await?;
     stir::when_due(app, holder).await?;
     Ok(())
+}
+
+/// Surveys: inviting, reminding, stirring, ending, each on one node.
+async fn see_to_surveys(app: App) {
+    let holder = uuid::Uuid::new_v4().to_string();
+    loop {
+        if let Err(error) = pulse::rounds::run(&app, &holder).await {
+            tracing::warn!(%error, "surveys will be seen to again");
+        }
+        tokio::time::sleep(Duration::from_secs(app.config.collect_pause.unwrap_or(60))).await;
+    }
 }

@@ -10,6 +10,7 @@ pub mod fold;
 pub mod ids;
 pub mod kept;
 pub mod live;
+pub mod lots;
 pub mod seal;
 pub mod secrets;
 pub mod text;

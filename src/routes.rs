@@ -20,7 +20,7 @@ use crate::praise::pages::shelves::Waiting;
 use crate::secrets::token_hash;
 use crate::voice::receivers_store;
 use crate::web::{Answer, Failure, Form, Me, Page, assets, panics, sse};
-use crate::{account, admin, conversations, directory, health, voice};
+use crate::{account, admin, conversations, directory, health, pulse, voice};
 
 /// Lists them.
 pub fn list(config: &mut ServiceConfig) {
@@ -28,6 +28,7 @@ pub fn list(config: &mut ServiceConfig) {
     anybody(house);
     guests(house);
     nobody_known(house);
+    surveys(house);
     newcomers(house);
     signed_in(house);
     handlers(house);
@@ -109,6 +110,52 @@ fn nobody_known(house: &mut House) {
         .service(resource("/voice/receipt").route(page().to(receipt::ask)).route(post().to(receipt::open)))
         .route("/voice/answers", page().to(answers::index))
         .route("/voice/answers/print", page().to(answers::print));
+}
+
+/// Surveys. First what is for people who are signed in, whose names stand where a code does; then the zone again, in which
+/// nobody is known: there a survey is answered with the code of a mail or a slip.
+fn surveys(house: &mut House) {
+    use pulse::pages::{
+        answer, comments, home, plan, plan_audience, plan_launch, plan_questions, plan_window, promise, results, rules,
+        slips,
+    };
+    house
+        .route("/pulse", page().to(home::index))
+        .route("/pulse/begin", post().to(home::begin))
+        .service(resource("/pulse/rules").route(page().to(rules::edit)).route(post().to(rules::update)))
+        .service(resource("/pulse/plans").route(page().to(plan::index)).route(post().to(plan::create)))
+        .route("/pulse/plans/{id}", page().to(plan_launch::running))
+        .service(
+            resource("/pulse/plans/{id}/questions")
+                .route(page().to(plan_questions::edit))
+                .route(post().to(plan_questions::update)),
+        )
+        .service(
+            resource("/pulse/plans/{id}/audience")
+                .route(page().to(plan_audience::edit))
+                .route(post().to(plan_audience::update)),
+        )
+        .service(
+            resource("/pulse/plans/{id}/window")
+                .route(page().to(plan_window::edit))
+                .route(post().to(plan_window::update)),
+        )
+        .route("/pulse/plans/{id}/preview", page().to(plan_launch::preview))
+        .route("/pulse/plans/{id}/launch", post().to(plan_launch::create))
+        .route("/pulse/plans/{id}/slips", post().to(slips::print))
+        .route("/pulse/plans/{id}/call-off", post().to(plan_launch::call_off))
+        .route("/pulse/plans/{id}/remove", post().to(plan::remove))
+        .route("/pulse/results/{id}.csv", get().to(results::export))
+        .route("/pulse/results/{id}", page().to(results::show))
+        .route("/pulse/results/{id}/promise", post().to(promise::create))
+        .service(
+            resource("/pulse/results/{id}/comments")
+                .route(page().to(comments::index))
+                .route(post().to(comments::reply)),
+        )
+        .service(resource("/pulse/slip").route(page().to(answer::ask)).route(post().to(answer::enter)))
+        .route("/pulse/answer", post().to(answer::create))
+        .route("/pulse/{code}", page().to(answer::show));
 }
 
 /// From here on, who wants to be signed in.
@@ -282,7 +329,8 @@ async fn home(me: Me) -> Answer {
     let (issues, late) = voice::pages::queue::waiting(&me).await?;
     let conversations = conversations::pages::inbox::waiting(&me).await?;
     let threads = voice::anonymous::pages::threads::waiting(&me).await?;
-    praise::shelves::home(me, Waiting { issues, late, conversations, threads }).await
+    let surveys = pulse::pages::home::waiting(&me).await?;
+    praise::shelves::home(me, Waiting { issues, late, conversations, threads, surveys }).await
 }
 
 /// The sites that lack somebody.

@@ -51,13 +51,18 @@ impl DataKey {
 
     /// Seals a text, padded to a multiple of 4 KiB.
     pub fn seal(&self, about: &[u8], text: &str) -> Vec<u8> {
+        self.seal_in_steps(about, text, STEP)
+    }
+
+    /// Seals a text, padded to a multiple of so many bytes: for what is always short, and many.
+    pub fn seal_in_steps(&self, about: &[u8], text: &str, step: usize) -> Vec<u8> {
         let mut padded = u32::try_from(text.len()).unwrap_or(u32::MAX).to_le_bytes().to_vec();
         padded.extend_from_slice(text.as_bytes());
-        padded.resize(padded.len().div_ceil(STEP) * STEP, 0);
+        padded.resize(padded.len().div_ceil(step) * step, 0);
         seal(&self.0, about, padded)
     }
 
-    /// Opens what [`DataKey::seal`] sealed for the same row.
+    /// Opens what [`DataKey::seal`] or [`DataKey::seal_in_steps`] sealed for the same row.
     pub fn open(&self, about: &[u8], sealed: &[u8]) -> Result<String, Unopened> {
         let padded = open(&self.0, about, sealed)?;
         let (length, rest) = padded.split_first_chunk::<4>().ok_or(Unopened)?;

@@ -1,5 +1,8 @@
 //! The tables as diesel sees them: one description that fits both engines (a test compares it with each).
 
+mod surveys;
+pub use surveys::*;
+
 diesel::table! {
     /// Who may do a job now. Made before any migration runs (db/lease.rs), because the upgrade itself takes a lease.
     lease (name) {
@@ -812,6 +815,20 @@ diesel::allow_tables_to_appear_in_same_query!(
     person_placement,
     person_role,
     place,
+    pulse,
+    pulse_audience,
+    pulse_cell,
+    pulse_comment_reply,
+    pulse_figure,
+    pulse_group,
+    pulse_invitation,
+    pulse_level,
+    pulse_promise,
+    pulse_quality,
+    pulse_question,
+    pulse_question_words,
+    pulse_rules,
+    pulse_slip,
     qr_code,
     sender,
     session,
@@ -822,7 +839,17 @@ diesel::allow_tables_to_appear_in_same_query!(
     team,
 );
 
+diesel::joinable!(pulse_question -> pulse (pulse_id));
+diesel::joinable!(pulse_group -> pulse (pulse_id));
+diesel::joinable!(pulse_invitation -> pulse (pulse_id));
+diesel::joinable!(pulse_invitation -> person (person_id));
+diesel::joinable!(pulse_slip -> pulse (pulse_id));
+diesel::joinable!(pulse_promise -> pulse (pulse_id));
+diesel::joinable!(pulse_promise -> pulse_group (group_id));
+
 // The anonymous zone stands by itself: no query joins it with anything else.
 diesel::joinable!(anon_message -> anon_thread (thread_id));
 diesel::joinable!(anon_remark -> anon_thread (thread_id));
 diesel::allow_tables_to_appear_in_same_query!(anon_intake, anon_message, anon_remark, anon_thread);
+
+// Neither is what was answered in a survey ever joined with who was asked: pulse_answer and pulse_comment stand alone.

@@ -24,6 +24,10 @@ use crate::views::{Lang, Value};
 
 /// The addresses of the zone, with all that lies below them.
 const ADDRESSES: &[&str] = &["/voice/anonymous", "/voice/receipt", "/voice/answers"];
+/// Below here lie the codes with which surveys are answered …
+const SURVEYS: &str = "/pulse/";
+/// … and what is for people who are signed in.
+const SIGNED_IN: &[&str] = &["plans", "results", "rules", "begin"];
 /// Pages are filled up to a multiple of this many bytes.
 const STEP: usize = 16 * 1024;
 
@@ -32,7 +36,9 @@ const STEP: usize = 16 * 1024;
 pub fn is_in(path: &str) -> bool {
     let is_below =
         |address: &str| path.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    ADDRESSES.iter().any(|address| is_below(address))
+    let is_code =
+        |rest: &str| !rest.is_empty() && !SIGNED_IN.contains(&rest.split(['/', '.']).next().unwrap_or_default());
+    ADDRESSES.iter().any(|address| is_below(address)) || path.strip_prefix(SURVEYS).is_some_and(is_code)
 }
 
 /// One request in the zone.
@@ -99,6 +105,18 @@ impl Zone {
     /// Counts a deed; false if there were too many from this address in this hour.
     pub fn allows(&self, deed: Deed) -> bool {
         self.limits.quiet.allows(self.address, deed, self.app.now())
+    }
+
+    /// The same, as if it had been asked for at another address: for a form that is shown again where it was sent to.
+    pub fn at(&self, here: String) -> Zone {
+        Zone {
+            app: self.app.clone(),
+            limits: self.limits.clone(),
+            address: self.address,
+            lang: self.lang,
+            here,
+            organisation: self.organisation.clone(),
+        }
     }
 
     /// 200 with a template.
@@ -214,12 +232,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_zone_is_its_three_addresses_and_what_lies_below_them() {
-        for path in ["/voice/anonymous", "/voice/receipt", "/voice/receipt/x", "/voice/answers", "/voice/answers/print"]
-        {
+    fn the_zone_is_its_addresses_what_lies_below_them_and_the_codes_of_surveys() {
+        for path in [
+            "/voice/anonymous",
+            "/voice/receipt",
+            "/voice/receipt/x",
+            "/voice/answers",
+            "/voice/answers/print",
+            "/pulse/slip",
+            "/pulse/answer",
+            "/pulse/0123456789ABCDEFGHJKMNPQ",
+        ] {
             assert!(is_in(path), "{path}");
         }
-        for path in ["/voice", "/voice/new", "/voice/anonymousx", "/voice/threads", "/", "/at/voice/anonymous"] {
+        for path in [
+            "/voice",
+            "/voice/new",
+            "/voice/anonymousx",
+            "/voice/threads",
+            "/",
+            "/at/voice/anonymous",
+            "/pulse",
+            "/pulse/",
+            "/pulse/begin",
+            "/pulse/plans",
+            "/pulse/plans/1/questions",
+            "/pulse/results/1",
+        ] {
             assert!(!is_in(path), "{path}");
         }
     }

@@ -8,6 +8,7 @@ use std::fmt::Write;
 use peopleworthy::people::code::Subject;
 use peopleworthy::people::contact::stop_token;
 use peopleworthy::people::contact_store;
+use peopleworthy::pulse::survey::State;
 
 use crate::house::journeys::{category, follow_link, note_links};
 use crate::house::wire::{Heard, Wire};
@@ -91,6 +92,9 @@ struct Things {
     confided: String,
     taken_back: String,
     unknown: String,
+    draft: String,
+    launched: String,
+    closed: String,
 }
 
 impl Things {
@@ -147,6 +151,9 @@ impl Things {
             confided: last(&confided),
             taken_back: last(&taken_back),
             unknown: last(&unknown),
+            draft: crate::pulse::standing(house, State::Draft).to_string(),
+            launched: crate::pulse::standing(house, State::Launched).to_string(),
+            closed: crate::pulse::standing(house, State::Closed).to_string(),
         }
     }
 
@@ -154,6 +161,9 @@ impl Things {
     fn fill(&self, method: &str, path: &str) -> String {
         let id: &str = match path {
             "/admin/people/{id}/leave" => &self.bruno,
+            "/pulse/plans/{id}" | "/pulse/plans/{id}/slips" | "/pulse/plans/{id}/call-off" => &self.launched,
+            _ if path.starts_with("/pulse/plans/") => &self.draft,
+            _ if path.starts_with("/pulse/results/") => &self.closed,
             _ if path.starts_with("/praise/") => &self.note,
             _ if path.starts_with("/inbox/unmatched/") => &self.unmatched,
             _ if path.starts_with("/inbox/") => &self.thread,

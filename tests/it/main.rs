@@ -30,6 +30,7 @@ mod line_ends;
 mod notes_import;
 mod pages_of_lists;
 mod praise;
+mod pulse;
 mod queue;
 mod refusals;
 mod reminders;

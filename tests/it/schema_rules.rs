@@ -10,7 +10,7 @@ use peopleworthy::db::Conn;
 
 use crate::house::{Engine, House};
 
-const SCHEMA: &str = include_str!("../../src/db/schema.rs");
+const SCHEMA: &str = concat!(include_str!("../../src/db/schema.rs"), include_str!("../../src/db/schema/surveys.rs"));
 
 #[derive(QueryableByName, Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Row {

@@ -47,8 +47,16 @@ fn mails() -> Vec<(&'static str, Value)> {
         ("password_changed", json!({ "at": "2026-11-21T08:00:00Z", "zone": "Europe/Berlin", "link": link })),
         ("test_mail", json!({ "link": link })),
         ("voice_due", json!({ "link": link })),
+        ("pulse_invitation", survey()),
+        ("pulse_reminder", survey()),
+        ("pulse_ended", json!({ "title": "Autumn 2026", "due_on": "2026-12-18", "link": link })),
         ("retention_warning", json!({ "day": "2026-12-21", "link": link })),
     ]
+}
+
+fn survey() -> Value {
+    let link = "https://praise.example/follow/ABC";
+    json!({ "title": "Autumn 2026", "organisation": "Seaside Hotels", "closes_on": "2026-12-04", "minimum": 5, "link": link })
 }
 
 fn issue(kind: &str, confidential: bool, state: &str, mine: bool) -> Value {

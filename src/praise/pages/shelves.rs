@@ -37,6 +37,8 @@ pub struct Waiting {
     pub conversations: i64,
     /// Threads of people whom nobody knows.
     pub threads: usize,
+    /// Surveys that ask them and that they have not answered.
+    pub surveys: i64,
 }
 
 impl Waiting {
@@ -44,7 +46,7 @@ impl Waiting {
     const FEW: usize = 2;
 
     fn is_nothing(&self) -> bool {
-        self.issues == 0 && self.conversations == 0 && self.threads == 0
+        self.issues == 0 && self.conversations == 0 && self.threads == 0 && self.surveys == 0
     }
 
     fn view(self) -> WaitingView {

@@ -16,6 +16,7 @@ use crate::app::{App, Deed};
 use crate::clock::{Day, Moment};
 use crate::db::{self, Conn, job_run, tidy};
 use crate::ids::ThreadId;
+use crate::lots;
 use crate::people::site::organisation_zone;
 use crate::people::site_store;
 use crate::seal::{self, DataKey};
@@ -81,7 +82,7 @@ pub(super) async fn forget_removed(app: &App) {
 pub(super) fn list_shuffled(conn: &mut Conn, app: &App) -> QueryResult<Vec<intake_store::Row>> {
     let mut waiting = intake_store::list(conn)?;
     if !app.config.is_broken("shuffle") {
-        handle::shuffle(&mut waiting);
+        lots::shuffle(&mut waiting);
     }
     Ok(waiting)
 }
@@ -181,7 +182,7 @@ fn go_on(conn: &mut Conn, secrets: &Secrets, row: &intake_store::Row, said: &Sai
 fn free_handle(conn: &mut Conn) -> QueryResult<String> {
     let mut handle = handle::random();
     while thread_store::is_taken(conn, &handle)? {
-        handle = format!("{}{}", handle::random(), handle::random_below(10));
+        handle = format!("{}{}", handle::random(), lots::random_below(10));
     }
     Ok(handle)
 }

@@ -53,20 +53,6 @@ pub fn random() -> String {
     format!("{} {} {number}", FIRST[usize::from(first % 32)], SECOND[usize::from(second % 32)])
 }
 
-/// A new number between nothing and `below`, each as likely as the other to within 2⁻³².
-pub fn random_below(below: usize) -> usize {
-    let mut bytes = [0; 8];
-    fill_random(&mut bytes);
-    usize::try_from(u64::from_le_bytes(bytes) % (below.max(1) as u64)).unwrap_or(0)
-}
-
-/// Puts things into an order that nobody can know beforehand (Fisher and Yates, with the system's own random numbers).
-pub fn shuffle<T>(things: &mut [T]) {
-    for last in (1..things.len()).rev() {
-        things.swap(last, random_below(last + 1));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,17 +64,5 @@ mod tests {
         let some: BTreeSet<String> = (0..200).map(|_| random()).collect();
         assert!(some.len() > 190, "{some:?}");
         assert!(some.iter().all(|handle| handle.split(' ').count() == 3));
-    }
-
-    #[test]
-    fn every_order_comes_about_as_often_as_every_other() {
-        let mut counts = std::collections::BTreeMap::new();
-        for _ in 0..6000 {
-            let mut things = [0, 1, 2];
-            shuffle(&mut things);
-            *counts.entry(things).or_insert(0) += 1;
-        }
-        assert_eq!(counts.len(), 6);
-        assert!(counts.values().all(|count| (850..1150).contains(count)), "{counts:?}");
     }
 }

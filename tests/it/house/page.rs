@@ -206,6 +206,13 @@ impl<'b, 'h> Filling<'b, 'h> {
         self
     }
 
+    /// Picks one of several options of which only one can be: the one picked before is let go.
+    #[track_caller]
+    pub fn pick(mut self, name: &str, value: &str) -> Self {
+        self.fields.retain(|(field, _)| field != name);
+        self.choose(name, value)
+    }
+
     /// Changes what only a program can change: hidden fields, or fields that are not there.
     pub fn forge(mut self, name: &str, value: &str) -> Self {
         self.fields.retain(|(field, _)| field != name);

@@ -1,0 +1,197 @@
+//! The end of a survey: no answer is taken any more, the results are worked out once and stored, and the answers themselves
+//! are put down anew, in an order that nobody can know and with no finer group than what is shown.
+
+use super::answer::{Answer, Comment};
+use super::answer_store::{self, AnswerRow, CommentRow};
+use super::group::{Group, GroupKind};
+use super::instrument::{self, Measures};
+use super::period::plus;
+use super::release::{self, Snapshot, Threshold};
+use super::result_store::{self, Promise};
+use super::survey::{Pulse, Question, State};
+use super::take::{self, Opened};
+use super::tree::{self, Tree};
+use super::{invitation_store, launch, mails, store};
+use crate::app::{App, Deed};
+use crate::clock::{Day, Moment};
+use crate::db::{Conn, QueryResult, tidy};
+use crate::ids::{AnswerId, CommentId, GroupId, PulseId};
+use crate::lots;
+use crate::mail::outbox;
+use crate::secrets::Secrets;
+use crate::web::Failure;
+
+/// Days within which a site names the one thing it will do.
+const PROMISE_DAYS: i64 = 14;
+
+/// What is known when the last answer is in.
+struct Reckoned {
+    pulse: Pulse,
+    groups: Vec<Group>,
+    measures: Measures,
+    snapshot: Snapshot,
+    answers: Vec<Answer>,
+    comments: Vec<Comment>,
+    today: Day,
+}
+
+/// Ends every survey whose last day is over; how many ended.
+pub async fn end_due(app: &App) -> Result<usize, Failure> {
+    let now = app.now();
+    app.write(move |deed| {
+        let today = launch::today(deed.conn, now)?;
+        for pulse in store::list_in(deed.conn, State::Launched)? {
+            if pulse.closes_on < today {
+                store::set_state(deed.conn, pulse.id, State::Launched, State::Ending)?;
+            }
+        }
+        Ok(())
+    })
+    .await?;
+    let ending = app.read(|conn| store::list_in(conn, State::Ending)).await?;
+    for pulse in &ending {
+        end(app, pulse.id).await?;
+    }
+    Ok(ending.len())
+}
+
+/// Works out the results of a survey and stores them; nothing if another node was faster.
+async fn end(app: &App, id: PulseId) -> Result<(), Failure> {
+    let (secrets, now) = (app.secrets.clone(), app.now());
+    let reckoned = app.read(move |conn| reckon(conn, &secrets, id, now)).await?;
+    let Some(reckoned) = reckoned else { return Ok(()) };
+    let due_on = plus(reckoned.today, PROMISE_DAYS);
+    let letters = mails::of_an_end(app, &reckoned.pulse, &reckoned.groups, due_on).await?;
+    let secrets = app.secrets.clone();
+    let is_ours = app
+        .write(move |deed| {
+            let is_ours = put_down(deed, &secrets, &reckoned)?;
+            if is_ours {
+                letters.iter().try_for_each(|letter| outbox::put(deed, letter))?;
+            }
+            Ok(is_ours)
+        })
+        .await?;
+    if is_ours {
+        forget_removed(app).await;
+    }
+    Ok(())
+}
+
+/// Sees to it that what was taken out is gone from the disk too.
+pub async fn forget_removed(app: &App) {
+    for table in ["pulse_answer", "pulse_comment", "pulse_invitation", "pulse_slip"] {
+        tidy::forget_removed(app.db.url(), table).await;
+    }
+}
+
+fn reckon(conn: &mut Conn, secrets: &Secrets, id: PulseId, now: Moment) -> QueryResult<Option<Reckoned>> {
+    let Some(pulse) = store::find(conn, id)?.filter(|pulse| pulse.state() == State::Ending) else { return Ok(None) };
+    let today = launch::today(conn, now)?;
+    let questions = store::list_questions(conn, id)?;
+    let groups = invitation_store::list_groups(conn, id)?;
+    let Some(Opened { answers, comments, .. }) = take::open_all(conn, secrets, &pulse)? else { return Ok(None) };
+    let (instrument, measures) = instrument::of(&questions);
+    let Some(tree) = tree_of(&groups) else {
+        tracing::error!("the groups of a survey do not make one tree");
+        return Ok(None);
+    };
+    let headcounts: Vec<u32> = groups.iter().map(|group| u32::try_from(group.headcount).unwrap_or(0)).collect();
+    let threshold = Threshold::new(u32::try_from(pulse.group_minimum).unwrap_or(0));
+    let figures = figures(&answers, &groups, &questions);
+    let snapshot = release::snapshot(&instrument, &tree, &figures, &headcounts, threshold);
+    Ok(Some(Reckoned { pulse, groups, measures, snapshot, answers, comments, today }))
+}
+
+/// The tree of groups that stand in a list, parents before their parts.
+fn tree_of(groups: &[Group]) -> Option<Tree> {
+    let at = |id: GroupId| groups.iter().position(|group| group.id == id);
+    // Ids of units where there is one, so that of two groups of one size the same is hidden in every survey.
+    let node = |group: &Group| tree::Group {
+        id: (group.team_id.map(|id| id.0))
+            .or(group.department_id.map(|id| id.0))
+            .or(group.site_id.map(|id| id.0))
+            .unwrap_or(group.id.0),
+        parent: group.parent_id.and_then(at),
+    };
+    Tree::new(groups.iter().map(node).collect()).ok()
+}
+
+fn figures(answers: &[Answer], groups: &[Group], questions: &[Question]) -> Vec<release::Answer> {
+    let places: std::collections::HashMap<GroupId, usize> =
+        groups.iter().enumerate().map(|(at, group)| (group.id, at)).collect();
+    let figure = |answer: &Answer| {
+        Some(release::Answer { group: *places.get(&answer.group)?, items: answer.figures(questions) })
+    };
+    answers.iter().filter_map(figure).collect()
+}
+
+/// False if another node was faster.
+fn put_down(deed: &mut Deed, secrets: &Secrets, reckoned: &Reckoned) -> QueryResult<bool> {
+    let (pulse, groups) = (&reckoned.pulse, &reckoned.groups);
+    if !store::set_state(deed.conn, pulse.id, State::Ending, State::Closed)? {
+        return Ok(false);
+    }
+    result_store::insert(deed.conn, pulse.id, groups, &reckoned.measures, &reckoned.snapshot)?;
+    put_down_answers(deed.conn, secrets, reckoned)?;
+    invitation_store::forget_who_answered(deed.conn, pulse.id)?;
+    for group in groups.iter().filter(|group| group.is(GroupKind::Site)) {
+        let promise = Promise {
+            pulse_id: pulse.id,
+            group_id: group.id,
+            due_on: plus(reckoned.today, PROMISE_DAYS),
+            words: None,
+            person_id: None,
+            said_on: None,
+            version: 1,
+        };
+        result_store::insert_promise(deed.conn, &promise)?;
+    }
+    Ok(true)
+}
+
+/// The answers with the nearest group that is shown, and the comments with the one where they are read. What belongs to no
+/// group that is shown is not kept.
+fn put_down_answers(conn: &mut Conn, secrets: &Secrets, reckoned: &Reckoned) -> QueryResult<()> {
+    let pulse = &reckoned.pulse;
+    answer_store::remove_answers(conn, pulse.id)?;
+    answer_store::remove_comments(conn, pulse.id)?;
+    let Ok(key) = pulse.key(secrets) else { return Ok(()) };
+    let shown: Vec<bool> = reckoned.snapshot.cells.iter().map(Option::is_some).collect();
+    let nearest = nearest(&reckoned.groups, &shown);
+    for answer in &reckoned.answers {
+        let Some(group) = nearest(answer.group) else { continue };
+        let id = AnswerId::random();
+        let sealed = Answer { group, choices: answer.choices.clone() }.seal(&key, pulse.id, id);
+        answer_store::insert(conn, &AnswerRow { id, pulse_id: pulse.id, sealed })?;
+    }
+    let readable = |group: GroupId| {
+        let at = reckoned.groups.iter().position(|one| one.id == group)?;
+        reckoned.snapshot.comments.get(at).copied().flatten().map(|at| reckoned.groups[at].id)
+    };
+    let mut comments: Vec<(GroupId, &Comment)> =
+        reckoned.comments.iter().filter_map(|comment| Some((readable(comment.group)?, comment))).collect();
+    lots::shuffle(&mut comments);
+    for (place, (group, comment)) in (0..).zip(comments) {
+        let id = CommentId::random();
+        let comment = Comment { group, ..comment.clone() };
+        let sealed = comment.seal(&key, pulse.id, id);
+        let row = CommentRow { id, pulse_id: pulse.id, group_id: Some(group), place: Some(place), sealed };
+        answer_store::insert_comment(conn, &row)?;
+    }
+    Ok(())
+}
+
+/// For each group the nearest one that is shown, itself or one around it.
+fn nearest<'g>(groups: &'g [Group], shown: &'g [bool]) -> impl Fn(GroupId) -> Option<GroupId> + 'g {
+    move |id| {
+        let mut at = groups.iter().position(|group| group.id == id);
+        while let Some(here) = at {
+            if shown.get(here).copied().unwrap_or_default() {
+                return Some(groups[here].id);
+            }
+            at = groups[here].parent_id.and_then(|parent| groups.iter().position(|group| group.id == parent));
+        }
+        None
+    }
+}

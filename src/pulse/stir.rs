@@ -1,0 +1,56 @@
+//! Stirring, as in the zone where nobody is known: every quarter of an hour the answers that are in are put down anew, under
+//! new keys and in an order that nobody can know.
+//!
+//! That somebody answered and what was answered are stored in one transaction, or something would get lost. Engines remember
+//! which rows were written together: PostgreSQL in the row itself, SQLite in its write-ahead log. Once it is stirred, all
+//! answers were written together, by the clock. What came within the last quarter of an hour can still be told apart by
+//! who reads the disk at that moment and has the secret file: without that file every answer is sealed.
+
+use super::answer_store::{self, AnswerRow, CommentRow};
+use super::survey::{Pulse, State};
+use super::take::{self, Opened};
+use super::{ending, store};
+use crate::app::App;
+use crate::db::{Conn, QueryResult};
+use crate::ids::{AnswerId, CommentId};
+use crate::secrets::Secrets;
+use crate::web::Failure;
+
+/// Stirs all surveys that take answers; how many answers were put down anew.
+pub async fn stir(app: &App) -> Result<usize, Failure> {
+    let secrets = app.secrets.clone();
+    let stirred = app
+        .write(move |deed| {
+            let mut stirred = 0;
+            for pulse in store::list_in(deed.conn, State::Launched)? {
+                stirred += put_down(deed.conn, &secrets, &pulse)?;
+            }
+            Ok(stirred)
+        })
+        .await?;
+    // Also when there was nothing: somebody who was reading may have been in the way of the last cleaning.
+    ending::forget_removed(app).await;
+    Ok(stirred)
+}
+
+fn put_down(conn: &mut Conn, secrets: &Secrets, pulse: &Pulse) -> QueryResult<usize> {
+    let Ok(key) = pulse.key(secrets) else { return Ok(0) };
+    // Better not stirred than lost.
+    let Some(Opened { answers, comments, is_whole: true }) = take::open_all(conn, secrets, pulse)? else {
+        return Ok(0);
+    };
+    answer_store::remove_answers(conn, pulse.id)?;
+    answer_store::remove_comments(conn, pulse.id)?;
+    for answer in &answers {
+        let id = AnswerId::random();
+        let sealed = answer.seal(&key, pulse.id, id);
+        answer_store::insert(conn, &AnswerRow { id, pulse_id: pulse.id, sealed })?;
+    }
+    for comment in &comments {
+        let id = CommentId::random();
+        let sealed = comment.seal(&key, pulse.id, id);
+        let row = CommentRow { id, pulse_id: pulse.id, group_id: None, place: None, sealed };
+        answer_store::insert_comment(conn, &row)?;
+    }
+    Ok(answers.len())
+}
