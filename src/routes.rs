@@ -162,6 +162,7 @@ fn handlers(house: &mut House) {
         .route("/voice/threads/{id}/state", post().to(threads::set_state))
         .route("/voice/threads/{id}/publish", post().to(threads::publish))
         .route("/voice/threads/{id}/keep", post().to(threads::keep))
+        .route("/voice/threads/{id}/retraction", post().to(threads::retract))
         .route("/voice/threads/{id}/join", post().to(threads::join))
         .route("/voice/threads/{id}/aside", post().to(threads::step_aside));
 }

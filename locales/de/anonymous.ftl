@@ -139,6 +139,8 @@ anonymous-message-is = { $is ->
     [reveal] Hat sich zu erkennen gegeben als:
     [published] Das können jetzt alle im Haus lesen:
     [joined] Dasselbe wie ein offenes Anliegen, unter dem es weitergeht:
+    [retracted] Wird dem Haus nicht mehr gezeigt, weil:
+    [apart] Das Anliegen, unter dem es weiterging, wurde zurückgenommen. Es steht wieder für sich und wird angesehen.
    *[kept] Wird dem Haus nicht gezeigt, weil:
 }
 anonymous-message-place = Wo:
@@ -165,9 +167,12 @@ anonymous-problem-state = Wie steht es?
 anonymous-problem-reason = Bitte sagen Sie, warum, oder was bis wann geplant ist.
 anonymous-problem-issue = Bitte wählen Sie eines, das noch offen ist.
 anonymous-problem-title = Wie soll es heißen?
+anonymous-problem-cause = Bitte sagen Sie, warum es zurückgenommen wird.
+anonymous-problem-cause-text = Bitte schreiben Sie ein paar Worte für die Person, die geschrieben hat.
 anonymous-problem-last-handler = Dann könnte es niemand mehr lesen. Lassen Sie zuerst jemand anderen benennen.
 
 anonymous-said-shown = Alle im Haus können es jetzt lesen, und wer geschrieben hat, liest, was Sie gezeigt haben.
+anonymous-said-retracted = Das Haus sieht es nicht mehr. Wer geschrieben hat, kann lesen, warum.
 anonymous-said-told = Wer geschrieben hat, kann es jetzt lesen.
 anonymous-said-remarked = Notiert für alle, die es bearbeiten.
 anonymous-said-aside = Sie haben es abgegeben.
@@ -222,6 +227,17 @@ anonymous-review-done = { $review ->
     [published] Das Haus sieht es.
    *[kept] Es wird dem Haus nicht gezeigt. Der Grund wurde mitgeteilt.
 }
+
+anonymous-retract = Dem Haus nicht mehr zeigen
+anonymous-retract-words = Die Worte werden dort gelöscht, mit allem, was dazu gesagt wurde, und wer es öffnet, liest, dass es zurückgenommen wurde. Wer sich angeschlossen hat, findet das unter „Meine“. Was darunter weiterging, steht wieder für sich. Hier können Sie es noch einmal prüfen; wird es wieder gezeigt, beginnt es neu, und niemand hat sich angeschlossen.
+anonymous-retract-cause = Warum?
+anonymous-cause = { $cause ->
+    [mistake] Es wurde aus Versehen gezeigt.
+    [unmasks] Es könnte jemanden verraten.
+   *[hurts] Es verletzt jemanden.
+}
+anonymous-retract-text = Ein paar Worte für die Person, die geschrieben hat
+anonymous-retract-button = Zurücknehmen
 
 anonymous-join = Dasselbe wie ein offenes Anliegen
 anonymous-join-words = Wer geschrieben hat, zählt dann bei jenem Anliegen einmal mehr; sonst ist von diesem Gespräch dort nichts zu sehen. Zu lesen bekommt diese Person dessen Titel, wie es darum steht und wie viele es betrifft. Angeboten wird, was alle im Haus lesen dürfen.

@@ -183,6 +183,7 @@ voice-show-title = { $kind ->
 }
 voice-raised-by = von { $name }
 voice-withdrawn-words = Wer es angesprochen hat, hat es zurückgenommen. Die Worte sind gelöscht.
+voice-retracted-words = Es wurde dem Haus ohne Namen gezeigt und von denen zurückgenommen, die es gezeigt hatten. Die Worte sind hier gelöscht.
 voice-kept = Was Sie geschrieben hatten
 voice-place-short = Wo
 voice-fix-short = Was helfen würde

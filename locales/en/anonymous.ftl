@@ -139,6 +139,8 @@ anonymous-message-is = { $is ->
     [reveal] Made themself known as:
     [published] Now everybody at the site can read this:
     [joined] The same as an open issue, under which it goes on:
+    [retracted] Not shown to the site any more, because:
+    [apart] The issue under which it went on was taken back. It stands by itself again, and is looked at.
    *[kept] Not shown to the site, because:
 }
 anonymous-message-place = Where:
@@ -165,9 +167,12 @@ anonymous-problem-state = Where does it stand?
 anonymous-problem-reason = Please say why, or what is planned and by when.
 anonymous-problem-issue = Please choose one that is still open.
 anonymous-problem-title = What shall it be called?
+anonymous-problem-cause = Please say why it is taken back.
+anonymous-problem-cause-text = Please write a few words to whoever wrote it.
 anonymous-problem-last-handler = Nobody else could read it then. Have somebody else appointed first.
 
 anonymous-said-shown = Everybody at the site can read it now, and the writer reads what you showed.
+anonymous-said-retracted = The site does not see it any more. The writer can read why.
 anonymous-said-told = The writer can read it now.
 anonymous-said-remarked = Noted for those who handle it.
 anonymous-said-aside = You have stepped aside. It is no longer yours.
@@ -222,6 +227,17 @@ anonymous-review-done = { $review ->
     [published] The site sees it.
    *[kept] It is not shown to the site. The writer was told why.
 }
+
+anonymous-retract = Take it back from the site
+anonymous-retract-words = Its words are erased there, with all that was said about it, and whoever opens it reads that it was taken back. Who joined finds that under "Mine". What went on under it stands by itself again. Here you can review it once more; shown again, it begins anew, and nobody has joined it.
+anonymous-retract-cause = Why?
+anonymous-cause = { $cause ->
+    [mistake] It was shown by mistake.
+    [unmasks] It could give somebody away.
+   *[hurts] It hurts somebody.
+}
+anonymous-retract-text = A few words to the writer
+anonymous-retract-button = Take it back
 
 anonymous-join = The same as an open issue
 anonymous-join-words = The writer then counts once more on that issue, and nothing else of this thread is seen there. They read its title, where it stands and how many people it is about. Offered is what everybody at the site may read.

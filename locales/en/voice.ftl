@@ -107,7 +107,7 @@ voice-problem-passed-on = Please say to whom it was passed on.
 voice-problem-other = Please choose under which issue it goes on.
 voice-problem-vague = This does not tell anybody what will be different, or why not. Please say who does what, or what stands against it.
 voice-problem-faster = Somebody else was faster: this has changed since you opened it. Look at it as it is now, then press again. Nothing you typed is lost.
-voice-problem-withdrawn = Whoever raised this took it back while you were writing. It cannot be answered any more; what you typed is still here.
+voice-problem-withdrawn = This was taken back while you were writing. It cannot be answered any more; what you typed is still here.
 voice-problem-who = Please choose a person.
 voice-problem-deed = Please choose what is to be done.
 voice-problem-is-raiser = This is the person who raised it.
@@ -183,6 +183,7 @@ voice-show-title = { $kind ->
 }
 voice-raised-by = by { $name }
 voice-withdrawn-words = Whoever raised this took it back. Its words are erased.
+voice-retracted-words = It was shown to the site without a name, and taken back by those who had shown it. Its words are erased here.
 voice-kept = What you had written
 voice-place-short = Where
 voice-fix-short = What would fix it

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use jiff::ToSpan;
+use jiff::{Timestamp, ToSpan};
 use serde::Serialize;
 
-use crate::clock::Day;
+use crate::clock::{Day, Moment};
 use crate::people::site::Site;
 
 /// More days than this are not counted one by one; nothing is owed that late.
@@ -26,6 +26,12 @@ pub struct Due {
 pub fn due(site: &Site, holidays: &HashSet<Day>, from: Day, days: (i32, i32, i32)) -> Due {
     let after = |days| working_days_after(site.working_days, holidays, from, days);
     Due { acknowledge_on: after(days.0), answer_on: after(days.1), decide_on: after(days.2) }
+}
+
+/// When today began at a site: the time of what is of a day.
+pub fn midnight(site: &Site, now: Moment) -> Moment {
+    let start = site.today(now).date().to_zoned(site.zone());
+    start.map_or(Timestamp::UNIX_EPOCH, |start| start.timestamp()).into()
 }
 
 /// More days than this are a long time.

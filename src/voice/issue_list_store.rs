@@ -77,8 +77,10 @@ fn open_to_others() -> Condition {
     Box::new(issue::level.ne(Level::Confidential.name()))
 }
 
+/// What its raiser took back is gone for others. What was shown to the site without a name says that it was taken back to
+/// whoever has its address.
 fn not_withdrawn() -> Condition {
-    Box::new(issue::state.ne(State::Withdrawn.name()))
+    Box::new(issue::state.ne(State::Withdrawn.name()).or(issue::level.eq(Level::Anonymous.name())))
 }
 
 /// Shown to the viewer because of where they work.

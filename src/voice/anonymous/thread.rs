@@ -24,6 +24,9 @@ pub fn needs_words(to: State) -> bool {
     matches!(to, State::Planned | State::Declined | State::PassedOn)
 }
 
+/// Why the site no longer sees what it was shown: by mistake it was, it gives somebody away, or it hurts somebody.
+pub const CAUSES: [&str; 3] = ["mistake", "unmasks", "hurts"];
+
 /// What became of the question whether the site sees it.
 pub mod review {
     /// Not decided.

@@ -284,6 +284,22 @@ pub fn set_review(
     Ok(rows == 1)
 }
 
+/// Asks the question anew of a thread that the site sees; the issue it saw, or nothing if somebody was faster.
+pub fn take_review_back(conn: &mut Conn, (id, version): (ThreadId, i32)) -> QueryResult<Option<IssueId>> {
+    let of = anon_thread::table.find(id).filter(anon_thread::version.eq(version));
+    let of = of.filter(anon_thread::review.eq(review::PUBLISHED));
+    let issue: Option<Option<IssueId>> = of.select(anon_thread::published_id).first(conn).optional()?;
+    let Some(issue) = issue.flatten() else { return Ok(None) };
+    diesel::update(of)
+        .set((
+            anon_thread::review.eq(review::OPEN),
+            anon_thread::published_id.eq(None::<IssueId>),
+            anon_thread::version.eq(version + 1),
+        ))
+        .execute(conn)?;
+    Ok(Some(issue))
+}
+
 /// Replaces a thread's sealed header.
 pub fn set_header(conn: &mut Conn, id: ThreadId, header: &[u8]) -> QueryResult<()> {
     diesel::update(anon_thread::table.find(id)).set(anon_thread::header.eq(header)).execute(conn).map(drop)

@@ -12,6 +12,7 @@ use crate::people::{finder_store, person_store, site_store};
 use crate::voice::category_store;
 use crate::voice::clocks::{Nearness, Owed};
 use crate::voice::issue_list_store as list_store;
+use crate::voice::state::State;
 use crate::web::pager::{Listing, Order, Pager};
 use crate::web::{Answer, Failure, Me};
 
@@ -56,6 +57,7 @@ struct LineView {
     owner: Option<String>,
     mine: bool,
     confidential: bool,
+    withdrawn: bool,
 }
 
 /// How many issues wait for the viewer, and how many of them are late.
@@ -127,6 +129,7 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
             owner: issue.owner_id.and_then(|id| cards.get(&id)).map(|card| card.name.clone()),
             mine: issue.owner_id == Some(me.person_id),
             confidential: is_sealed,
+            withdrawn: issue.state() == State::Withdrawn,
         }
     };
     let view = View {

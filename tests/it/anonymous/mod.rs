@@ -8,6 +8,7 @@ mod canary;
 mod ending;
 mod handling;
 mod joining;
+mod retracting;
 mod reviewing;
 mod same;
 mod stir;

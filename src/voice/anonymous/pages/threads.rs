@@ -16,7 +16,7 @@ use crate::people::site::{Site, organisation_zone};
 use crate::people::{audit_store, person_store, site_store};
 use crate::text;
 use crate::voice::anonymous::readers::list_handlers;
-use crate::voice::anonymous::thread::{Row, Thread, handles_at, is_in, is_step, needs_words, open_each, review};
+use crate::voice::anonymous::thread::{CAUSES, Row, Thread, handles_at, is_in, is_step, needs_words, open_each, review};
 use crate::voice::anonymous::thread_store::{self, New, side};
 use crate::voice::anonymous::words::{Part, Said, seal};
 use crate::voice::anonymous::{collect, flags};
@@ -30,10 +30,12 @@ use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
 mod act;
 mod join;
 mod publish;
+mod retract;
 
 pub use act::{answer, remark, set_state, step_aside};
 pub use join::join;
 pub use publish::{keep, publish};
+pub use retract::retract;
 
 /// Which threads are shown.
 #[derive(Debug, Deserialize)]
@@ -74,6 +76,8 @@ struct ShowView {
     choices: Vec<join::ChoiceView>,
     can_review: bool,
     can_publish: bool,
+    /// Why it may be taken back from the site; none of what the site does not see.
+    causes: Vec<&'static str>,
     /// What of the words to be shown could give somebody away.
     flags: Vec<String>,
     revealed: Option<String>,
@@ -214,6 +218,7 @@ async fn show_as(me: &Me, status: StatusCode, thread: Thread, form: &Form, probl
     if !form.has("what") {
         fill_in_first(&mut form, &thread, &messages);
     }
+    let is_shown = thread.row.review == review::PUBLISHED && thread.row.published_id.is_some();
     let can_publish = can_review && thread.may_be_shown();
     let flags = match around.sites.iter().find(|one| Some(one.id) == site) {
         Some(site) if can_publish => flags_of(me, &form, site).await?,
@@ -229,6 +234,7 @@ async fn show_as(me: &Me, status: StatusCode, thread: Thread, form: &Form, probl
         choices,
         can_review,
         can_publish,
+        causes: if is_shown { CAUSES.to_vec() } else { Vec::new() },
         flags,
         revealed: thread.header.revealed.clone(),
         version: thread.row.version,

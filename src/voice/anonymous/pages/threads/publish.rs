@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use actix_web::web::Path;
-use jiff::Timestamp;
 
 use super::*;
 use crate::clock::Moment;
@@ -71,8 +70,7 @@ pub async fn publish(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
 async fn shown(me: &Me, thread: &Thread, category: &Category, site: &Site, words: Words) -> Result<Shown, Failure> {
     let app = me.page().app();
     let today = site.today(app.now());
-    let midnight = today.date().to_zoned(site.zone()).map_or(Timestamp::UNIX_EPOCH, |start| start.timestamp());
-    let from = Moment::from(midnight);
+    let from = clocks::midnight(site, app.now());
     let out: HashSet<PersonId> = thread.header.aside.iter().copied().collect();
     let (of, at) = (category.id, site.id);
     let ((owner_id, deputy_id), told, holidays) = app
