@@ -286,5 +286,7 @@ anonymous-guard-change-server = { $what ->
 
 anonymous-mail-subject = Es gibt etwas Neues zu lesen
 anonymous-mail-words = Etwas Neues wartet auf die, die Vertrauliches bearbeiten.
+anonymous-mail-urgent-subject = Etwas Dringendes wartet darauf, gelesen zu werden
+anonymous-mail-urgent-words = Etwas, das auf die wartet, die Vertrauliches bearbeiten, wurde als dringend bezeichnet: Jemand könnte zu Schaden kommen.
 anonymous-mail-label = Liste öffnen
 anonymous-mail-why = Sie bekommen diese Mail, weil Sie Vertrauliches bearbeiten. Sie kommt zu festen Zeiten und sagt absichtlich nicht mehr.

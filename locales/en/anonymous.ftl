@@ -286,5 +286,7 @@ anonymous-guard-change-server = { $what ->
 
 anonymous-mail-subject = There is something new to read
 anonymous-mail-words = Something new waits for those who handle what is said in confidence.
+anonymous-mail-urgent-subject = Something urgent waits to be read
+anonymous-mail-urgent-words = Something that waits for those who handle what is said in confidence was said to be urgent: somebody may come to harm.
 anonymous-mail-label = Open the list
 anonymous-mail-why = You get this mail because you handle what is said in confidence. It comes at fixed times and says nothing more on purpose.

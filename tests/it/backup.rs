@@ -423,6 +423,8 @@ fn an_older_database_can_be_saved_before_its_upgrade() {
     house.write(|deed| {
         deed.conn.batch_execute(
             "DROP TABLE audit_entry; DROP TABLE audit_head; DROP TABLE voice_rules; DROP TABLE keeping; DROP TABLE stub; \
+             DROP TABLE issue_criticality; \
+             ALTER TABLE anon_thread DROP COLUMN criticality; ALTER TABLE anon_thread DROP COLUMN alert_due_on; \
              DELETE FROM __diesel_schema_migrations WHERE version >= '20261122000012'",
         )
     });

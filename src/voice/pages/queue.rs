@@ -1,4 +1,4 @@
-//! The handlers' queue: what is due first stands in front.
+//! The handlers' queue: what is due first stands in front, and of what is due on one day what most hangs on.
 
 use actix_web::web;
 use serde::{Deserialize, Serialize};
@@ -50,6 +50,7 @@ struct LineView {
     category: String,
     site: String,
     state: String,
+    criticality: i32,
     people: i32,
     raised_at: Moment,
     due_on: Option<Day>,
@@ -119,6 +120,7 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
             category: category.map_or(String::new(), |category| category.name(&page.app().views, page.lang())),
             site: site.map_or(String::new(), |site| site.name.clone()),
             state: issue.state.clone(),
+            criticality: issue.criticality,
             people: issue.people(),
             raised_at: issue.raised_at,
             due_on,

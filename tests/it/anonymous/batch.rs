@@ -66,7 +66,7 @@ on_both! {
             assert!(reached.iter().all(|other| TABLES.contains(&other.as_str())), "{table} leads to {reached:?}");
         }
         // Numbers are places in a thread, versions and yes or no; all else is bytes, words and days.
-        let numbers = ["seq", "version", "enc_v", "is_first", "is_news"];
+        let numbers = ["seq", "version", "enc_v", "is_first", "is_news", "criticality"];
         let mut seen = 0;
         for table in TABLES {
             for (name, kind) in columns(house, table) {

@@ -23,7 +23,7 @@ use crate::voice::anonymous::{collect, flags};
 use crate::voice::category::Category;
 use crate::voice::clocks::Nearness;
 use crate::voice::state::State;
-use crate::voice::{category_store, issue_list_store};
+use crate::voice::{category_store, criticality, issue_list_store};
 use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
 
@@ -32,7 +32,7 @@ mod join;
 mod publish;
 mod retract;
 
-pub use act::{answer, remark, set_state, step_aside};
+pub use act::{answer, remark, set_criticality, set_state, step_aside};
 pub use join::join;
 pub use publish::{keep, publish};
 pub use retract::retract;
@@ -58,6 +58,7 @@ struct LineView {
     kind: String,
     site: Option<String>,
     state: String,
+    criticality: i32,
     received_on: Day,
     due_on: Option<Day>,
     nearness: Option<Nearness>,
@@ -83,6 +84,7 @@ struct ShowView {
     revealed: Option<String>,
     version: i32,
     states: Vec<&'static str>,
+    criticalities: [i32; 6],
     messages: Vec<MessageView>,
     remarks: Vec<MessageView>,
     others: i64,
@@ -147,6 +149,7 @@ fn line(me: &Me, thread: &Thread, around: &Around) -> LineView {
         kind: thread.header.kind.clone(),
         site: around.sites.iter().find(|site| Some(site.id) == row.site_id).map(|site| site.name.clone()),
         state: row.state.clone(),
+        criticality: row.criticality,
         received_on: row.received_on,
         due_on: owed.map(|owed| owed.on),
         nearness: owed.map(|owed| owed.nearness(around.today)),
@@ -239,6 +242,7 @@ async fn show_as(me: &Me, status: StatusCode, thread: Thread, form: &Form, probl
         revealed: thread.header.revealed.clone(),
         version: thread.row.version,
         states: State::ALL.iter().filter(|state| is_step(**state)).map(|state| state.name()).collect(),
+        criticalities: criticality::ALL,
         messages: open_all(&thread.key, id, &messages, Part::Message).map_err(unopened)?,
         remarks: open_all(&thread.key, id, &remarks, Part::Remark).map_err(unopened)?,
         others: i64::try_from(others).unwrap_or(0),
