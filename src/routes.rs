@@ -156,6 +156,7 @@ fn handlers(house: &mut House) {
     use crate::voice::anonymous::pages::threads;
     house
         .route("/voice/threads", page().to(threads::index))
+        .route("/voice/threads/reviews", post().to(threads::review_together))
         .route("/voice/threads/{id}", page().to(threads::show))
         .route("/voice/threads/{id}/answer", post().to(threads::answer))
         .route("/voice/threads/{id}/remark", post().to(threads::remark))

@@ -169,10 +169,14 @@ anonymous-problem-issue = Please choose one that is still open.
 anonymous-problem-title = What shall it be called?
 anonymous-problem-cause = Please say why it is taken back.
 anonymous-problem-cause-text = Please write a few words to whoever wrote it.
+anonymous-problem-none-ticked = Please tick at least one.
+anonymous-problem-look-alone = Something in it could give somebody away. Look at it alone.
+anonymous-problem-decided = Something that you had ticked was decided by somebody else meanwhile.
 anonymous-problem-last-handler = Nobody else could read it then. Have somebody else appointed first.
 
 anonymous-said-shown = Everybody at the site can read it now, and the writer reads what you showed.
 anonymous-said-retracted = The site does not see it any more. The writer can read why.
+anonymous-said-reviewed = They are decided, and their writers can read it.
 anonymous-said-told = The writer can read it now.
 anonymous-said-remarked = Noted for those who handle it.
 anonymous-said-aside = You have stepped aside. It is no longer yours.
@@ -182,6 +186,11 @@ anonymous-home-threads = { $n } anonymous threads
 anonymous-threads-title = Anonymous threads
 anonymous-threads-words = Nobody knows who writes here. Every opening is in the audit log; what writers do is nowhere.
 anonymous-threads-open = Open
+anonymous-threads-review = { $n ->
+    [0] None wait for review
+    [one] 1 waits for review
+   *[other] { $n } wait for review
+}
 anonymous-threads-closed = Settled
 anonymous-threads-none = Nothing here. New threads come around 6 in the morning and 2 in the afternoon.
 anonymous-threads-no-site = Site not said
@@ -226,6 +235,19 @@ anonymous-review-no-site = The writer did not say which site it is, so no site s
 anonymous-review-done = { $review ->
     [published] The site sees it.
    *[kept] It is not shown to the site. The writer was told why.
+}
+
+anonymous-together-words = Nobody knows who wrote these. Here they stand in their writers’ own words, and that you have opened them is in the audit log. What could give somebody away wants a look of its own.
+anonymous-together-alone = Look at it alone
+anonymous-together-title = Decide what is ticked
+anonymous-together-publish-words = Shown as they are: the first words become the title. Each writer reads what was decided.
+anonymous-together-publish = Show them to the site as they are
+anonymous-together-why-hint = Each of the writers reads this.
+anonymous-together-keep = Keep them inside
+anonymous-together-none = Nothing waits for review.
+anonymous-together-done = { $n ->
+    [one] 1 is decided, and its writer can read it.
+   *[other] { $n } are decided, and their writers can read it.
 }
 
 anonymous-retract = Take it back from the site

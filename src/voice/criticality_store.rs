@@ -16,7 +16,13 @@ fn alert_due_on(criticality: i32, before: Option<Day>, next_working_day: Day, us
 }
 
 /// Says how much hangs on an issue; false if it has changed since `version` was read.
-pub fn set_of_issue(conn: &mut Conn, before: &Issue, version: i32, to: i32, next_working_day: Day) -> QueryResult<bool> {
+pub fn set_of_issue(
+    conn: &mut Conn,
+    before: &Issue,
+    version: i32,
+    to: i32,
+    next_working_day: Day,
+) -> QueryResult<bool> {
     let due = alert_due_on(to, before.alert_due_on, next_working_day, before.due_on.0);
     let of = issue::table.find(before.id).filter(issue::version.eq(version));
     if diesel::update(of).set(issue::version.eq(issue::version + 1)).execute(conn)? == 0 {

@@ -261,8 +261,7 @@ pub fn list_queue(
         };
     }
     let part = part.find(|id| {
-        let row: Option<(String, i32)> =
-            issue::table.find(id).select((due(), hangs())).first(conn).optional()?;
+        let row: Option<(String, i32)> = issue::table.find(id).select((due(), hangs())).first(conn).optional()?;
         Ok(row.map(|(day, most)| (day, most, id)))
     })?;
     match part {

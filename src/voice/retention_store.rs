@@ -18,8 +18,8 @@ use super::rules_store;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::schema::{
-    anon_intake, anon_message, anon_remark, anon_thread, issue, issue_barred, issue_category, issue_criticality, issue_event,
-    issue_message, issue_remark, issue_support, keeping, stub,
+    anon_intake, anon_message, anon_remark, anon_thread, issue, issue_barred, issue_category, issue_criticality,
+    issue_event, issue_message, issue_remark, issue_support, keeping, stub,
 };
 use crate::ids::{CategoryId, IssueId, PersonId, RowId, SiteId, ThreadId};
 use crate::people::account::Account;

@@ -14,10 +14,10 @@ use crate::db::schema::{anon_thread, issue, issue_event};
 use crate::ids::{IssueId, PersonId, RowId, ThreadId};
 use crate::secrets::Secrets;
 use crate::voice::issue_store::{self, Stands};
+use crate::voice::issue_support_store;
 use crate::voice::issue_talk_store::{self, NewEvent};
 use crate::voice::sealed::Kept;
 use crate::voice::state::{State, told};
-use crate::voice::issue_support_store;
 
 fn event(id: RowId, issue_id: IssueId, what: &'static str) -> NewEvent {
     NewEvent { id, issue_id, by: None, what, kept: Kept { text: String::new(), sealed: None }, planned_on: None }

@@ -37,7 +37,8 @@ pub async fn set(me: Me, id: web::Path<IssueId>, mut form: Form) -> Answer {
         .read(move |conn| {
             let site = site_store::find_site(conn, of.site_id)?.ok_or(diesel::result::Error::NotFound)?;
             let holidays = site_store::list_holidays(conn, site.id)?;
-            let told = if criticality::is_rise(before, to) { list_told(conn, &of, &site, now)? } else { BTreeSet::new() };
+            let told =
+                if criticality::is_rise(before, to) { list_told(conn, &of, &site, now)? } else { BTreeSet::new() };
             let told: Vec<PersonId> = told.into_iter().collect();
             let next = clocks::next_working_day(Some(&site), &holidays, site.today(now));
             Ok((next, person_store::list_by_keys(conn, &told)?))

@@ -12,6 +12,7 @@ mod retracting;
 mod reviewing;
 mod same;
 mod stir;
+mod together;
 mod unopened;
 mod wording;
 mod writing;

@@ -42,7 +42,7 @@ pub async fn set_state(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
 async fn done(me: &Me, thread: Thread, form: &Form, (said, name): (Said, &'static str), to: Option<State>) -> Answer {
     let id = thread.row.id;
     let act = Act { said, what: What::Handled, name };
-    let is_done = store_once(me, thread, form, act, move |deed, thread, on| match to {
+    let is_done = store_once(me, thread, Press::of(form, name), act, move |deed, thread, on| match to {
         Some(state) => thread_store::set_state(deed.conn, thread, state, on),
         None => Ok(true),
     });

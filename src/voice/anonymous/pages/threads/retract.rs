@@ -26,11 +26,12 @@ pub async fn retract(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     let app = me.page().app();
     let (id, by, secrets, sites) = (thread.row.id, me.name.clone(), app.secrets.clone(), around(&me).await?.sites);
     // Like all that the site reads of it, this too is of a day and has no time.
-    let from = sites.iter().find(|site| Some(site.id) == thread.row.site_id).map(|site| clocks::midnight(site, app.now()));
+    let from =
+        sites.iter().find(|site| Some(site.id) == thread.row.site_id).map(|site| clocks::midnight(site, app.now()));
     let Some(from) = from else { return Err(Failure::Forbidden) }; // no site was ever shown it
     let said = Said::Retracted { by: by.clone(), cause: cause.to_owned(), text };
     let act = Act { said, what: What::Reviewed, name: "retracted" };
-    let is_done = store_once(&me, thread, &form, act, move |deed, thread, on| {
+    let is_done = store_once(&me, thread, Press::of(&form, act.name), act, move |deed, thread, on| {
         let Some(issue) = thread_store::take_review_back(deed.conn, thread)? else { return Ok(false) };
         let mut touched: BTreeSet<PersonId> = retraction_store::take_off(deed.conn, issue, from)?;
         touched.extend(retraction_store::let_go(deed.conn, issue, deed.now)?);
