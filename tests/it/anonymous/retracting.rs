@@ -23,7 +23,8 @@ fn shown(house: &House) -> (String, String, String) {
     let page = carl.first_thread();
     let thread = page.path.clone();
     page.form("/publish").fill("title", "The walrus").fill("what", WORDS).submit().is(200).says("The site sees it");
-    let id: IssueId = house.read(|conn| issue::table.filter(issue::level.eq("anonymous")).select(issue::id).first(conn));
+    let id: IssueId =
+        house.read(|conn| issue::table.filter(issue::level.eq("anonymous")).select(issue::id).first(conn));
     (receipt, format!("/voice/{id}"), thread)
 }
 
