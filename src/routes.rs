@@ -203,19 +203,22 @@ fn handlers(house: &mut House) {
     use crate::voice::anonymous::pages::threads;
     house
         .route("/voice/threads", page().to(threads::index))
+        .route("/voice/threads/reviews", post().to(threads::review_together))
         .route("/voice/threads/{id}", page().to(threads::show))
         .route("/voice/threads/{id}/answer", post().to(threads::answer))
         .route("/voice/threads/{id}/remark", post().to(threads::remark))
         .route("/voice/threads/{id}/state", post().to(threads::set_state))
+        .route("/voice/threads/{id}/criticality", post().to(threads::set_criticality))
         .route("/voice/threads/{id}/publish", post().to(threads::publish))
         .route("/voice/threads/{id}/keep", post().to(threads::keep))
+        .route("/voice/threads/{id}/retraction", post().to(threads::retract))
         .route("/voice/threads/{id}/join", post().to(threads::join))
         .route("/voice/threads/{id}/aside", post().to(threads::step_aside));
 }
 
 /// What staff raise: who sees which issue, and who may do what with it, is asked of the viewer each time.
 fn voices(house: &mut House) {
-    use voice::pages::{handle, lists, one, own, people, queue, raise, similar};
+    use voice::pages::{criticality, handle, lists, one, own, people, queue, raise, similar};
     house
         .service(resource("/voice").route(page().to(lists::index)).route(post().to(raise::create)))
         .route("/voice/new", page().to(raise::new))
@@ -232,6 +235,7 @@ fn voices(house: &mut House) {
         .route("/voice/{id}/reply", post().to(handle::reply))
         .route("/voice/{id}/remark", post().to(handle::remark))
         .route("/voice/{id}/state", post().to(handle::set_state))
+        .route("/voice/{id}/criticality", post().to(criticality::set))
         .route("/voice/{id}/people", post().to(people::choose))
         .route("/voice/{id}/people/{person}/remove", post().to(people::remove))
         .route("/voice/{id}/aside", post().to(people::step_aside));

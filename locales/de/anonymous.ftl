@@ -139,6 +139,8 @@ anonymous-message-is = { $is ->
     [reveal] Hat sich zu erkennen gegeben als:
     [published] Das können jetzt alle im Haus lesen:
     [joined] Dasselbe wie ein offenes Anliegen, unter dem es weitergeht:
+    [retracted] Wird dem Haus nicht mehr gezeigt, weil:
+    [apart] Das Anliegen, unter dem es weiterging, wurde zurückgenommen. Es steht wieder für sich und wird angesehen.
    *[kept] Wird dem Haus nicht gezeigt, weil:
 }
 anonymous-message-place = Wo:
@@ -165,9 +167,16 @@ anonymous-problem-state = Wie steht es?
 anonymous-problem-reason = Bitte sagen Sie, warum, oder was bis wann geplant ist.
 anonymous-problem-issue = Bitte wählen Sie eines, das noch offen ist.
 anonymous-problem-title = Wie soll es heißen?
+anonymous-problem-cause = Bitte sagen Sie, warum es zurückgenommen wird.
+anonymous-problem-cause-text = Bitte schreiben Sie ein paar Worte für die Person, die geschrieben hat.
+anonymous-problem-none-ticked = Bitte haken Sie mindestens eines an.
+anonymous-problem-look-alone = Etwas darin könnte jemanden verraten. Sehen Sie es einzeln an.
+anonymous-problem-decided = Etwas, das Sie angehakt hatten, hat inzwischen jemand anderes entschieden.
 anonymous-problem-last-handler = Dann könnte es niemand mehr lesen. Lassen Sie zuerst jemand anderen benennen.
 
 anonymous-said-shown = Alle im Haus können es jetzt lesen, und wer geschrieben hat, liest, was Sie gezeigt haben.
+anonymous-said-retracted = Das Haus sieht es nicht mehr. Wer geschrieben hat, kann lesen, warum.
+anonymous-said-reviewed = Es ist entschieden, und wer geschrieben hat, kann es lesen.
 anonymous-said-told = Wer geschrieben hat, kann es jetzt lesen.
 anonymous-said-remarked = Notiert für alle, die es bearbeiten.
 anonymous-said-aside = Sie haben es abgegeben.
@@ -177,6 +186,11 @@ anonymous-home-threads = { $n } anonyme Gespräche
 anonymous-threads-title = Anonyme Gespräche
 anonymous-threads-words = Niemand weiß, wer hier schreibt. Jedes Öffnen steht im Protokoll; was Schreibende tun, steht nirgends.
 anonymous-threads-open = Offen
+anonymous-threads-review = { $n ->
+    [0] Keines wartet auf Prüfung
+    [one] 1 wartet auf Prüfung
+   *[other] { $n } warten auf Prüfung
+}
 anonymous-threads-closed = Erledigt
 anonymous-threads-none = Hier ist nichts. Neue Gespräche kommen gegen 6 Uhr morgens und 14 Uhr.
 anonymous-threads-no-site = Haus nicht genannt
@@ -222,6 +236,30 @@ anonymous-review-done = { $review ->
     [published] Das Haus sieht es.
    *[kept] Es wird dem Haus nicht gezeigt. Der Grund wurde mitgeteilt.
 }
+
+anonymous-together-words = Niemand weiß, wer das geschrieben hat. Hier steht alles in den ursprünglichen Worten, und dass Sie es geöffnet haben, steht im Protokoll. Was jemanden verraten könnte, will einzeln angesehen werden.
+anonymous-together-alone = Einzeln ansehen
+anonymous-together-title = Entscheiden, was angehakt ist
+anonymous-together-publish-words = Gezeigt, wie es dasteht: Die ersten Worte werden der Titel. Alle, die geschrieben haben, lesen, was entschieden wurde.
+anonymous-together-publish = Dem Haus zeigen, wie es dasteht
+anonymous-together-why-hint = Das lesen alle, die geschrieben haben.
+anonymous-together-keep = Nicht zeigen
+anonymous-together-none = Nichts wartet auf Prüfung.
+anonymous-together-done = { $n ->
+    [one] 1 ist entschieden, und wer geschrieben hat, kann es lesen.
+   *[other] { $n } sind entschieden, und wer geschrieben hat, kann es lesen.
+}
+
+anonymous-retract = Dem Haus nicht mehr zeigen
+anonymous-retract-words = Die Worte werden dort gelöscht, mit allem, was dazu gesagt wurde, und wer es öffnet, liest, dass es zurückgenommen wurde. Wer sich angeschlossen hat, findet das unter „Meine“. Was darunter weiterging, steht wieder für sich. Hier können Sie es noch einmal prüfen; wird es wieder gezeigt, beginnt es neu, und niemand hat sich angeschlossen.
+anonymous-retract-cause = Warum?
+anonymous-cause = { $cause ->
+    [mistake] Es wurde aus Versehen gezeigt.
+    [unmasks] Es könnte jemanden verraten.
+   *[hurts] Es verletzt jemanden.
+}
+anonymous-retract-text = Ein paar Worte für die Person, die geschrieben hat
+anonymous-retract-button = Zurücknehmen
 
 anonymous-join = Dasselbe wie ein offenes Anliegen
 anonymous-join-words = Wer geschrieben hat, zählt dann bei jenem Anliegen einmal mehr; sonst ist von diesem Gespräch dort nichts zu sehen. Zu lesen bekommt diese Person dessen Titel, wie es darum steht und wie viele es betrifft. Angeboten wird, was alle im Haus lesen dürfen.
@@ -270,5 +308,7 @@ anonymous-guard-change-server = { $what ->
 
 anonymous-mail-subject = Es gibt etwas Neues zu lesen
 anonymous-mail-words = Etwas Neues wartet auf die, die Vertrauliches bearbeiten.
+anonymous-mail-urgent-subject = Etwas Dringendes wartet darauf, gelesen zu werden
+anonymous-mail-urgent-words = Etwas, das auf die wartet, die Vertrauliches bearbeiten, wurde als dringend bezeichnet: Jemand könnte zu Schaden kommen.
 anonymous-mail-label = Liste öffnen
 anonymous-mail-why = Sie bekommen diese Mail, weil Sie Vertrauliches bearbeiten. Sie kommt zu festen Zeiten und sagt absichtlich nicht mehr.

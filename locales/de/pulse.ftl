@@ -305,4 +305,4 @@ pulse-mail-own-link = Der Link ist nur für Sie. Bitte geben Sie diese Mail nich
 pulse-mail-ended-subject = { $title }: die Ergebnisse sind da
 pulse-mail-ended = Die Umfrage „{ $title }“ ist zu Ende. Bitte sehen Sie sich die Ergebnisse an und nennen Sie bis { $day } eine Sache, die Sie tun werden: Alle sehen, ob etwas genannt wurde.
 pulse-mail-ended-label = Ergebnisse ansehen
-pulse-mail-ended-why = Sie bekommen diese Mail, weil Sie einen Standort leiten oder die Ergebnisse aller lesen.
+pulse-mail-ended-why = Sie bekommen diese E-Mail, weil Sie einen Standort leiten oder die Ergebnisse aller lesen.

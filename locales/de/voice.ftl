@@ -108,6 +108,7 @@ voice-problem-other = Bitte wählen Sie, unter welchem Anliegen es weitergeht.
 voice-problem-vague = Das sagt niemandem, was anders wird oder warum nicht. Bitte sagen Sie, wer was tut oder was dagegen steht.
 voice-problem-faster = Jemand war schneller: Es hat sich geändert, seit Sie es geöffnet haben. Sehen Sie es sich an, wie es jetzt ist, und drücken Sie noch einmal. Nichts, was Sie getippt haben, ist verloren.
 voice-problem-withdrawn = Während Sie schrieben, wurde es zurückgenommen. Es lässt sich nicht mehr beantworten; was Sie getippt haben, steht noch hier.
+voice-problem-criticality = Bitte wählen Sie eine Zahl von 0 bis 5.
 voice-problem-who = Bitte wählen Sie eine Person.
 voice-problem-deed = Bitte wählen Sie, was geschehen soll.
 voice-problem-is-raiser = Diese Person hat es angesprochen.
@@ -183,6 +184,7 @@ voice-show-title = { $kind ->
 }
 voice-raised-by = von { $name }
 voice-withdrawn-words = Wer es angesprochen hat, hat es zurückgenommen. Die Worte sind gelöscht.
+voice-retracted-words = Es wurde dem Haus ohne Namen gezeigt und von denen zurückgenommen, die es gezeigt hatten. Die Worte sind hier gelöscht.
 voice-kept = Was Sie geschrieben hatten
 voice-place-short = Wo
 voice-fix-short = Was helfen würde
@@ -312,6 +314,17 @@ voice-step-planned-hint = Nur für Geplantes.
 voice-step-other = Es geht weiter unter
 voice-step-other-none = Keines
 voice-step-button = Schritt speichern
+voice-criticality = Wie viel davon abhängt
+voice-criticality-hint = Von dem, was am selben Tag fällig ist, steht das Höhere vorn. Ab 4 muss es bis zum nächsten Arbeitstag gelesen sein, und wer davon wissen muss, erfährt es per E-Mail, ohne ein Wort davon.
+voice-criticality-level = { $n ->
+    [0] Nicht gesagt
+    [1] 1 – klein
+    [2] 2 – es stört
+    [3] 3 – es zermürbt
+    [4] 4 – jemand könnte zu Schaden kommen
+   *[5] 5 – jemand ist in Gefahr
+}
+voice-criticality-button = Speichern
 voice-remarks = Unter denen, die sich kümmern
 voice-remarks-words = Wer es angesprochen hat, sieht das nie.
 voice-remark-label = Eine Bemerkung

@@ -139,6 +139,8 @@ anonymous-message-is = { $is ->
     [reveal] Made themself known as:
     [published] Now everybody at the site can read this:
     [joined] The same as an open issue, under which it goes on:
+    [retracted] Not shown to the site any more, because:
+    [apart] The issue under which it went on was taken back. It stands by itself again, and is looked at.
    *[kept] Not shown to the site, because:
 }
 anonymous-message-place = Where:
@@ -165,9 +167,16 @@ anonymous-problem-state = Where does it stand?
 anonymous-problem-reason = Please say why, or what is planned and by when.
 anonymous-problem-issue = Please choose one that is still open.
 anonymous-problem-title = What shall it be called?
+anonymous-problem-cause = Please say why it is taken back.
+anonymous-problem-cause-text = Please write a few words to whoever wrote it.
+anonymous-problem-none-ticked = Please tick at least one.
+anonymous-problem-look-alone = Something in it could give somebody away. Look at it alone.
+anonymous-problem-decided = Something that you had ticked was decided by somebody else meanwhile.
 anonymous-problem-last-handler = Nobody else could read it then. Have somebody else appointed first.
 
 anonymous-said-shown = Everybody at the site can read it now, and the writer reads what you showed.
+anonymous-said-retracted = The site does not see it any more. The writer can read why.
+anonymous-said-reviewed = They are decided, and their writers can read it.
 anonymous-said-told = The writer can read it now.
 anonymous-said-remarked = Noted for those who handle it.
 anonymous-said-aside = You have stepped aside. It is no longer yours.
@@ -177,6 +186,11 @@ anonymous-home-threads = { $n } anonymous threads
 anonymous-threads-title = Anonymous threads
 anonymous-threads-words = Nobody knows who writes here. Every opening is in the audit log; what writers do is nowhere.
 anonymous-threads-open = Open
+anonymous-threads-review = { $n ->
+    [0] None wait for review
+    [one] 1 waits for review
+   *[other] { $n } wait for review
+}
 anonymous-threads-closed = Settled
 anonymous-threads-none = Nothing here. New threads come around 6 in the morning and 2 in the afternoon.
 anonymous-threads-no-site = Site not said
@@ -222,6 +236,30 @@ anonymous-review-done = { $review ->
     [published] The site sees it.
    *[kept] It is not shown to the site. The writer was told why.
 }
+
+anonymous-together-words = Nobody knows who wrote these. Here they stand in their writers’ own words, and that you have opened them is in the audit log. What could give somebody away wants a look of its own.
+anonymous-together-alone = Look at it alone
+anonymous-together-title = Decide what is ticked
+anonymous-together-publish-words = Shown as they are: the first words become the title. Each writer reads what was decided.
+anonymous-together-publish = Show them to the site as they are
+anonymous-together-why-hint = Each of the writers reads this.
+anonymous-together-keep = Keep them inside
+anonymous-together-none = Nothing waits for review.
+anonymous-together-done = { $n ->
+    [one] 1 is decided, and its writer can read it.
+   *[other] { $n } are decided, and their writers can read it.
+}
+
+anonymous-retract = Take it back from the site
+anonymous-retract-words = Its words are erased there, with all that was said about it, and whoever opens it reads that it was taken back. Who joined finds that under "Mine". What went on under it stands by itself again. Here you can review it once more; shown again, it begins anew, and nobody has joined it.
+anonymous-retract-cause = Why?
+anonymous-cause = { $cause ->
+    [mistake] It was shown by mistake.
+    [unmasks] It could give somebody away.
+   *[hurts] It hurts somebody.
+}
+anonymous-retract-text = A few words to the writer
+anonymous-retract-button = Take it back
 
 anonymous-join = The same as an open issue
 anonymous-join-words = The writer then counts once more on that issue, and nothing else of this thread is seen there. They read its title, where it stands and how many people it is about. Offered is what everybody at the site may read.
@@ -270,5 +308,7 @@ anonymous-guard-change-server = { $what ->
 
 anonymous-mail-subject = There is something new to read
 anonymous-mail-words = Something new waits for those who handle what is said in confidence.
+anonymous-mail-urgent-subject = Something urgent waits to be read
+anonymous-mail-urgent-words = Something that waits for those who handle what is said in confidence was said to be urgent: somebody may come to harm.
 anonymous-mail-label = Open the list
 anonymous-mail-why = You get this mail because you handle what is said in confidence. It comes at fixed times and says nothing more on purpose.

@@ -107,7 +107,8 @@ voice-problem-passed-on = Please say to whom it was passed on.
 voice-problem-other = Please choose under which issue it goes on.
 voice-problem-vague = This does not tell anybody what will be different, or why not. Please say who does what, or what stands against it.
 voice-problem-faster = Somebody else was faster: this has changed since you opened it. Look at it as it is now, then press again. Nothing you typed is lost.
-voice-problem-withdrawn = Whoever raised this took it back while you were writing. It cannot be answered any more; what you typed is still here.
+voice-problem-withdrawn = This was taken back while you were writing. It cannot be answered any more; what you typed is still here.
+voice-problem-criticality = Please choose a number from 0 to 5.
 voice-problem-who = Please choose a person.
 voice-problem-deed = Please choose what is to be done.
 voice-problem-is-raiser = This is the person who raised it.
@@ -183,6 +184,7 @@ voice-show-title = { $kind ->
 }
 voice-raised-by = by { $name }
 voice-withdrawn-words = Whoever raised this took it back. Its words are erased.
+voice-retracted-words = It was shown to the site without a name, and taken back by those who had shown it. Its words are erased here.
 voice-kept = What you had written
 voice-place-short = Where
 voice-fix-short = What would fix it
@@ -312,6 +314,17 @@ voice-step-planned-hint = Only for what is planned.
 voice-step-other = It goes on under
 voice-step-other-none = None
 voice-step-button = Save this step
+voice-criticality = How much hangs on it
+voice-criticality-hint = Of what is due on one day, the higher one stands in front. From 4 on it has to be acknowledged by the next working day, and whoever has to know is told by mail, without a word of it.
+voice-criticality-level = { $n ->
+    [0] Not said
+    [1] 1 – small
+    [2] 2 – it gets in the way
+    [3] 3 – it wears people down
+    [4] 4 – somebody may come to harm
+   *[5] 5 – somebody is in danger
+}
+voice-criticality-button = Save this
 voice-remarks = Among handlers
 voice-remarks-words = Whoever raised it never sees this.
 voice-remark-label = A remark

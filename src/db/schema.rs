@@ -513,6 +513,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// How much hangs on it, of those of which a handler said so.
+    issue_criticality (issue_id) {
+        issue_id -> Binary,
+        criticality -> Integer,
+        alert_due_on -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     /// "Me too": a person counts once. Whom another issue brought, when it was joined to this one, goes again when it leaves.
     issue_support (issue_id, person_id) {
         issue_id -> Binary,
@@ -609,6 +618,8 @@ diesel::table! {
         answered_on -> Nullable<Text>,
         closed_on -> Nullable<Text>,
         version -> Integer,
+        criticality -> Integer,
+        alert_due_on -> Nullable<Text>,
     }
 }
 

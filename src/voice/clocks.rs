@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use jiff::ToSpan;
+use jiff::{Timestamp, ToSpan};
 use serde::Serialize;
 
-use crate::clock::Day;
-use crate::people::site::Site;
+use crate::clock::{Day, Moment};
+use crate::people::site::{MONDAY_TO_FRIDAY, Site};
 
 /// More days than this are not counted one by one; nothing is owed that late.
 const LONGEST: i32 = 3_660;
@@ -26,6 +26,17 @@ pub struct Due {
 pub fn due(site: &Site, holidays: &HashSet<Day>, from: Day, days: (i32, i32, i32)) -> Due {
     let after = |days| working_days_after(site.working_days, holidays, from, days);
     Due { acknowledge_on: after(days.0), answer_on: after(days.1), decide_on: after(days.2) }
+}
+
+/// The first working day after a day; of what is of no site, from Monday to Friday.
+pub fn next_working_day(site: Option<&Site>, holidays: &HashSet<Day>, from: Day) -> Day {
+    working_days_after(site.map_or(MONDAY_TO_FRIDAY, |site| site.working_days), holidays, from, 1)
+}
+
+/// When today began at a site: the time of what is of a day.
+pub fn midnight(site: &Site, now: Moment) -> Moment {
+    let start = site.today(now).date().to_zoned(site.zone());
+    start.map_or(Timestamp::UNIX_EPOCH, |start| start.timestamp()).into()
 }
 
 /// More days than this are a long time.
@@ -103,7 +114,6 @@ fn working_days_after(working_days: i32, holidays: &HashSet<Day>, from: Day, day
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::people::site::MONDAY_TO_FRIDAY;
 
     #[test]
     fn what_is_owed_turns_red_in_time_and_is_said_before_it_is_late() {

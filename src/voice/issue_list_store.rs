@@ -5,10 +5,10 @@ use std::collections::{BTreeSet, HashMap};
 use diesel::BoxableExpression;
 use diesel::dsl::{exists, not, sql};
 use diesel::prelude::*;
-use diesel::sql_types::{Bool, Text};
+use diesel::sql_types::{Bool, Integer, Text};
 
 use super::issue::Reach;
-use super::issue_store::{Issue, columns};
+use super::issue_store::{CRITICALITY, Issue, columns};
 use super::level::Level;
 use super::state::State;
 use crate::clock::Day;
@@ -22,7 +22,7 @@ type Condition = Box<dyn BoxableExpression<issue::table, Engine, SqlType = Bool>
 
 /// The day on which the next thing is owed.
 pub(super) const NEXT_DUE: &str = "CASE WHEN state = 'planned' AND planned_on IS NOT NULL THEN planned_on \
-     WHEN acknowledged_at IS NULL THEN acknowledge_due_on \
+     WHEN acknowledged_at IS NULL THEN COALESCE((SELECT c.alert_due_on FROM issue_criticality c WHERE c.issue_id = issue.id), acknowledge_due_on) \
      WHEN answered_at IS NULL THEN answer_due_on ELSE decide_due_on END";
 
 /// The roles that handle what is named, besides its owner and deputy.
@@ -77,8 +77,10 @@ fn open_to_others() -> Condition {
     Box::new(issue::level.ne(Level::Confidential.name()))
 }
 
+/// What its raiser took back is gone for others. What was shown to the site without a name says that it was taken back to
+/// whoever has its address.
 fn not_withdrawn() -> Condition {
-    Box::new(issue::state.ne(State::Withdrawn.name()))
+    Box::new(issue::state.ne(State::Withdrawn.name()).or(issue::level.eq(Level::Anonymous.name())))
 }
 
 /// Shown to the viewer because of where they work.
@@ -238,7 +240,8 @@ fn queued(viewer: &Viewer, is_closed: bool) -> Condition {
 /// An issue in the queue, with the day on which the next thing is owed.
 pub type Queued = (Issue, String);
 
-/// What waits for the viewer as a handler, what is due first in front; or what is closed, newest first.
+/// What waits for the viewer as a handler, what is due first in front, of one day what most hangs on; or what is closed,
+/// newest first.
 pub fn list_queue(
     conn: &mut Conn,
     viewer: &Viewer,
@@ -247,6 +250,7 @@ pub fn list_queue(
     limit: i64,
 ) -> QueryResult<Vec<Queued>> {
     let due = || sql::<Text>(NEXT_DUE);
+    let hangs = || sql::<Integer>(CRITICALITY);
     let query =
         issue::table.filter(queued(viewer, is_closed)).select((columns(), due())).limit(limit).into_boxed::<Engine>();
     if is_closed {
@@ -257,18 +261,20 @@ pub fn list_queue(
         };
     }
     let part = part.find(|id| {
-        let row: Option<String> = issue::table.find(id).select(due()).first(conn).optional()?;
-        Ok(row.map(|day| (day, id)))
+        let row: Option<(String, i32)> = issue::table.find(id).select((due(), hangs())).first(conn).optional()?;
+        Ok(row.map(|(day, most)| (day, most, id)))
     })?;
     match part {
-        Part::Beginning => query.order((due(), issue::id)).load(conn),
-        Part::After((day, id)) => {
-            let later = due().gt(day.clone()).or(due().eq(day).and(issue::id.gt(id)));
-            query.filter(later).order((due(), issue::id)).load(conn)
+        Part::Beginning => query.order((due(), hangs().desc(), issue::id)).load(conn),
+        Part::After((day, most, id)) => {
+            let behind = hangs().lt(most).or(hangs().eq(most).and(issue::id.gt(id)));
+            let later = due().gt(day.clone()).or(due().eq(day).and(behind));
+            query.filter(later).order((due(), hangs().desc(), issue::id)).load(conn)
         }
-        Part::Before((day, id)) => {
-            let sooner = due().lt(day.clone()).or(due().eq(day).and(issue::id.lt(id)));
-            query.filter(sooner).order((due().desc(), issue::id.desc())).load(conn)
+        Part::Before((day, most, id)) => {
+            let before = hangs().gt(most).or(hangs().eq(most).and(issue::id.lt(id)));
+            let sooner = due().lt(day.clone()).or(due().eq(day).and(before));
+            query.filter(sooner).order((due().desc(), hangs(), issue::id.desc())).load(conn)
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Issues on their way in, and what their parties do with them.
 
+use diesel::dsl::sql;
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
+use diesel::sql_types::{Integer, Nullable, Text};
 
 use super::clocks::Due;
 use super::issue::{Kind, Reach, Words};
@@ -146,6 +149,10 @@ pub struct Issue {
     pub reached_at: (Option<Moment>, Option<Moment>, Option<Moment>, Option<Moment>),
     /// Grows with each change, so that two handlers notice each other.
     pub version: i32,
+    /// How much hangs on it ([`super::criticality`]).
+    pub criticality: i32,
+    /// By when it has to be acknowledged instead, if somebody may come to harm.
+    pub alert_due_on: Option<Day>,
 }
 
 impl Issue {
@@ -176,15 +183,27 @@ impl Issue {
         self.is_shared() && self.scope != Reach::Team.name()
     }
 
+    /// By when it has to be acknowledged.
+    pub fn acknowledge_due_on(&self) -> Day {
+        self.alert_due_on.unwrap_or(self.due_on.0)
+    }
+
     /// How many people it is about: who raised it, and who joined.
     pub fn people(&self) -> i32 {
         self.support_count + 1
     }
 }
 
+/// How much hangs on an issue.
+pub(super) const CRITICALITY: &str =
+    "COALESCE((SELECT c.criticality FROM issue_criticality c WHERE c.issue_id = issue.id), 0)";
+const ALERT_DUE_ON: &str = "(SELECT c.alert_due_on FROM issue_criticality c WHERE c.issue_id = issue.id)";
+
 /// The columns of an [`Issue`].
 #[diesel::dsl::auto_type]
 pub(super) fn columns() -> _ {
+    let criticality: SqlLiteral<Integer> = sql(CRITICALITY);
+    let alert_due_on: SqlLiteral<Nullable<Text>> = sql(ALERT_DUE_ON);
     (
         issue::id,
         issue::kind,
@@ -208,6 +227,8 @@ pub(super) fn columns() -> _ {
         issue::raised_at,
         (issue::acknowledged_at, issue::answered_at, issue::decided_at, issue::closed_at),
         issue::version,
+        criticality,
+        alert_due_on,
     )
 }
 

@@ -87,6 +87,17 @@ pub fn issue_changed_state(
         .map(Some)
 }
 
+/// Tells whoever has to know that somebody may come to harm, once for each time at which a handler said so, which `occasion`
+/// names; none if they have no address. It leads to the queue and not to the issue, so that it does not even say how open that is.
+pub fn issue_alerted(app: &App, to: &Person, occasion: &str) -> Result<Option<Message>, ViewsError> {
+    let Some((mailbox, lang)) = Mailbox::of(to) else { return Ok(None) };
+    Message::draft("issue_alerted", lang, mailbox)
+        .about(to.id)
+        .once(format!("issue_alerted/{occasion}/{}", to.id))
+        .render(app, &Due { link: app.url("/voice/queue") })
+        .map(Some)
+}
+
 /// Reminds whoever answers that something is due, once a day; none if they have no address. `link` is the list it stands in.
 pub fn voice_due(app: &App, to: &Person, today: Day, link: &str) -> Result<Option<Message>, ViewsError> {
     let Some((mailbox, lang)) = Mailbox::of(to) else { return Ok(None) };

@@ -3,13 +3,15 @@
 //! Who comes here: everybody who works here; owners and deputies of categories; confidential handlers; and, in the
 //! anonymous zone, whoever writes there without being known. Tables: issue and what belongs to it, anon_… (which refer to
 //! nothing outside themselves), voice_rules, keeping, stub. Mails: issue_received, issue_answered, issue_changed_state,
-//! voice_due, retention_warning.
+//! issue_alerted, voice_due, retention_warning.
 
 pub mod anonymous;
 pub mod category;
 pub mod category_store;
 pub mod channels_pages;
 pub mod clocks;
+pub mod criticality;
+pub mod criticality_store;
 pub mod issue;
 pub mod issue_list_store;
 pub mod issue_store;

@@ -18,8 +18,8 @@ use super::rules_store;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::schema::{
-    anon_intake, anon_message, anon_remark, anon_thread, issue, issue_barred, issue_category, issue_event,
-    issue_message, issue_remark, issue_support, keeping, stub,
+    anon_intake, anon_message, anon_remark, anon_thread, issue, issue_barred, issue_category, issue_criticality,
+    issue_event, issue_message, issue_remark, issue_support, keeping, stub,
 };
 use crate::ids::{CategoryId, IssueId, PersonId, RowId, SiteId, ThreadId};
 use crate::people::account::Account;
@@ -267,6 +267,7 @@ fn delete_issue(conn: &mut Conn, id: IssueId, today: Day) -> QueryResult<bool> {
     diesel::delete(issue_message::table.filter(issue_message::issue_id.eq(id))).execute(conn)?;
     diesel::delete(issue_remark::table.filter(issue_remark::issue_id.eq(id))).execute(conn)?;
     diesel::delete(issue_event::table.filter(issue_event::issue_id.eq(id))).execute(conn)?;
+    diesel::delete(issue_criticality::table.find(id)).execute(conn)?;
     diesel::delete(issue::table.find(id)).execute(conn).map(|_| true)
 }
 

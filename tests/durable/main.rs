@@ -18,6 +18,7 @@ mod panics;
 mod post;
 mod power;
 mod races;
+mod saving;
 mod smtp;
 mod starts;
 mod trace;

@@ -91,6 +91,7 @@ fn closed_thread(house: &House, days_ago: i64) -> ThreadId {
                     anon_thread::acknowledge_due_on.eq(closed),
                     anon_thread::feedback_due_on.eq(closed),
                     anon_thread::version.eq(1),
+                    anon_thread::criticality.eq(0),
                 ),
             ))
             .execute(deed.conn)?;

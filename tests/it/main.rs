@@ -41,6 +41,7 @@ mod sites;
 mod slow_and_large;
 mod smuggling;
 mod voice;
+mod voice_criticality;
 mod voice_handling;
 mod voice_joining;
 mod voice_kept_from;

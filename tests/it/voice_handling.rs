@@ -136,7 +136,7 @@ on_both! {
         assert!(all_rows(house).contains("queak"));
         rosa.open(&format!("{path}/withdraw")).is(200).says("One more person").form("/withdraw").submit().is(200).says("You took it back");
         let late = answering.form("/reply").fill("text", "The mechanic comes on Friday").submit().is(409);
-        assert!(late.problem("text").contains("took it back"));
+        assert!(late.problem("text").contains("taken back"));
         late.says("Taken back");
         assert_eq!(rosa.post(&format!("{path}/withdraw"), &[]).status, 303);
         assert_eq!(rosa.post(&format!("{path}/write"), &[("text", "No, wait")]).status, 409);

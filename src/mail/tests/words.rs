@@ -46,10 +46,13 @@ fn mails() -> Vec<(&'static str, Value)> {
         ("reset", json!({ "minutes": 60, "link": link })),
         ("password_changed", json!({ "at": "2026-11-21T08:00:00Z", "zone": "Europe/Berlin", "link": link })),
         ("test_mail", json!({ "link": link })),
+        ("issue_alerted", json!({ "link": link })),
         ("voice_due", json!({ "link": link })),
         ("pulse_invitation", survey()),
         ("pulse_reminder", survey()),
         ("pulse_ended", json!({ "title": "Autumn 2026", "due_on": "2026-12-18", "link": link })),
+        ("anonymous_news", json!({ "link": link, "urgent": false })),
+        ("anonymous_news", json!({ "link": link, "urgent": true })),
         ("retention_warning", json!({ "day": "2026-12-21", "link": link })),
     ]
 }

@@ -155,6 +155,8 @@ fn begin(
         answered_on: None,
         closed_on: None,
         version: 1,
+        criticality: 0,
+        alert_due_on: None,
     };
     thread_store::insert(conn, &thread)?;
     let new = New { thread: id, key: &key, form_hash: row.form_hash.as_deref(), on: today };

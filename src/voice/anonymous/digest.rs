@@ -1,5 +1,5 @@
-//! Telling handlers, twice a day and long after anything was written, that there is something new. Nothing else: not how
-//! much, not what, not from where.
+//! Telling handlers, twice a day and long after anything was written, that there is something new, and whether
+//! somebody may come to harm. Nothing else: not how much, not what, not from where.
 
 use super::collect::take_due;
 use super::readers::list_handlers;
@@ -12,6 +12,7 @@ use crate::ids::ThreadId;
 use crate::mail::message::Message;
 use crate::mail::outbox;
 use crate::people::site_store;
+use crate::voice::criticality::ALERT;
 use crate::web::Failure;
 
 /// Tells them if it is time; how many were told.
@@ -27,8 +28,10 @@ pub async fn when_due(app: &App, holder: &str) -> Result<usize, Failure> {
     let threads = open_each(&app.secrets, news);
     let mut letters: Vec<Message> = Vec::new();
     for handler in &handlers {
-        if threads.iter().any(|thread| thread.is_for(handler.person.id, &handler.scope)) {
-            letters.extend(mails::anonymous_news(app, &handler.person, slot.due)?);
+        let mut theirs = threads.iter().filter(|thread| thread.is_for(handler.person.id, &handler.scope)).peekable();
+        if theirs.peek().is_some() {
+            let is_urgent = theirs.any(|thread| thread.row.criticality >= ALERT);
+            letters.extend(mails::anonymous_news(app, &handler.person, slot.due, is_urgent)?);
         }
     }
     let told: Vec<ThreadId> = threads.iter().map(|thread| thread.row.id).collect();

@@ -11,14 +11,15 @@ use crate::views::ViewsError;
 #[derive(Serialize)]
 struct News {
     link: String,
+    urgent: bool,
 }
 
 /// Tells a handler that there is something new, once for each time at which they are told; none without an address.
-pub fn anonymous_news(app: &App, to: &Person, due: Moment) -> Result<Option<Message>, ViewsError> {
+pub fn anonymous_news(app: &App, to: &Person, due: Moment, urgent: bool) -> Result<Option<Message>, ViewsError> {
     let Some((mailbox, lang)) = Mailbox::of(to) else { return Ok(None) };
     Message::draft("anonymous_news", lang, mailbox)
         .about(to.id)
         .once(format!("anonymous_news/{}/{}", due.micros(), to.id))
-        .render(app, &News { link: app.url("/voice/threads") })
+        .render(app, &News { link: app.url("/voice/threads"), urgent })
         .map(Some)
 }

@@ -19,6 +19,7 @@ pub mod mails;
 pub mod pages;
 pub mod readers;
 pub mod receipt;
+pub mod retraction_store;
 pub mod schedule;
 pub mod staff_room;
 pub mod stir;

@@ -24,6 +24,9 @@ pub fn needs_words(to: State) -> bool {
     matches!(to, State::Planned | State::Declined | State::PassedOn)
 }
 
+/// Why the site no longer sees what it was shown: by mistake it was, it gives somebody away, or it hurts somebody.
+pub const CAUSES: [&str; 3] = ["mistake", "unmasks", "hurts"];
+
 /// What became of the question whether the site sees it.
 pub mod review {
     /// Not decided.
@@ -74,6 +77,10 @@ pub struct Row {
     pub closed_on: Option<Day>,
     /// Grows with each change, so that two handlers notice each other.
     pub version: i32,
+    /// How much hangs on it ([`crate::voice::criticality`]).
+    pub criticality: i32,
+    /// By when the writer must hear that it was read instead, if somebody may come to harm.
+    pub alert_due_on: Option<Day>,
 }
 
 impl Row {
@@ -81,7 +88,9 @@ impl Row {
     pub fn owed(&self) -> Option<Owed> {
         let is_decided = State::from_name(&self.state).is_some_and(State::is_decided);
         match (self.closed_on, self.acknowledged_on) {
-            (None, None) => Some(Owed { since: self.received_on, on: self.acknowledge_due_on }),
+            (None, None) => {
+                Some(Owed { since: self.received_on, on: self.alert_due_on.unwrap_or(self.acknowledge_due_on) })
+            }
             (None, Some(_)) if !is_decided => Some(Owed { since: self.received_on, on: self.feedback_due_on }),
             _ => None,
         }

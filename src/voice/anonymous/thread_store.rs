@@ -1,7 +1,8 @@
 //! Threads, their messages and remarks in the database.
 
-use diesel::dsl::{exists, not};
+use diesel::dsl::{exists, not, sql};
 use diesel::prelude::*;
+use diesel::sql_types::Text;
 
 use super::thread::{Row, review};
 use super::words::{Part, Said, seal};
@@ -67,10 +68,12 @@ pub fn find_in(conn: &mut Conn, id: ThreadId, scope: &Scope) -> QueryResult<Opti
     Ok(row.filter(|row| super::thread::is_in(scope, row.site_id)))
 }
 
-/// The threads of a scope, open or closed, in an order that tells nothing: the most urgent first, then by code-word.
+/// The threads of a scope, open or closed, in an order that tells nothing: the most urgent first, of one day what most hangs
+/// on, then by code-word.
 pub fn list_in(conn: &mut Conn, scope: &Scope, is_closed: bool) -> QueryResult<Vec<Row>> {
-    let mut query =
-        anon_thread::table.order((anon_thread::acknowledge_due_on, anon_thread::handle)).into_boxed::<Engine>();
+    let due = sql::<Text>("COALESCE(alert_due_on, acknowledge_due_on)");
+    let order = (due, anon_thread::criticality.desc(), anon_thread::handle);
+    let mut query = anon_thread::table.order(order).into_boxed::<Engine>();
     query = match is_closed {
         true => query.filter(anon_thread::closed_on.is_not_null()),
         false => query.filter(anon_thread::closed_on.is_null()),
@@ -282,6 +285,22 @@ pub fn set_review(
         ))
         .execute(conn)?;
     Ok(rows == 1)
+}
+
+/// Asks the question anew of a thread that the site sees; the issue it saw, or nothing if somebody was faster.
+pub fn take_review_back(conn: &mut Conn, (id, version): (ThreadId, i32)) -> QueryResult<Option<IssueId>> {
+    let of = anon_thread::table.find(id).filter(anon_thread::version.eq(version));
+    let of = of.filter(anon_thread::review.eq(review::PUBLISHED));
+    let issue: Option<Option<IssueId>> = of.select(anon_thread::published_id).first(conn).optional()?;
+    let Some(issue) = issue.flatten() else { return Ok(None) };
+    diesel::update(of)
+        .set((
+            anon_thread::review.eq(review::OPEN),
+            anon_thread::published_id.eq(None::<IssueId>),
+            anon_thread::version.eq(version + 1),
+        ))
+        .execute(conn)?;
+    Ok(Some(issue))
 }
 
 /// Replaces a thread's sealed header.

@@ -80,6 +80,20 @@ pub enum Said {
         /// The issue's title on that day.
         title: String,
     },
+    /// It stands by itself again, because the issue under which it went on was taken back.
+    Apart {
+        /// Who took that back.
+        by: String,
+    },
+    /// What the site was shown is taken back.
+    Retracted {
+        /// Who took it back.
+        by: String,
+        /// One of [`super::thread::CAUSES`].
+        cause: String,
+        /// Their words.
+        text: String,
+    },
     /// Not shown to the site.
     Kept {
         /// Who reviewed it.

@@ -1,8 +1,9 @@
 //! The pages of issues: raising (raise, similar), lists (lists), one issue as everybody sees it (one), what its raiser does (own)
-//! and its handlers do (handle, people), their queue (queue), who receives what (routing), and how
+//! and its handlers do (handle, people, criticality), their queue (queue), who receives what (routing), and how
 //! long a subject gives (category_days).
 
 pub mod category_days;
+pub mod criticality;
 pub mod handle;
 pub mod lists;
 pub mod one;

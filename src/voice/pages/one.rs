@@ -19,6 +19,7 @@ use crate::people::site::Site;
 use crate::people::{audit_store, person_store, site_store};
 use crate::seal::DataKey;
 use crate::voice::category::Category;
+use crate::voice::criticality;
 use crate::voice::issue_list_store as list_store;
 use crate::voice::issue_store::{self, Issue};
 use crate::voice::issue_talk_store::{Said, side};
@@ -122,6 +123,8 @@ struct Handling {
     joined: Vec<JoinedView>,
     public: bool,
     has_raiser: bool,
+    criticality: i32,
+    criticalities: [i32; 6],
 }
 
 /// What a page of an issue shows besides what stands in the database: what was typed, and what is wrong with it.
@@ -222,6 +225,8 @@ pub(super) async fn show_with(me: &Me, issue: Issue, handles: bool, typed: Typed
         joined: around.joined.iter().map(&name_of).collect(),
         public: issue.is_shared(),
         has_raiser: issue.raiser_id.is_some(),
+        criticality: issue.criticality,
+        criticalities: criticality::ALL,
     });
     let view = View {
         events: around

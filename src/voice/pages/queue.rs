@@ -1,4 +1,4 @@
-//! The handlers' queue: what is due first stands in front.
+//! The handlers' queue: what is due first stands in front, and of what is due on one day what most hangs on.
 
 use actix_web::web;
 use serde::{Deserialize, Serialize};
@@ -12,6 +12,7 @@ use crate::people::{finder_store, person_store, site_store};
 use crate::voice::category_store;
 use crate::voice::clocks::{Nearness, Owed};
 use crate::voice::issue_list_store as list_store;
+use crate::voice::state::State;
 use crate::web::pager::{Listing, Order, Pager};
 use crate::web::{Answer, Failure, Me};
 
@@ -49,6 +50,7 @@ struct LineView {
     category: String,
     site: String,
     state: String,
+    criticality: i32,
     people: i32,
     raised_at: Moment,
     due_on: Option<Day>,
@@ -56,6 +58,7 @@ struct LineView {
     owner: Option<String>,
     mine: bool,
     confidential: bool,
+    withdrawn: bool,
 }
 
 /// How many issues wait for the viewer, and how many of them are late.
@@ -117,6 +120,7 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
             category: category.map_or(String::new(), |category| category.name(&page.app().views, page.lang())),
             site: site.map_or(String::new(), |site| site.name.clone()),
             state: issue.state.clone(),
+            criticality: issue.criticality,
             people: issue.people(),
             raised_at: issue.raised_at,
             due_on,
@@ -127,6 +131,7 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
             owner: issue.owner_id.and_then(|id| cards.get(&id)).map(|card| card.name.clone()),
             mine: issue.owner_id == Some(me.person_id),
             confidential: is_sealed,
+            withdrawn: issue.state() == State::Withdrawn,
         }
     };
     let view = View {

@@ -71,7 +71,7 @@ pub(super) fn due(issue: &Issue, today: Day) -> Option<DueView> {
     let (acknowledged, answered, decided, _) = issue.reached_at;
     let (what, on) = match (acknowledged, answered, decided) {
         _ if issue.state().is_closed() => return None,
-        (None, ..) => ("acknowledge", issue.due_on.0),
+        (None, ..) => ("acknowledge", issue.acknowledge_due_on()),
         (_, None, _) => ("answer", issue.due_on.1),
         (_, _, None) => ("decide", issue.due_on.2),
         _ => return None,

@@ -66,7 +66,7 @@ on_both! {
             assert!(reached.iter().all(|other| TABLES.contains(&other.as_str())), "{table} leads to {reached:?}");
         }
         // Numbers are places in a thread, versions and yes or no; all else is bytes, words and days.
-        let numbers = ["seq", "version", "enc_v", "is_first", "is_news"];
+        let numbers = ["seq", "version", "enc_v", "is_first", "is_news", "criticality"];
         let mut seen = 0;
         for table in TABLES {
             for (name, kind) in columns(house, table) {
@@ -125,7 +125,9 @@ on_both! {
     fn an4_the_order_of_arrival_is_nowhere_after_the_batch(house) {
         let phone = house.guest();
         let code = house.staff_room_code("seaside");
-        let (rounds, each) = (20, 100);
+        // The bar says 100. By chance alone one batch of 100 in three hundred lies beyond 0.2, and so would one run of this test
+        // in five; of 300, one batch in four millions. What lets nobody see an order in 300 lets nobody see one in 100.
+        let (rounds, each) = (20, 300);
         let mut taus: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
         for _ in 0..rounds {
             let mut order = Vec::new();
@@ -152,8 +154,7 @@ on_both! {
             let far = taus.iter().filter(|tau| **tau > 0.2).count();
             println!("AN4 {:?}, {name}: mean |tau| {mean:.3} over {rounds} batches of {each}, {far} above 0.2", engine(house));
             assert!(mean <= 0.1, "{name}: {mean}");
-            // By chance alone one batch in three hundred lies beyond 0.2.
-            assert!(far <= 2, "{name}: {taus:?}");
+            assert_eq!(far, 0, "{name}: {taus:?}");
         }
     }
 

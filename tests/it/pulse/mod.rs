@@ -86,7 +86,9 @@ pub fn standing(house: &House, state: State) -> PulseId {
             headcount: 0,
             slips: 0,
         };
-        invitation_store::insert_groups(deed.conn, &[whole])?;
+        if state != State::Draft {
+            invitation_store::insert_groups(deed.conn, &[whole])?;
+        }
         Ok(id)
     })
 }

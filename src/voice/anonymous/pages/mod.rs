@@ -36,6 +36,7 @@ struct MessageView {
     from_handler: bool,
     by: String,
     state: String,
+    cause: String,
     heading: String,
     text: String,
     place: String,
@@ -49,6 +50,7 @@ fn message_view(said: Said, from_handler: bool, on: Day) -> MessageView {
         from_handler,
         by: String::new(),
         state: String::new(),
+        cause: String::new(),
         heading: String::new(),
         text: String::new(),
         place: String::new(),
@@ -62,6 +64,10 @@ fn message_view(said: Said, from_handler: bool, on: Day) -> MessageView {
         Said::Answer { by, text } => (view.is, view.by, view.text) = ("answer", by, text),
         Said::State { by, state, text } => (view.is, view.by, view.state, view.text) = ("state", by, state, text),
         Said::Kept { by, text } => (view.is, view.by, view.text) = ("kept", by, text),
+        Said::Apart { by } => (view.is, view.by) = ("apart", by),
+        Said::Retracted { by, cause, text } => {
+            (view.is, view.by, view.cause, view.text) = ("retracted", by, cause, text);
+        }
         Said::Joined { by, title } => (view.is, view.by, view.heading) = ("joined", by, title),
         Said::Published { by, title, what, place, fix } => {
             (view.is, view.by, view.heading) = ("published", by, title);

@@ -97,9 +97,13 @@ pub async fn ask(zone: Zone) -> Answer {
 /// `POST /voice/receipt`: looks, or with a `step` writes.
 pub async fn open(zone: Zone, form: Form) -> Answer {
     let usual = next_beat(Instant::now() + WORK);
-    let answer = look(&zone, form).await;
-    let now = Instant::now();
-    sleep_until(if now <= usual { usual } else { next_beat(now) }).await;
+    let look = async { (look(&zone, form).await, Instant::now()) };
+    // It is waited for from the beginning: several that leave at one beat do so in the order in which they came, and not in
+    // the one in which they were ready, which would put first where there is nothing.
+    let ((answer, ready), ()) = tokio::join!(look, sleep_until(usual));
+    if ready > usual {
+        sleep_until(next_beat(ready)).await;
+    }
     answer
 }
 

@@ -16,24 +16,31 @@ use crate::people::site::{Site, organisation_zone};
 use crate::people::{audit_store, person_store, site_store};
 use crate::text;
 use crate::voice::anonymous::readers::list_handlers;
-use crate::voice::anonymous::thread::{Row, Thread, handles_at, is_in, is_step, needs_words, open_each, review};
+use crate::voice::anonymous::thread::{
+    CAUSES, Row, Thread, handles_at, is_in, is_step, needs_words, open_each, review,
+};
 use crate::voice::anonymous::thread_store::{self, New, side};
-use crate::voice::anonymous::words::{Part, Said, seal};
+use crate::voice::anonymous::words::{Part, Said, open, seal};
 use crate::voice::anonymous::{collect, flags};
 use crate::voice::category::Category;
 use crate::voice::clocks::Nearness;
+use crate::voice::issue::Words;
 use crate::voice::state::State;
-use crate::voice::{category_store, issue_list_store};
+use crate::voice::{category_store, criticality, issue_list_store};
 use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
 
 mod act;
 mod join;
 mod publish;
+mod retract;
+mod together;
 
-pub use act::{answer, remark, set_state, step_aside};
+pub use act::{answer, remark, set_criticality, set_state, step_aside};
 pub use join::join;
 pub use publish::{keep, publish};
+pub use retract::retract;
+pub use together::review_together;
 
 /// Which threads are shown.
 #[derive(Debug, Deserialize)]
@@ -44,6 +51,8 @@ pub struct Asked {
 
 #[derive(Serialize)]
 struct IndexView {
+    /// How many wait for review.
+    waiting: usize,
     shown: &'static str,
     threads: Vec<LineView>,
 }
@@ -56,6 +65,7 @@ struct LineView {
     kind: String,
     site: Option<String>,
     state: String,
+    criticality: i32,
     received_on: Day,
     due_on: Option<Day>,
     nearness: Option<Nearness>,
@@ -74,11 +84,14 @@ struct ShowView {
     choices: Vec<join::ChoiceView>,
     can_review: bool,
     can_publish: bool,
+    /// Why it may be taken back from the site; none of what the site does not see.
+    causes: Vec<&'static str>,
     /// What of the words to be shown could give somebody away.
     flags: Vec<String>,
     revealed: Option<String>,
     version: i32,
     states: Vec<&'static str>,
+    criticalities: [i32; 6],
     messages: Vec<MessageView>,
     remarks: Vec<MessageView>,
     others: i64,
@@ -115,14 +128,29 @@ pub async fn waiting(me: &Me) -> Result<usize, Failure> {
     if handles_at(me).is_nowhere() { Ok(0) } else { Ok(list(me, false).await?.len()) }
 }
 
-/// `GET /voice/threads?shown=closed`
+/// `GET /voice/threads?shown=closed`, or `shown=review` for those that wait for it
 pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
     me.must(!handles_at(&me).is_nowhere())?;
+    if asked.shown == "review" {
+        return together::index(&me).await;
+    }
     let shown = if asked.shown == "closed" { "closed" } else { "open" };
-    let threads = list(&me, shown == "closed").await?;
+    let open = list(&me, false).await?;
     let around = around(&me).await?;
+    let waiting = open.iter().filter(|thread| together::waits(thread, &around)).count();
+    let threads = if shown == "closed" { list(&me, true).await? } else { open };
     let threads = threads.iter().map(|thread| line(&me, thread, &around)).collect();
-    me.page().show("voice/anonymous/threads", &IndexView { shown, threads })
+    me.page().show("voice/anonymous/threads", &IndexView { waiting, shown, threads })
+}
+
+impl Around {
+    fn category(&self, thread: &Thread) -> Option<&Category> {
+        self.categories.iter().find(|category| category.id == thread.header.category)
+    }
+
+    fn site(&self, thread: &Thread) -> Option<&Site> {
+        self.sites.iter().find(|site| Some(site.id) == thread.row.site_id)
+    }
 }
 
 async fn around(me: &Me) -> Result<Around, Failure> {
@@ -134,15 +162,16 @@ async fn around(me: &Me) -> Result<Around, Failure> {
 
 fn line(me: &Me, thread: &Thread, around: &Around) -> LineView {
     let row = &thread.row;
-    let category = around.categories.iter().find(|category| category.id == thread.header.category);
+    let category = around.category(thread);
     let owed = row.owed();
     LineView {
         id: row.id,
         handle: row.handle.clone(),
         category: category.map_or(String::new(), |category| category.name(&me.page().app().views, me.page().lang())),
         kind: thread.header.kind.clone(),
-        site: around.sites.iter().find(|site| Some(site.id) == row.site_id).map(|site| site.name.clone()),
+        site: around.site(thread).map(|site| site.name.clone()),
         state: row.state.clone(),
+        criticality: row.criticality,
         received_on: row.received_on,
         due_on: owed.map(|owed| owed.on),
         nearness: owed.map(|owed| owed.nearness(around.today)),
@@ -200,23 +229,23 @@ async fn show_as(me: &Me, status: StatusCode, thread: Thread, form: &Form, probl
     });
     let (messages, remarks, handlers) = read.await?;
     let unopened = |error| Failure::ours(&error);
-    let category = around.categories.iter().find(|category| category.id == thread.header.category);
-    let is_delicate = category.is_none_or(|category| category.is_delicate);
+    let is_delicate = around.category(&thread).is_none_or(|category| category.is_delicate);
     let is_other = |id: PersonId, scope: &Scope| id != me.person_id && is_in(scope, site);
     let others = handlers
         .iter()
         .filter(|one| is_other(one.person.id, &one.scope) && thread.is_for(one.person.id, &one.scope))
         .count();
     let is_joined = thread.row.state == State::Joined.name();
-    let can_review = !is_delicate && site.is_some() && thread.row.review == review::OPEN && !is_joined;
+    let can_review = together::waits(&thread, &around);
     let choices = if join::can_join(&thread, is_delicate) { join::choices(me, &thread).await? } else { Vec::new() };
     let mut form = form.clone();
     if !form.has("what") {
         fill_in_first(&mut form, &thread, &messages);
     }
+    let is_shown = thread.row.review == review::PUBLISHED && thread.row.published_id.is_some();
     let can_publish = can_review && thread.may_be_shown();
-    let flags = match around.sites.iter().find(|one| Some(one.id) == site) {
-        Some(site) if can_publish => flags_of(me, &form, site).await?,
+    let flags = match around.site(&thread) {
+        Some(site) if can_publish => flags_of(me, shown_words(&form), site).await?,
         _ => Vec::new(),
     };
     let view = ShowView {
@@ -229,10 +258,12 @@ async fn show_as(me: &Me, status: StatusCode, thread: Thread, form: &Form, probl
         choices,
         can_review,
         can_publish,
+        causes: if is_shown { CAUSES.to_vec() } else { Vec::new() },
         flags,
         revealed: thread.header.revealed.clone(),
         version: thread.row.version,
         states: State::ALL.iter().filter(|state| is_step(**state)).map(|state| state.name()).collect(),
+        criticalities: criticality::ALL,
         messages: open_all(&thread.key, id, &messages, Part::Message).map_err(unopened)?,
         remarks: open_all(&thread.key, id, &remarks, Part::Remark).map_err(unopened)?,
         others: i64::try_from(others).unwrap_or(0),
@@ -244,15 +275,25 @@ async fn show_as(me: &Me, status: StatusCode, thread: Thread, form: &Form, probl
 
 /// The review starts from the writer's own words.
 fn fill_in_first(form: &mut Form, thread: &Thread, messages: &[thread_store::Sealed]) {
-    let first = messages.iter().find(|message| message.side == side::AUTHOR);
-    let said = first.map(|first| {
-        crate::voice::anonymous::words::open(&thread.key, thread.row.id, Part::Message(first.seq), &first.sealed)
-    });
-    if let Some(Ok(Said::First { what, place, fix })) = said {
+    if let Some(Words { what, place, fix, .. }) = first_words(thread, messages) {
         form.set("what", &what);
         form.set("place", &place);
         form.set("fix", &fix);
     }
+}
+
+/// What a thread begins with, which has no title yet.
+fn first_words(thread: &Thread, messages: &[thread_store::Sealed]) -> Option<Words> {
+    let first = messages.iter().find(|message| message.side == side::AUTHOR)?;
+    match open(&thread.key, thread.row.id, Part::Message(first.seq), &first.sealed) {
+        Ok(Said::First { what, place, fix }) => Some(Words { title: String::new(), what, place, fix }),
+        _ => None,
+    }
+}
+
+/// The words in a form that a site would be shown.
+fn shown_words(form: &Form) -> [&str; 4] {
+    ["title", "what", "place", "fix"].map(|field| form.text(field))
 }
 
 /// What the site reads of it, if whoever looks may read that too.
@@ -264,16 +305,27 @@ async fn find_published(me: &Me, row: &Row) -> Result<Option<IssueId>, Failure> 
 }
 
 /// What of the words that a site would be shown could give somebody away.
-async fn flags_of(me: &Me, form: &Form, site: &Site) -> Result<Vec<String>, Failure> {
+async fn flags_of(me: &Me, words: [&str; 4], site: &Site) -> Result<Vec<String>, Failure> {
     let (id, today) = (site.id, site.today(me.page().app().now()));
     let names = me.page().app().read(move |conn| person_store::list_names_at(conn, id, today)).await?;
-    let shown = ["title", "what", "place", "fix"].map(|field| form.text(field));
-    Ok(flags::look(&shown.join("\n"), &flags::words_of_names(names)))
+    Ok(flags::look(&words.join("\n"), &flags::words_of_names(names)))
 }
 
 /// What a press of a button is known by when it comes again.
 fn hash_of(form: &Form, deed: &str) -> Vec<u8> {
     FormKey::from_form(form.text("form_key")).of(deed).hash()
+}
+
+/// A press of a button, and the version of the thread that it was made from.
+struct Press {
+    hash: Vec<u8>,
+    version: i32,
+}
+
+impl Press {
+    fn of(form: &Form, deed: &str) -> Press {
+        Press { hash: hash_of(form, deed), version: form.read("version").unwrap_or_default() }
+    }
 }
 
 /// What a handler says in a thread, and the names that the audit log has for it.
@@ -288,12 +340,12 @@ struct Act {
 async fn store_once(
     me: &Me,
     thread: Thread,
-    form: &Form,
+    press: Press,
     act: Act,
     change: impl Fn(&mut Deed, (ThreadId, i32), Day) -> QueryResult<bool> + Send + 'static,
 ) -> Result<bool, Failure> {
     let (id, on) = (thread.row.id, today(me).await?);
-    let (hash, version) = (hash_of(form, act.name), form.read("version").unwrap_or_default());
+    let Press { hash, version } = press;
     let entry = me.entry(act.what, "thread", Some(id.0), act.name);
     let stored = me.page().app().write(move |deed| {
         if is_said(deed, &thread, &hash)? {

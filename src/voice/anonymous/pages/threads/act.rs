@@ -1,8 +1,11 @@
-//! What a handler does in a thread: answer, remark, say where things stand, step aside.
+//! What a handler does in a thread: answer, remark, say where things stand and how much hangs on it, step aside.
+
+use std::collections::HashSet;
 
 use actix_web::web::Path;
 
 use super::*;
+use crate::voice::{clocks, criticality_store};
 
 /// `POST /voice/threads/{id}/answer`
 pub async fn answer(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
@@ -39,13 +42,46 @@ pub async fn set_state(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
 async fn done(me: &Me, thread: Thread, form: &Form, (said, name): (Said, &'static str), to: Option<State>) -> Answer {
     let id = thread.row.id;
     let act = Act { said, what: What::Handled, name };
-    let is_done = store_once(me, thread, form, act, move |deed, thread, on| match to {
+    let is_done = store_once(me, thread, Press::of(form, name), act, move |deed, thread, on| match to {
         Some(state) => thread_store::set_state(deed.conn, thread, state, on),
         None => Ok(true),
     });
     match is_done.await? {
         true => Ok(see_other_saying(&path_of(id), "anonymous-said-told")),
         false => late(me, id, form, "state").await,
+    }
+}
+
+/// `POST /voice/threads/{id}/criticality`: how much hangs on it. Its writer is not told; its handlers are, if somebody may come
+/// to harm, but only in the hours in which they hear of anything.
+pub async fn set_criticality(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
+    let thread = find(&me, *id).await?;
+    let Some(to) = criticality::read(&form) else {
+        return show_with(&me, thread, &form, &Problems::one("criticality", "voice-problem-criticality")).await;
+    };
+    let (id, before, today) = (thread.row.id, thread.row.criticality, today(&me).await?);
+    let version = form.read("version").unwrap_or_default();
+    let entry = me.entry(What::Handled, "thread", Some(id.0), &criticality::said(before, to));
+    let is_done = me.page().app().write(move |deed| {
+        let Some(now) = thread_store::find_held(deed.conn, &thread.row.lookup_hash)? else { return Ok(false) };
+        if now.criticality == to {
+            return Ok(true);
+        }
+        let site = now.site_id.map(|id| site_store::find_site(deed.conn, id)).transpose()?.flatten();
+        let holidays = match &site {
+            Some(site) => site_store::list_holidays(deed.conn, site.id)?,
+            None => HashSet::new(),
+        };
+        let next_working_day = clocks::next_working_day(site.as_ref(), &holidays, today);
+        if !criticality_store::set_of_thread(deed.conn, (id, version), to, next_working_day)? {
+            return Ok(false);
+        }
+        audit_store::record(deed.conn, &entry, deed.now)?;
+        Ok(true)
+    });
+    match is_done.await? {
+        true => Ok(see_other_saying(&path_of(id), "voice-said-saved")),
+        false => late(&me, id, &form, "criticality").await,
     }
 }
 

@@ -90,7 +90,7 @@ pub async fn join(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     let said = Said::Joined { by: me.name.clone(), title: issue.words.0.clone() };
     let touched: Vec<PersonId> = [issue.raiser_id, issue.owner_id].into_iter().flatten().collect();
     let act = Act { said, what: What::Handled, name: State::Joined.name() };
-    let is_done = store_once(&me, thread, &form, act, move |deed, thread, on| {
+    let is_done = store_once(&me, thread, Press::of(&form, act.name), act, move |deed, thread, on| {
         // It may have been closed meanwhile.
         let open = issue_store::hold(deed.conn, issue.id)?.filter(|now| !now.state().is_closed());
         if open.is_none() || !thread_store::join(deed.conn, thread, issue.id, on)? {

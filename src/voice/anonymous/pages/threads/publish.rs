@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use actix_web::web::Path;
-use jiff::Timestamp;
 
 use super::*;
 use crate::clock::Moment;
@@ -20,7 +19,7 @@ use crate::voice::sealed::Kept;
 use crate::voice::{clocks, receivers_store};
 
 /// What the site will see, and who hears of it.
-struct Shown {
+pub(super) struct Shown {
     issue: NewIssue,
     /// When its day began: all about it is of a day, not of a time.
     from: Moment,
@@ -53,7 +52,7 @@ pub async fn publish(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
             problems.add_naming(field, "anonymous-problem-contacts", "found", &found.join(", "));
         }
     }
-    if !form.has("looked") && problems.is_empty() && !flags_of(&me, &form, &site).await?.is_empty() {
+    if !form.has("looked") && problems.is_empty() && !flags_of(&me, shown_words(&form), &site).await?.is_empty() {
         problems.add("looked", "anonymous-problem-looked");
     }
     if !problems.is_empty() {
@@ -63,16 +62,21 @@ pub async fn publish(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     let shown = shown(&me, &thread, &category, &site, words.clone()).await?;
     let Words { title, what, place, fix } = words;
     let said = Said::Published { by: me.name.clone(), title, what, place, fix };
-    decide(&me, thread, &form, said, Some(shown)).await
+    decided(&me, thread, &form, said, Some(shown)).await
 }
 
 /// An issue like every other, but that nobody raised it. Whoever stepped aside from the thread does not answer it, and
 /// stands nowhere outside the seal.
-async fn shown(me: &Me, thread: &Thread, category: &Category, site: &Site, words: Words) -> Result<Shown, Failure> {
+pub(super) async fn shown(
+    me: &Me,
+    thread: &Thread,
+    category: &Category,
+    site: &Site,
+    words: Words,
+) -> Result<Shown, Failure> {
     let app = me.page().app();
     let today = site.today(app.now());
-    let midnight = today.date().to_zoned(site.zone()).map_or(Timestamp::UNIX_EPOCH, |start| start.timestamp());
-    let from = Moment::from(midnight);
+    let from = clocks::midnight(site, app.now());
     let out: HashSet<PersonId> = thread.header.aside.iter().copied().collect();
     let (of, at) = (category.id, site.id);
     let ((owner_id, deputy_id), told, holidays) = app
@@ -134,14 +138,33 @@ pub async fn keep(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
         return show_with(&me, thread, &form, &problems).await;
     }
     let said = Said::Kept { by: me.name.clone(), text };
-    decide(&me, thread, &form, said, None).await
+    decided(&me, thread, &form, said, None).await
 }
 
-async fn decide(me: &Me, thread: Thread, form: &Form, said: Said, shown: Option<Shown>) -> Answer {
+/// Decides it, and shows the page on which that stands.
+async fn decided(me: &Me, thread: Thread, form: &Form, said: Said, shown: Option<Shown>) -> Answer {
     let id = thread.row.id;
+    let (name, said_so, field) = match shown {
+        Some(_) => (review::PUBLISHED, "anonymous-said-shown", "title"),
+        None => (review::KEPT, "anonymous-said-told", "why"),
+    };
+    match decide(me, thread, Press::of(form, name), said, shown).await? {
+        true => Ok(see_other_saying(&path_of(id), said_so)),
+        false => late(me, id, form, field).await,
+    }
+}
+
+/// Shows it to the site, or keeps it inside; false if somebody was faster.
+pub(super) async fn decide(
+    me: &Me,
+    thread: Thread,
+    press: Press,
+    said: Said,
+    shown: Option<Shown>,
+) -> Result<bool, Failure> {
     let decision = if shown.is_some() { review::PUBLISHED } else { review::KEPT };
     let act = Act { said, what: What::Reviewed, name: decision };
-    let is_done = store_once(me, thread, form, act, move |deed, thread, _| {
+    let is_done = store_once(me, thread, press, act, move |deed, thread, _| {
         let issue_id = shown.as_ref().map(|shown| shown.issue.id);
         if !thread_store::set_review(deed.conn, thread, decision, issue_id)? {
             return Ok(false);
@@ -149,9 +172,5 @@ async fn decide(me: &Me, thread: Thread, form: &Form, said: Said, shown: Option<
         shown.as_ref().map_or(Ok(()), |shown| shown.store(deed))?;
         Ok(true)
     });
-    match is_done.await? {
-        true if decision == review::PUBLISHED => Ok(see_other_saying(&path_of(id), "anonymous-said-shown")),
-        true => Ok(see_other_saying(&path_of(id), "anonymous-said-told")),
-        false => late(me, id, form, if decision == review::PUBLISHED { "title" } else { "why" }).await,
-    }
+    is_done.await
 }

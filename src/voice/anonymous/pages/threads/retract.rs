@@ -1,0 +1,46 @@
+//! What the site was shown is taken back: by mistake it was shown, or something in it gives somebody away. The thread can be
+//! reviewed once more; whoever wrote it reads there why.
+
+use std::collections::BTreeSet;
+
+use actix_web::web::Path;
+
+use super::*;
+use crate::live::Topic;
+use crate::voice::anonymous::retraction_store;
+use crate::voice::anonymous::thread::CAUSES;
+use crate::voice::clocks;
+
+/// `POST /voice/threads/{id}/retraction`
+pub async fn retract(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
+    let thread = find(&me, *id).await?;
+    let mut problems = Problems::none();
+    let cause = CAUSES.into_iter().find(|cause| *cause == form.text("cause"));
+    if cause.is_none() {
+        problems.add("cause", "anonymous-problem-cause");
+    }
+    let text = problems.need("cause_text", text::words(form.text("cause_text")), "anonymous-problem-cause-text");
+    let (Some(cause), true) = (cause, problems.is_empty()) else {
+        return show_with(&me, thread, &form, &problems).await;
+    };
+    let app = me.page().app();
+    let (id, by, secrets, sites) = (thread.row.id, me.name.clone(), app.secrets.clone(), around(&me).await?.sites);
+    // Like all that the site reads of it, this too is of a day and has no time.
+    let from =
+        sites.iter().find(|site| Some(site.id) == thread.row.site_id).map(|site| clocks::midnight(site, app.now()));
+    let Some(from) = from else { return Err(Failure::Forbidden) }; // no site was ever shown it
+    let said = Said::Retracted { by: by.clone(), cause: cause.to_owned(), text };
+    let act = Act { said, what: What::Reviewed, name: "retracted" };
+    let is_done = store_once(&me, thread, Press::of(&form, act.name), act, move |deed, thread, on| {
+        let Some(issue) = thread_store::take_review_back(deed.conn, thread)? else { return Ok(false) };
+        let mut touched: BTreeSet<PersonId> = retraction_store::take_off(deed.conn, issue, from)?;
+        touched.extend(retraction_store::let_go(deed.conn, issue, deed.now)?);
+        retraction_store::let_threads_go(deed.conn, &secrets, issue, &by, on)?;
+        touched.into_iter().for_each(|id| deed.touch(Topic::Person(id)));
+        Ok(true)
+    });
+    match is_done.await? {
+        true => Ok(see_other_saying(&path_of(id), "anonymous-said-retracted")),
+        false => late(&me, id, &form, "cause_text").await,
+    }
+}
