@@ -80,6 +80,13 @@ enum ImportCommand {
         #[arg(long)]
         dry_run: bool,
     },
+    /// site, department, period, item, mean, sd, n
+    Survey {
+        file: PathBuf,
+        /// Only say what would change.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// site, received_at, kind, person, text, rating, source, language
     Notes {
         file: PathBuf,
@@ -215,6 +222,7 @@ async fn import(app: &App, what: ImportCommand) -> Result<(), Stop> {
         ImportCommand::People { file, dry_run } => {
             crate::directory::import::people(app, &read(file)?, *dry_run).await?
         }
+        ImportCommand::Survey { file, dry_run } => crate::survey_import::run(app, &read(file)?, *dry_run).await?,
         ImportCommand::Notes { file, dry_run } => crate::notes_import::run(app, &read(file)?, *dry_run).await?,
     };
     say(&report.to_string());

@@ -44,6 +44,7 @@ pub mod notes_import;
 pub mod routes;
 pub mod server;
 pub mod stop;
+pub mod survey_import;
 
 #[cfg(test)]
 mod keepers_tests;

@@ -855,6 +855,7 @@ diesel::joinable!(pulse_group -> pulse (pulse_id));
 diesel::joinable!(pulse_invitation -> pulse (pulse_id));
 diesel::joinable!(pulse_invitation -> person (person_id));
 diesel::joinable!(pulse_slip -> pulse (pulse_id));
+diesel::joinable!(pulse_figure -> pulse_group (group_id));
 diesel::joinable!(pulse_promise -> pulse (pulse_id));
 diesel::joinable!(pulse_promise -> pulse_group (group_id));
 

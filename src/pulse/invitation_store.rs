@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::group::{Group, GroupKind};
+use super::survey::State;
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::schema::{pulse, pulse_group, pulse_invitation, pulse_slip};
@@ -121,11 +122,12 @@ pub fn count(conn: &mut Conn, id: PulseId) -> QueryResult<(i64, i64)> {
     Ok((asked, answered + slips.count().get_result::<i64>(conn)?))
 }
 
-/// How often people were asked by surveys whose first day lies on or after a day.
+/// How often people were asked by surveys whose first day lies on or after a day; what was called off does not count.
 pub fn count_since(conn: &mut Conn, day: Day) -> QueryResult<HashMap<PersonId, i64>> {
     let rows: Vec<(PersonId, i64)> = pulse_invitation::table
         .inner_join(pulse::table)
         .filter(pulse::opens_on.ge(day))
+        .filter(pulse::state.ne(State::CalledOff.name()))
         .group_by(pulse_invitation::person_id)
         .select((pulse_invitation::person_id, diesel::dsl::count_star()))
         .load(conn)?;
@@ -160,21 +162,14 @@ pub fn set_mails_sent(conn: &mut Conn, of: &Invitation, sent: i32) -> QueryResul
     diesel::update(still).set(pulse_invitation::mails_sent.eq(sent)).execute(conn).map(|rows| rows == 1)
 }
 
-/// Forgets who has answered, what their links were, and all slips: once a survey has ended nothing is done with it any
-/// more. Who was asked stays, so that nobody is asked too often.
+/// Forgets who has answered, and what was mailed: once a survey has ended nothing is done with it any more. Who was asked stays,
+/// so that nobody is asked too often, and so that a late visitor is told that it is over.
 pub fn forget_who_answered(conn: &mut Conn, id: PulseId) -> QueryResult<()> {
-    diesel::delete(pulse_slip::table.filter(pulse_slip::pulse_id.eq(id))).execute(conn)?;
+    diesel::update(pulse_slip::table.filter(pulse_slip::pulse_id.eq(id)))
+        .set(pulse_slip::is_used.eq(false))
+        .execute(conn)?;
     diesel::update(pulse_invitation::table.filter(pulse_invitation::pulse_id.eq(id)))
-        .set((
-            pulse_invitation::is_used.eq(false),
-            pulse_invitation::token_hash.eq(None::<Vec<u8>>),
-            pulse_invitation::mails_sent.eq(0),
-        ))
+        .set((pulse_invitation::is_used.eq(false), pulse_invitation::mails_sent.eq(0)))
         .execute(conn)
         .map(drop)
-}
-
-/// Forgets who was asked.
-pub fn remove_all(conn: &mut Conn, id: PulseId) -> QueryResult<()> {
-    diesel::delete(pulse_invitation::table.filter(pulse_invitation::pulse_id.eq(id))).execute(conn).map(drop)
 }

@@ -146,6 +146,5 @@ pub fn call_off(deed: &mut Deed, id: PulseId) -> QueryResult<bool> {
     super::answer_store::remove_answers(deed.conn, id)?;
     super::answer_store::remove_comments(deed.conn, id)?;
     invitation_store::forget_who_answered(deed.conn, id)?;
-    invitation_store::remove_all(deed.conn, id)?;
     Ok(true)
 }

@@ -13,6 +13,8 @@ pub mod answer_store;
 pub mod comment_store;
 pub mod ending;
 pub mod group;
+pub mod imported;
+pub mod imported_store;
 pub mod instrument;
 pub mod invitation_store;
 pub mod launch;

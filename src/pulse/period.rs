@@ -13,7 +13,7 @@ pub const MONTHS_USUAL: i8 = 2;
 pub const MONTHS: [i8; 5] = [1, 2, 3, 4, 6];
 
 /// From a day until (not including) another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Period {
     /// The first day.
     pub from: Day,
@@ -29,6 +29,21 @@ impl Period {
         let first = (date.month() - 1) / months * months + 1;
         let from = Date::new(date.year(), first, 1).unwrap_or(date);
         Period { from: from.into(), until: from.saturating_add(i64::from(months).months()).into() }
+    }
+
+    /// The period of a name: `2026-03`, `2026-Q1` or `2026`.
+    pub fn named(name: &str) -> Option<Period> {
+        let (year, rest) = name.split_once('-').unwrap_or((name, ""));
+        let year = (year.len() == 4).then(|| year.parse::<i16>().ok())??;
+        let day = |month: i8| Some(Day::from(Date::new(year, month, 1).ok()?));
+        match rest.strip_prefix(['Q', 'q']) {
+            Some(quarter) => {
+                let quarter = quarter.parse::<i8>().ok().filter(|quarter| (1..=4).contains(quarter))?;
+                Some(Period::of(day(quarter * 3 - 2)?, 3))
+            }
+            None if rest.is_empty() && !name.contains('-') => Some(Period::of(day(1)?, 12)),
+            None => Some(Period::of(day(rest.parse().ok()?)?, 1)),
+        }
     }
 
     /// Its length in days.
@@ -119,6 +134,18 @@ mod tests {
                 from = period.until;
             }
             assert_eq!(from, day("2027-01-01"));
+        }
+    }
+
+    #[test]
+    fn a_period_is_known_by_its_name() {
+        let named = |name: &str| Period::named(name).map(|period| (period.from.to_string(), period.until.to_string()));
+        let pair = |from: &str, until: &str| Some((from.to_owned(), until.to_owned()));
+        assert_eq!(named("2026-03"), pair("2026-03-01", "2026-04-01"));
+        assert_eq!(named("2025-Q4"), pair("2025-10-01", "2026-01-01"));
+        assert_eq!(named("2024"), pair("2024-01-01", "2025-01-01"));
+        for wrong in ["", "26", "2026-", "2026-13", "2026-Q5", "2026-Q", "March 2026", "2026-03-01"] {
+            assert_eq!(named(wrong), None, "{wrong}");
         }
     }
 

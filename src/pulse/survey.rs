@@ -196,3 +196,20 @@ impl Question {
         languages.iter().copied().filter(|lang| !has(lang)).collect()
     }
 }
+
+/// The questions of some blocks, in the order of the library.
+pub fn library_questions(id: PulseId, is_chosen: impl Fn(&library::Block) -> bool) -> Vec<Question> {
+    let blocks = library::BLOCKS.iter().filter(|block| is_chosen(block));
+    let keys = blocks.flat_map(|block| block.questions.iter().map(move |key| (block, *key)));
+    let question = |(position, (block, key)): (i32, (&library::Block, &str))| Question {
+        row: QuestionRow {
+            pulse_id: id,
+            position,
+            kind: block.kind.name().to_owned(),
+            scale: Some(block.key.to_owned()),
+            library_key: Some(key.to_owned()),
+        },
+        own_words: Vec::new(),
+    };
+    (0..).zip(keys).map(question).collect()
+}

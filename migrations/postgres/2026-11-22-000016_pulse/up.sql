@@ -85,7 +85,7 @@ CREATE INDEX pulse_group_by_department_id ON pulse_group (department_id);
 CREATE INDEX pulse_group_by_team_id ON pulse_group (team_id);
 
 -- That somebody is asked, and whether they have answered: so that nobody answers twice and reminders end. No time.
--- token_hash is null for those who answer on paper; of them nobody knows whether they have.
+-- token_hash is null for those who answer on paper; of them nobody knows whether they have. After the end is_used is 0 for all.
 CREATE TABLE pulse_invitation (
     pulse_id BYTEA NOT NULL REFERENCES pulse (id),
     person_id BYTEA NOT NULL REFERENCES person (id),

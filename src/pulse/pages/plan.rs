@@ -8,9 +8,9 @@ use crate::clock::Day;
 use crate::ids::PulseId;
 use crate::people::audit::What;
 use crate::people::audit_store;
-use crate::pulse::library::{self, Kind};
+use crate::pulse::library::Kind;
 use crate::pulse::period::{MONTHS_USUAL, Period};
-use crate::pulse::survey::{Pulse, Question, QuestionRow, State};
+use crate::pulse::survey::{Pulse, Question, State, library_questions};
 use crate::pulse::{launch, store};
 use crate::text;
 use crate::web::page::see_other;
@@ -82,23 +82,6 @@ fn coming_period(today: Day) -> Period {
     let period = Period::of(today, MONTHS_USUAL);
     let window = crate::pulse::period::Window::centred(period);
     if window.opens_on <= today { Period::of(period.until, MONTHS_USUAL) } else { period }
-}
-
-/// The questions of some blocks, in the order of the library.
-pub(super) fn library_questions(id: PulseId, is_chosen: impl Fn(&library::Block) -> bool) -> Vec<Question> {
-    let blocks = library::BLOCKS.iter().filter(|block| is_chosen(block));
-    let keys = blocks.flat_map(|block| block.questions.iter().map(move |key| (block, *key)));
-    let question = |(position, (block, key)): (i32, (&library::Block, &str))| Question {
-        row: QuestionRow {
-            pulse_id: id,
-            position,
-            kind: block.kind.name().to_owned(),
-            scale: Some(block.key.to_owned()),
-            library_key: Some(key.to_owned()),
-        },
-        own_words: Vec::new(),
-    };
-    (0..).zip(keys).map(question).collect()
 }
 
 fn usual_questions(id: PulseId) -> Vec<Question> {

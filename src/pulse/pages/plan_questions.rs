@@ -3,13 +3,13 @@
 use actix_web::web::Path;
 use serde::Serialize;
 
-use super::plan::{Step, count_choices, find_draft, library_questions};
+use super::plan::{Step, count_choices, find_draft};
 use crate::ids::PulseId;
 use crate::people::audit::What;
 use crate::people::{audit_store, organisation_store};
 use crate::pulse::library::{self, BLOCKS, Kind};
 use crate::pulse::store;
-use crate::pulse::survey::{Pulse, Question, QuestionRow};
+use crate::pulse::survey::{Pulse, Question, QuestionRow, library_questions};
 use crate::text;
 use crate::views::Lang;
 use crate::web::page::see_other;

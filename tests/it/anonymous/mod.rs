@@ -1,7 +1,7 @@
 //! The anonymous zone: the whole way of a text, and the bars that nobody may fall below (AN…).
 
 mod at_once;
-mod attack;
+pub mod attack;
 mod attempts;
 mod batch;
 mod canary;

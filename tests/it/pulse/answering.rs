@@ -87,7 +87,8 @@ on_both! {
         let phone = house.guest();
         let page = phone.open(&path);
         ends(house);
-        page.form("/pulse/answer").pick("q0", "5").post().is(404).says("This link does not work");
+        page.form("/pulse/answer").pick("q0", "5").post().is(410).says("This survey is over");
+        phone.open(&path).is(410).says("No answers are taken any more");
         phone.open("/pulse/0123456789ABCDEFGHJKMNPQ").is(404).says("Perhaps it was cut off");
         assert_eq!(count(house), 0);
     }

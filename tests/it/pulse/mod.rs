@@ -1,6 +1,8 @@
 //! Surveys: launched by HR, answered without being signed in, and shown only where nobody can be made out (S1-S13).
 
 mod answering;
+mod attack;
+mod importing;
 mod planning;
 mod results;
 mod storage;

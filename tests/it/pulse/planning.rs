@@ -109,13 +109,14 @@ on_both! {
         form.submit().is(200).says("the box was not ticked");
         page.form("/call-off").choose("sure", "yes").submit().is(200).says("Called off");
         let path = mailed_path(house, "rosa");
-        house.guest().get(&path).is(404).says("This link does not work");
+        house.guest().get(&path).is(410).says("This survey is over");
         use peopleworthy::pulse::{answer_store, invitation_store, store};
         let left = house.read(|conn| {
             let id = store::list(conn)?[0].id;
             Ok((answer_store::count(conn, id)?, answer_store::list_comments(conn, id)?.len(), invitation_store::count(conn, id)?))
         });
-        assert_eq!(left, (0, 0, (0, 0)));
+        assert_eq!(left, (0, 0, (18, 0)), "no answer, and nobody who gave one");
+        launches(&house.staff("harriet"), "Again").says("18 people are asked");
     }
 }
 

@@ -191,7 +191,8 @@ fn unsealed(house: &House) -> Vec<Row> {
     rows
 }
 
-fn decrypted(house: &House, name: &str) -> Vec<u8> {
+/// A backup as it is before it is encrypted and packed.
+pub fn decrypted(house: &House, name: &str) -> Vec<u8> {
     let folder = house.folder.path();
     let key = std::fs::read_to_string(folder.join("backup-key")).unwrap();
     let key: age::x25519::Identity = key.lines().last().unwrap().parse().unwrap();

@@ -7,13 +7,13 @@
 //! on the other half.
 
 mod days;
-mod loot;
+pub mod loot;
 mod matchers;
 mod people;
-mod positions;
+pub mod positions;
 mod score;
 mod ties;
-mod world;
+pub mod world;
 
 use days::Plan;
 use loot::{Loot, keep_log};
