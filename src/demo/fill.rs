@@ -107,6 +107,8 @@ pub async fn fill(app: &App, options: &Options) -> Result<Vec<String>, String> {
     let world = Arc::new(world);
     put(&app.db, &world).await.map_err(|error| error.to_string())?;
     raise(app, &world).await.map_err(|error| error.to_string())?;
+    let over = super::surveys::add(app, options.years, options.seed, options.language).await;
+    let over = over.map_err(|error| format!("demo: the surveys could not be made: {error:?}"))?;
     let sign_ins = super::sign_ins::choose(&world);
     let secret = [4, 4, 4, 4].map(|length| random_code(length).to_ascii_lowercase()).join("-");
     let hash = passwords::hash(&secret).await.map_err(|error| error.to_string())?;
@@ -117,7 +119,7 @@ pub async fn fill(app: &App, options: &Options) -> Result<Vec<String>, String> {
     let accounts = app.db.write(move |conn| store::insert_accounts(conn, &of, &whose, &hash)).await;
     accounts.map_err(|error| error.to_string())?;
     let mut lines = vec![format!(
-        "demo: {} in {}: {} sites, {} people, {} notes, {} concerns and questions, {} issues and ideas, made in {:.1} s (seed {})",
+        "demo: {} in {}: {} sites, {} people, {} notes, {} concerns and questions, {} issues and ideas, {over} surveys and an open one, made in {:.1} s (seed {})",
         world.organisation,
         app.db.url(),
         world.sites.len(),

@@ -21,6 +21,7 @@ mod staff;
 mod store;
 #[cfg(test)]
 mod store_tests;
+mod surveys;
 #[cfg(test)]
 mod tests;
 mod trades;

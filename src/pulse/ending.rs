@@ -13,7 +13,7 @@ use super::take::{self, Opened};
 use super::tree::{self, Tree};
 use super::{invitation_store, launch, mails, store};
 use crate::app::{App, Deed};
-use crate::clock::{Day, Moment};
+use crate::clock::Day;
 use crate::db::{Conn, QueryResult, tidy};
 use crate::ids::{AnswerId, CommentId, GroupId, PulseId};
 use crate::lots;
@@ -48,20 +48,24 @@ pub async fn end_due(app: &App) -> Result<usize, Failure> {
         Ok(())
     })
     .await?;
-    let ending = app.read(|conn| store::list_in(conn, State::Ending)).await?;
+    let (ending, today) =
+        app.read(move |conn| Ok((store::list_in(conn, State::Ending)?, launch::today(conn, now)?))).await?;
     for pulse in &ending {
-        end(app, pulse.id).await?;
+        end(app, pulse.id, today, true).await?;
     }
     Ok(ending.len())
 }
 
-/// Works out the results of a survey and stores them; nothing if another node was faster.
-async fn end(app: &App, id: PulseId) -> Result<(), Failure> {
-    let (secrets, now) = (app.secrets.clone(), app.now());
-    let reckoned = app.read(move |conn| reckon(conn, &secrets, id, now)).await?;
+/// Works out the results of a survey that is ending, as of a day, and stores them; nothing if another node was faster. Tells those
+/// who read them, unless they are history.
+pub async fn end(app: &App, id: PulseId, today: Day, is_told: bool) -> Result<(), Failure> {
+    let secrets = app.secrets.clone();
+    let reckoned = app.read(move |conn| reckon(conn, &secrets, id, today)).await?;
     let Some(reckoned) = reckoned else { return Ok(()) };
-    let due_on = plus(reckoned.today, PROMISE_DAYS);
-    let letters = mails::of_an_end(app, &reckoned.pulse, &reckoned.groups, due_on).await?;
+    let letters = match is_told {
+        true => mails::of_an_end(app, &reckoned.pulse, &reckoned.groups, plus(today, PROMISE_DAYS)).await?,
+        false => Vec::new(),
+    };
     let secrets = app.secrets.clone();
     let is_ours = app
         .write(move |deed| {
@@ -85,9 +89,8 @@ pub async fn forget_removed(app: &App) {
     }
 }
 
-fn reckon(conn: &mut Conn, secrets: &Secrets, id: PulseId, now: Moment) -> QueryResult<Option<Reckoned>> {
+fn reckon(conn: &mut Conn, secrets: &Secrets, id: PulseId, today: Day) -> QueryResult<Option<Reckoned>> {
     let Some(pulse) = store::find(conn, id)?.filter(|pulse| pulse.state() == State::Ending) else { return Ok(None) };
-    let today = launch::today(conn, now)?;
     let questions = store::list_questions(conn, id)?;
     let groups = invitation_store::list_groups(conn, id)?;
     let Some(Opened { answers, comments, .. }) = take::open_all(conn, secrets, &pulse)? else { return Ok(None) };

@@ -1,9 +1,11 @@
 //! Launching: who is asked is written down once, with the tree as it is on this day; nothing of it changes afterwards.
 
+use std::collections::HashMap;
+
 use jiff::ToSpan;
 
 use super::answer::{code_hash, invitation_code, slip_codes};
-use super::group::{Grown, Units, grow};
+use super::group::{Group, Units, grow};
 use super::invitation_store::{self, Invitation};
 use super::rules::{QUARTER_DAYS, Rules};
 use super::store;
@@ -11,7 +13,7 @@ use super::survey::{Pulse, Question, State};
 use crate::app::Deed;
 use crate::clock::{Day, Moment};
 use crate::db::{Conn, QueryResult};
-use crate::ids::PulseId;
+use crate::ids::{GroupId, PersonId, PulseId};
 use crate::people::person::Person;
 use crate::people::site::organisation_zone;
 use crate::people::{organisation_store, person_store, site_store};
@@ -112,18 +114,32 @@ pub fn launch(deed: &mut Deed, secrets: &Secrets, pulse: &Pulse) -> QueryResult<
     let name = organisation_store::find_organisation(deed.conn)?.map(|organisation| organisation.name);
     let grown = grow(pulse.id, &name.unwrap_or_default(), &units, &roll.people, |person| is_on_paper(pulse, person));
     invitation_store::insert_groups(deed.conn, &grown.groups)?;
-    invite(deed.conn, secrets, pulse, &roll.people, &grown)?;
-    for group in &grown.groups {
-        for code in slip_codes(secrets, pulse.id, group.id, group.slips) {
-            invitation_store::insert_slip(deed.conn, pulse.id, group.id, &code_hash(secrets, &code))?;
-        }
-    }
+    invite(deed.conn, secrets, pulse, &roll.people, &grown.places, 0)?;
+    make_slips(deed.conn, secrets, pulse.id, &grown.groups)?;
     Ok(true)
 }
 
-fn invite(conn: &mut Conn, secrets: &Secrets, pulse: &Pulse, people: &[Person], grown: &Grown) -> QueryResult<()> {
+/// Stores the codes of the slips of these groups.
+pub fn make_slips(conn: &mut Conn, secrets: &Secrets, id: PulseId, groups: &[Group]) -> QueryResult<()> {
+    for group in groups {
+        for code in slip_codes(secrets, id, group.id, group.slips) {
+            invitation_store::insert_slip(conn, id, group.id, &code_hash(secrets, &code))?;
+        }
+    }
+    Ok(())
+}
+
+/// Stores the invitations of people, who had so many mails already.
+pub fn invite(
+    conn: &mut Conn,
+    secrets: &Secrets,
+    pulse: &Pulse,
+    people: &[Person],
+    places: &HashMap<PersonId, GroupId>,
+    mails_sent: i32,
+) -> QueryResult<()> {
     for person in people {
-        let Some(group_id) = grown.places.get(&person.id).copied() else { continue };
+        let Some(group_id) = places.get(&person.id).copied() else { continue };
         let code = (!is_on_paper(pulse, person)).then(|| invitation_code(secrets, pulse.id, person.id));
         let new = Invitation {
             pulse_id: pulse.id,
@@ -131,7 +147,7 @@ fn invite(conn: &mut Conn, secrets: &Secrets, pulse: &Pulse, people: &[Person], 
             group_id,
             token_hash: code.map(|code| code_hash(secrets, &code)),
             is_used: false,
-            mails_sent: 0,
+            mails_sent,
         };
         invitation_store::insert(conn, &new)?;
     }

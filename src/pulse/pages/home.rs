@@ -22,7 +22,7 @@ struct View {
 #[derive(Serialize)]
 struct AskedView {
     id: PulseId,
-    title: String,
+    name: String,
     closes_on: Day,
     on_paper: bool,
     answered: bool,
@@ -31,7 +31,7 @@ struct AskedView {
 #[derive(Serialize)]
 struct ResultLine {
     id: PulseId,
-    title: String,
+    name: String,
     closes_on: Day,
 }
 
@@ -51,7 +51,7 @@ pub async fn index(me: Me) -> Answer {
             Ok((list_asked(conn, person, today)?, store::list_closed(conn)?))
         })
         .await?;
-    let result = |pulse: Pulse| ResultLine { id: pulse.id, title: pulse.title, closes_on: pulse.closes_on };
+    let result = |pulse: Pulse| ResultLine { id: pulse.id, name: pulse.title, closes_on: pulse.closes_on };
     let view = View { asked, results: closed.into_iter().map(result).collect(), plans: plans(&me) };
     me.page().show("pulse/index", &view)
 }
@@ -64,7 +64,7 @@ fn list_asked(conn: &mut Conn, person: PersonId, today: Day) -> QueryResult<Vec<
         let invitation = invitations.iter().find(|invitation| invitation.pulse_id == pulse.id)?;
         Some(AskedView {
             id: pulse.id,
-            title: pulse.title,
+            name: pulse.title,
             closes_on: pulse.closes_on,
             on_paper: invitation.token_hash.is_none(),
             answered: invitation.is_used,

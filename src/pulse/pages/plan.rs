@@ -25,7 +25,7 @@ struct View {
 #[derive(Serialize)]
 struct Line {
     id: PulseId,
-    title: String,
+    name: String,
     state: &'static str,
     opens_on: Day,
     closes_on: Day,
@@ -98,7 +98,7 @@ async fn show(me: &Me, form: &Form, problems: &Problems) -> Answer {
     let line = |pulse: Pulse| Line {
         id: pulse.id,
         state: pulse.state().name(),
-        title: pulse.title,
+        name: pulse.title,
         opens_on: pulse.opens_on,
         closes_on: pulse.closes_on,
         is_imported: pulse.is_imported,

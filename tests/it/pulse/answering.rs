@@ -41,6 +41,8 @@ on_both! {
         opens(house);
         let rosa = house.staff("rosa");
         rosa.open("/home").says("A survey waits for your answer");
+        rosa.open("/pulse").says("Autumn 2026");
+        house.staff("harriet").open("/pulse/plans").says("Autumn 2026");
         let page = rosa.open("/pulse").form("/pulse/begin").submit().is(200);
         page.form("/pulse/answer").pick("q0", "3").submit().is(200).says("Your answers are in");
         rosa.open("/pulse").says("You have answered");

@@ -1,0 +1,320 @@
+//! Six surveys a year that are over, with what sites said they would do, and one that is open now.
+//!
+//! Each site has a level of its own and good and bad times that last for some surveys (an autoregressive series with the 0.55
+//! of the UK Civil Service People Survey from year to year). People differ more than sites do.
+
+use std::collections::HashMap;
+
+use super::chance::Chance;
+use crate::app::{App, Deed};
+use crate::clock::Day;
+use crate::db::QueryResult;
+use crate::ids::{AnswerId, CommentId, GroupId, PersonId, PulseId, SiteId};
+use crate::people::person::Person;
+use crate::people::role::Role;
+use crate::people::site::Site;
+use crate::people::{organisation_store, person_store, role_store, site_store};
+use crate::pulse::answer::{Answer, Comment};
+use crate::pulse::answer_store::{AnswerRow, CommentRow};
+use crate::pulse::group::{Group, GroupKind, Units, grow};
+use crate::pulse::library::{Block, Kind};
+use crate::pulse::period::{MONTHS_USUAL, Period, Window, plus};
+use crate::pulse::result_store::Promise;
+use crate::pulse::survey::{Pulse, Question, State, library_questions};
+use crate::pulse::{answer_store, ending, invitation_store, launch, result_store, store};
+use crate::seal::DataKey;
+use crate::secrets::Secrets;
+use crate::views::Lang;
+use crate::web::Failure;
+
+/// How much of a site's good or bad time is left at the next survey.
+const LASTS: f64 = 0.55;
+/// Spread between sites, of a site over time, and between people, in parts of a step of the scale.
+const SITES: f64 = 0.35;
+const TIMES: f64 = 0.28;
+const PEOPLE: f64 = 0.85;
+/// The mean answer to a statement, between "neither" and "agree".
+const USUAL: f64 = 3.55;
+/// In percent: who answers, who of them writes something, and how many sites name one thing in time.
+const ANSWER: u64 = 72;
+const WRITE: u64 = 12;
+const NAME: u64 = 75;
+
+/// What some write, by language.
+const WRITTEN: [[&str; 8]; 2] = [
+    [
+        "Rosters two weeks ahead, please.",
+        "The staff kitchen needs a second microwave.",
+        "Tell us what became of last time.",
+        "More hands on check-out mornings.",
+        "Our team is good. Thank us now and then.",
+        "The lockers do not lock.",
+        "Training for the new till was too short.",
+        "Please answer mails from the night shift too.",
+    ],
+    [
+        "Dienstpläne bitte zwei Wochen im Voraus.",
+        "Die Personalküche braucht eine zweite Mikrowelle.",
+        "Sagt uns, was aus dem letzten Mal geworden ist.",
+        "Mehr Hände an Abreisetagen.",
+        "Unser Team ist gut. Ein Danke ab und zu.",
+        "Die Spinde schließen nicht.",
+        "Die Einführung in die neue Kasse war zu kurz.",
+        "Bitte auch Mails der Nachtschicht beantworten.",
+    ],
+];
+
+/// What some sites do about it.
+const PROMISED: [[&str; 4]; 2] = [
+    [
+        "Rosters hang out on the 15th for the next month, from January on. Mia sees to it.",
+        "A second microwave in the staff kitchen by Friday.",
+        "Two more people on Sunday mornings until Easter.",
+        "Every idea from this survey gets an answer on the board within two weeks.",
+    ],
+    [
+        "Dienstpläne hängen ab Januar am 15. für den Folgemonat. Die Hausleitung kümmert sich.",
+        "Eine zweite Mikrowelle in der Personalküche bis Freitag.",
+        "Sonntags morgens zwei Leute mehr bis Ostern.",
+        "Jede Idee aus dieser Umfrage bekommt binnen zwei Wochen eine Antwort am Brett.",
+    ],
+];
+
+/// Everything the surveys are made from.
+struct House {
+    organisation: String,
+    units: Units,
+    people: Vec<Person>,
+    managers: HashMap<SiteId, PersonId>,
+    today: Day,
+    tongue: usize,
+}
+
+/// Adds them; how many are over.
+pub async fn add(app: &App, years: u32, seed: u64, lang: Lang) -> Result<usize, Failure> {
+    let (now, tongue) = (app.now(), usize::from(lang == Lang::De));
+    let house = app.read(move |conn| {
+        let organisation = organisation_store::find_organisation(conn)?;
+        let sites = site_store::list_sites(conn)?;
+        let mut people = person_store::list_everybody(conn)?;
+        people.retain(|person| person.is_here(&sites, now));
+        let held = role_store::list_grants_of(conn, Role::SiteManager)?;
+        let managers = held.into_iter().filter_map(|(person, grant)| Some((grant.site_id?, person))).collect();
+        let (departments, teams) = (site_store::list_departments(conn)?, site_store::list_teams(conn)?);
+        Ok(House {
+            organisation: organisation.map(|organisation| organisation.name).unwrap_or_default(),
+            units: Units { sites, departments, teams },
+            people,
+            managers,
+            today: launch::today(conn, now)?,
+            tongue,
+        })
+    });
+    let house = std::sync::Arc::new(house.await?);
+    let mut times = Times::new(seed, &house.units.sites);
+    let mut over = 0;
+    for period in periods(house.today, years) {
+        let levels = times.next();
+        let mut chance = Chance::new(seed, &format!("survey {}", period.from));
+        let (of, secrets) = (std::sync::Arc::clone(&house), app.secrets.clone());
+        let id = PulseId(super::key(&mut chance, now));
+        let dice = chance.clone();
+        app.write(move |deed| hold(deed, &secrets, &of, (id, period), &levels, &mut dice.clone())).await?;
+        let closed_on = plus(Window::centred(period).closes_on, 1);
+        ending::end(app, id, closed_on, false).await?;
+        let of = std::sync::Arc::clone(&house);
+        app.write(move |deed| promise(deed, &of, id, closed_on, &mut chance.clone())).await?;
+        over += 1;
+    }
+    let (of, secrets) = (std::sync::Arc::clone(&house), app.secrets.clone());
+    app.write(move |deed| open(deed, &secrets, &of)).await?;
+    Ok(over)
+}
+
+/// Those whose usual window is over, the oldest first.
+fn periods(today: Day, years: u32) -> Vec<Period> {
+    let mut periods: Vec<Period> = std::iter::successors(Some(Period::of(today, MONTHS_USUAL)), |later| {
+        Some(Period::of(plus(later.from, -1), MONTHS_USUAL))
+    })
+    .filter(|period| plus(Window::centred(*period).closes_on, 1) < today)
+    .take(years as usize * 6)
+    .collect();
+    periods.reverse();
+    periods
+}
+
+/// How each site feels, survey after survey.
+struct Times {
+    chance: Chance,
+    sites: Vec<(SiteId, f64, f64)>,
+}
+
+impl Times {
+    fn new(seed: u64, sites: &[Site]) -> Times {
+        let mut chance = Chance::new(seed, "times of sites");
+        let sites = sites.iter().map(|site| (site.id, SITES * normal(&mut chance), normal(&mut chance))).collect();
+        Times { chance, sites }
+    }
+
+    /// What is added to a usual answer at each site.
+    fn next(&mut self) -> HashMap<SiteId, f64> {
+        let mut levels = HashMap::new();
+        for (site, own, time) in &mut self.sites {
+            *time = LASTS * *time + (1.0 - LASTS * LASTS).sqrt() * normal(&mut self.chance);
+            levels.insert(*site, *own + TIMES * *time);
+        }
+        levels
+    }
+}
+
+/// A number from a normal distribution with mean 0 and spread 1 (twelve numbers added up, which is near enough).
+fn normal(chance: &mut Chance) -> f64 {
+    (0..12).map(|_| chance.below(1_000_000) as f64 / 1_000_000.0).sum::<f64>() - 6.0
+}
+
+fn usual(id: PulseId) -> Vec<Question> {
+    library_questions(id, |block: &Block| block.is_usual)
+}
+
+fn title(house: &House, period: Period) -> String {
+    let names = [
+        [
+            "January and February",
+            "March and April",
+            "May and June",
+            "July and August",
+            "September and October",
+            "November and December",
+        ],
+        [
+            "Januar und Februar",
+            "März und April",
+            "Mai und Juni",
+            "Juli und August",
+            "September und Oktober",
+            "November und Dezember",
+        ],
+    ];
+    let at = usize::try_from(period.from.date().month() / 2).unwrap_or(0).min(5);
+    format!("{} {}", names[house.tongue][at], period.from.date().year())
+}
+
+/// A survey that is about to end: asked and answered.
+fn hold(
+    deed: &mut Deed,
+    secrets: &Secrets,
+    house: &House,
+    (id, period): (PulseId, Period),
+    levels: &HashMap<SiteId, f64>,
+    chance: &mut Chance,
+) -> QueryResult<()> {
+    let (key, groups, places) = lay(deed, secrets, house, (id, period), State::Ending, |pulse| pulse)?;
+    let by_id: HashMap<GroupId, &Group> = groups.iter().map(|group| (group.id, group)).collect();
+    let questions = usual(id);
+    for person in &house.people {
+        let Some(group) = places.get(&person.id).filter(|_| chance.percent(ANSWER)) else { continue };
+        let level = by_id.get(group).and_then(|group| levels.get(&group.site_id?)).copied().unwrap_or(0.0);
+        let mood = USUAL + level + PEOPLE * normal(chance);
+        let choices = questions.iter().map(|question| choice(question, mood, chance)).collect();
+        let row = AnswerId(uuid::Builder::from_random_bytes(sixteen(chance)).into_uuid());
+        let sealed = Answer { group: *group, choices }.seal(&key, id, row);
+        answer_store::insert(deed.conn, &AnswerRow { id: row, pulse_id: id, sealed })?;
+        if chance.percent(WRITE) {
+            write(deed, &key, id, (*group, &questions), house, chance)?;
+        }
+    }
+    Ok(())
+}
+
+fn choice(question: &Question, mood: f64, chance: &mut Chance) -> Option<u8> {
+    match question.kind() {
+        Kind::Words => None,
+        _ if chance.percent(3) => None,
+        Kind::Agree => Some((mood + 0.6 * normal(chance)).round().clamp(1.0, 5.0) as u8),
+        Kind::Recommend => Some((2.5 * (mood - 1.0) + normal(chance)).round().clamp(0.0, 10.0) as u8),
+    }
+}
+
+fn write(
+    deed: &mut Deed,
+    key: &DataKey,
+    pulse_id: PulseId,
+    (group, questions): (GroupId, &[Question]),
+    house: &House,
+    chance: &mut Chance,
+) -> QueryResult<()> {
+    let Some(question) = questions.iter().find(|question| question.kind() == Kind::Words) else { return Ok(()) };
+    let words = chance.pick(&WRITTEN[house.tongue]).to_owned();
+    let id = CommentId(uuid::Builder::from_random_bytes(sixteen(chance)).into_uuid());
+    let sealed = Comment { group, position: question.row.position, words }.seal(key, pulse_id, id);
+    answer_store::insert_comment(deed.conn, &CommentRow { id, pulse_id, group_id: None, place: None, sealed })
+}
+
+fn sixteen(chance: &mut Chance) -> [u8; 16] {
+    let (one, other) = (chance.bits().to_le_bytes(), chance.bits().to_le_bytes());
+    std::array::from_fn(|at| if at < 8 { one[at] } else { other[at - 8] })
+}
+
+type Laid = (DataKey, Vec<Group>, HashMap<PersonId, GroupId>);
+
+/// A survey with its questions, its key and its tree, as `with` has it.
+fn lay(
+    deed: &mut Deed,
+    secrets: &Secrets,
+    house: &House,
+    (id, period): (PulseId, Period),
+    state: State,
+    with: impl Fn(Pulse) -> Pulse,
+) -> QueryResult<Laid> {
+    let key = DataKey::random();
+    let pulse = with(Pulse {
+        state: state.name().to_owned(),
+        wrapped_key: Some(key.wrap(secrets, id.0.as_bytes())),
+        ..Pulse::draft(id, title(house, period), period, store::find_rules(deed.conn)?.group_minimum)
+    });
+    store::insert(deed.conn, &pulse)?;
+    store::set_questions(deed.conn, id, &usual(id))?;
+    let on_paper = |person: &Person| launch::is_on_paper(&pulse, person);
+    let grown = grow(id, &house.organisation, &house.units, &house.people, on_paper);
+    invitation_store::insert_groups(deed.conn, &grown.groups)?;
+    Ok((key, grown.groups, grown.places))
+}
+
+/// What sites named in time, and the end of answers that were kept for long enough.
+fn promise(deed: &mut Deed, house: &House, id: PulseId, closed_on: Day, chance: &mut Chance) -> QueryResult<()> {
+    let groups = invitation_store::list_groups(deed.conn, id)?;
+    for promise in result_store::list_promises(deed.conn, id)? {
+        let said_on = plus(closed_on, chance.between(2, 13));
+        let site = groups.iter().find(|group| group.id == promise.group_id && group.is(GroupKind::Site));
+        let manager = site.and_then(|site| house.managers.get(&site.site_id?).copied());
+        if manager.is_some() && said_on < house.today && chance.percent(NAME) {
+            let words = Some(chance.pick(&PROMISED[house.tongue]).to_owned());
+            let named = Promise { words, person_id: manager, said_on: Some(said_on), ..promise };
+            result_store::update_promise(deed.conn, &named)?;
+        }
+    }
+    if plus(closed_on, i64::from(store::find_rules(deed.conn)?.keep_days)) < house.today {
+        answer_store::remove_answers(deed.conn, id)?;
+    }
+    Ok(())
+}
+
+/// The one that is open now, and asks everybody at home; its mails are taken for sent.
+fn open(deed: &mut Deed, secrets: &Secrets, house: &House) -> QueryResult<()> {
+    let id = PulseId::new(deed.now);
+    let period = Period::of(house.today, MONTHS_USUAL);
+    let title = if house.tongue == 1 { "Wie geht es uns?" } else { "How are we doing?" };
+    let window = (plus(house.today, -3), plus(house.today, 10));
+    let as_open = |pulse: Pulse| Pulse {
+        title: title.to_owned(),
+        opens_on: window.0,
+        closes_on: window.1,
+        mails_wanted: 1,
+        reminders: 0,
+        ..pulse
+    };
+    let (_, groups, places) = lay(deed, secrets, house, (id, period), State::Launched, as_open)?;
+    let Some(pulse) = store::find(deed.conn, id)? else { return Ok(()) };
+    launch::invite(deed.conn, secrets, &pulse, &house.people, &places, 1)?;
+    launch::make_slips(deed.conn, secrets, id, &groups)
+}
