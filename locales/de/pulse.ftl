@@ -149,7 +149,7 @@ pulse-months-choice = { $n ->
     [one] Ein Monat
    *[other] { $n } Monate
 }
-pulse-period-is = Über { $from } bis { $until }
+pulse-period-is = Zeitraum: { $from } bis { $until }
 pulse-window = Wann kann geantwortet werden?
 pulse-window-hint = Am besten sind zehn Arbeitstage in der Mitte des Zeitraums: { $from } bis { $until }.
 pulse-window-propose = Tage ausrechnen
@@ -192,7 +192,8 @@ pulse-slips-title = Zettel
 pulse-slips-words = Einer für jede Person ohne Adresse, nach Abteilung. Drucken, ausschneiden und ziehen lassen. Ein zweiter Druck gibt dieselben Codes; jeder gilt einmal.
 pulse-slips-print = Drucken
 pulse-slips-none = Alle, die gefragt werden, haben eine Adresse.
-pulse-slip-paper = Scannen oder den Code eintippen auf { $address }. Bis { $day }, einmal. Niemand weiß, wer welchen Zettel hat.
+pulse-slip-where = Scannen oder den Code eintippen auf
+pulse-slip-paper = Bis { $day }, einmal. Niemand weiß, wer welchen Zettel hat.
 pulse-slip-promise = Ergebnisse nur für Gruppen ab { $n }.
 pulse-call-off = Absagen
 pulse-call-off-words = Alle bisherigen Antworten werden gelöscht, und es wird keine Ergebnisse geben. Das lässt sich nicht rückgängig machen.
@@ -270,7 +271,7 @@ pulse-comments-none = Niemand hat etwas geschrieben, das Sie lesen dürfen.
 pulse-comment-heard = Zur Kenntnis genommen
 pulse-comment-answered = Beantwortet
 pulse-comment-words = Ihre Antwort
-pulse-comment-hint = Leer lassen, um ihn nur zur Kenntnis zu nehmen. Niemand erfährt, wessen Kommentar es war.
+pulse-comment-hint = Lassen Sie eine Antwort leer, um einen Kommentar nur zur Kenntnis zu nehmen. Niemand erfährt, wessen Kommentar es war.
 pulse-comment-send = Zur Kenntnis nehmen oder antworten
 
 # Was nicht stimmte und was gelungen ist

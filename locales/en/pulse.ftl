@@ -149,7 +149,7 @@ pulse-months-choice = { $n ->
     [one] One month
    *[other] { $n } months
 }
-pulse-period-is = About { $from } to { $until }
+pulse-period-is = Period: { $from } to { $until }
 pulse-window = When can it be answered?
 pulse-window-hint = Ten working days in the middle of the period are best: { $from } to { $until }.
 pulse-window-propose = Work out the days
@@ -192,7 +192,8 @@ pulse-slips-title = Slips of paper
 pulse-slips-words = One for each person without an address, by department. Print, cut out, and let people draw one. Printing again gives the same codes; each works once.
 pulse-slips-print = Print
 pulse-slips-none = Everybody who is asked has an address.
-pulse-slip-paper = Scan it, or type the code at { $address }. Until { $day }, once. Nobody knows who has which slip.
+pulse-slip-where = Scan it, or type the code at
+pulse-slip-paper = Until { $day }, once. Nobody knows who has which slip.
 pulse-slip-promise = Results only for groups of { $n } or more.
 pulse-call-off = Call it off
 pulse-call-off-words = All answers given so far are deleted, and there will be no results. This cannot be undone.
@@ -270,7 +271,7 @@ pulse-comments-none = Nobody wrote anything that you may read.
 pulse-comment-heard = Acknowledged
 pulse-comment-answered = Answered
 pulse-comment-words = Your answer
-pulse-comment-hint = Leave it empty to acknowledge only. Nobody is told whose comment it was.
+pulse-comment-hint = Leave an answer empty to acknowledge only. Nobody is told whose comment it was.
 pulse-comment-send = Acknowledge or answer
 
 # What was wrong, and what went well

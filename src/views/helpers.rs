@@ -103,7 +103,7 @@ impl Word {
         if helper.is_block() {
             return Err(failed(Error::Use(self.name, "is no block: write {{#if (…)}}")));
         }
-        (self.answer)(&self.tools, lang_of(context), helper).map(ScopedJson::Derived)
+        (self.answer)(&self.tools, lang_of(context, rc), helper).map(ScopedJson::Derived)
     }
 }
 
@@ -140,9 +140,13 @@ impl HelperDef for Word {
     }
 }
 
-/// The language of the render; [`super::Views`] puts it at the root of the data.
-fn lang_of(context: &Context) -> Lang {
-    context.data().get("lang").and_then(Json::as_str).and_then(Lang::from_tag).unwrap_or_default()
+/// The language of the render; [`super::Views`] puts it at the root of the data. A partial that is given `in_lang` speaks
+/// that one: what others will read is shown in their language within a page in the reader's.
+fn lang_of(context: &Context, rc: &RenderContext<'_, '_>) -> Lang {
+    let within = rc.evaluate(context, "in_lang").ok();
+    let within = within.as_ref().and_then(|tag| tag.as_json().as_str()).and_then(Lang::from_tag);
+    let of_all = || context.data().get("lang").and_then(Json::as_str).and_then(Lang::from_tag);
+    within.or_else(of_all).unwrap_or_default()
 }
 
 /// An error of ours as handlebars carries it.

@@ -56,6 +56,16 @@ fn values_in_sentences_are_escaped_too() {
 }
 
 #[test]
+fn a_partial_that_is_given_a_language_speaks_it_and_nothing_after_it_does() {
+    let page =
+        "{{t \"times-ago-days\" n=1}}|{{#each days}}{{> ago in_lang=../other}}|{{/each}}{{t \"times-ago-days\" n=1}}";
+    let ago = "{{#if true}}{{t \"times-ago-days\" n=n}}{{/if}}";
+    let views = views(&[("page.hbs", page), ("ago.hbs", ago)]).unwrap();
+    let html = views.html("page", Lang::En, &json!({"other": "de", "days": [{"n": 3}]}));
+    assert_eq!(html.unwrap(), "1 day ago|vor 3 Tagen|1 day ago");
+}
+
+#[test]
 fn a_field_that_is_missing_is_an_error_but_may_be_asked_for() {
     let views = views(&[("typo.hbs", "{{naem}}"), ("asked.hbs", "{{#if me.can.inbox}}yes{{else}}no{{/if}}")]).unwrap();
     assert!(matches!(views.html("typo", Lang::En, &json!({"name": 1})), Err(ViewsError::Render(_))));

@@ -26,6 +26,8 @@ struct View {
     step: Step,
     blocks: Vec<BlockView>,
     own: Vec<OwnView>,
+    /// One of them is filled in.
+    has_own: bool,
     form: FormView,
 }
 
@@ -164,10 +166,13 @@ async fn show(me: &Me, pulse: &Pulse, form: &Form, problems: &Problems) -> Answe
             .map(|lang| OwnField { name: field(kind, number, *lang), tag: lang.tag(), tongue: lang.own_name() })
             .collect(),
     };
+    let is_filled = |field: &OwnField| !form.text(&field.name).trim().is_empty();
+    let own: Vec<OwnView> = slots().map(own).collect();
     let view = View {
         step: Step::of(pulse, 1),
         blocks: BLOCKS.iter().map(block).collect(),
-        own: slots().map(own).collect(),
+        has_own: own.iter().flat_map(|one| &one.fields).any(is_filled),
+        own,
         form: form.view(me.page(), problems),
     };
     match problems.is_empty() {

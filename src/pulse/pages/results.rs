@@ -124,7 +124,7 @@ struct PromiseView {
 #[derive(Serialize)]
 struct TrustView {
     name: String,
-    alpha: Option<String>,
+    alpha: Option<f64>,
     is_low: bool,
     levels: Vec<LevelView>,
 }
@@ -132,8 +132,8 @@ struct TrustView {
 #[derive(Serialize)]
 struct LevelView {
     groups: usize,
-    icc1: String,
-    icc2: String,
+    icc1: f64,
+    icc2: f64,
     hardly_differ: bool,
 }
 
@@ -322,18 +322,17 @@ fn promise_view(
 }
 
 fn trust_view(me: &Me, trust: &Trust) -> TrustView {
-    let decimal = |number: f64| format!("{number:.2}");
     TrustView {
         name: me.page().text("pulse-scale", &[("scale", trust.scale.as_str().into())]),
-        alpha: trust.alpha.map(decimal),
+        alpha: trust.alpha,
         is_low: trust.alpha.is_some_and(|alpha| alpha < ALPHA_LOW),
         levels: trust
             .levels
             .iter()
             .map(|level| LevelView {
                 groups: level.groups,
-                icc1: decimal(level.icc1),
-                icc2: decimal(level.icc2),
+                icc1: level.icc1,
+                icc2: level.icc2,
                 hardly_differ: level.hardly_differ,
             })
             .collect(),

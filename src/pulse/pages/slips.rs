@@ -58,6 +58,7 @@ pub async fn print(me: Me, id: Path<PulseId>) -> Answer {
         let name = around.map_or_else(|| group.name.clone(), |around| format!("{} · {}", around.name, group.name));
         printed.push(GroupView { name, slips });
     }
+    printed.sort_by(|one, other| one.name.cmp(&other.name));
     let view = View {
         id,
         survey: pulse.title,

@@ -13,7 +13,7 @@ const PASSWORD = "harbour lights after the rain";
 /** The button of a form that sends it: not the finder's, not "just say thank you". */
 export const SEND = "button[type=submit]:not([name])";
 
-/** The demo in a house of its own, with the sign-ins that it prints: { app, place, stop() }. */
+/** The demo in a house of its own, with the sign-ins that it prints: { app, place, base (of PostgreSQL), stop() }. */
 export async function demoHouse(engine, { env = {} } = {}) {
   const base = engine === "postgres" ? await newDatabase() : null;
   const place = house(base?.url ?? "sqlite");
@@ -30,7 +30,7 @@ export async function demoHouse(engine, { env = {} } = {}) {
     await stop();
     throw error;
   }
-  return { app, place, stop };
+  return { app, place, base, stop };
 }
 
 /** Somebody of this role whom the demo names with site and name. */

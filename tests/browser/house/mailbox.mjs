@@ -31,5 +31,23 @@ export function mailbox(place) {
       await pause(100);
     }
   }
-  return { next };
+
+  /** Every mail that begins so, has a link with `part` and was not handed out yet, once there are `count`: [{ to, subject, link }]. */
+  async function all(beginning, part, count, within = 60_000) {
+    const until = Date.now() + within;
+    const found = new Map();
+    for (;;) {
+      for (const name of lying().filter((mail) => !taken.has(mail) && !found.has(mail))) {
+        const mail = await PostalMime.parse(readFileSync(join(folder, name)));
+        const link = mail.text?.match(/https?:\/\/[^\s<>"]+/g)?.find((one) => one.includes(part));
+        if (link && mail.subject.startsWith(beginning)) found.set(name, { to: mail.to?.[0]?.address, subject: mail.subject, link });
+      }
+      if (found.size >= count) break;
+      if (Date.now() > until) throw new Error(`${found.size} of ${count} mails that begin with ${beginning} came`);
+      await pause(100);
+    }
+    for (const name of found.keys()) taken.add(name);
+    return [...found.values()];
+  }
+  return { next, all };
 }

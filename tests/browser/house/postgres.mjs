@@ -38,7 +38,8 @@ export async function newDatabase() {
   return { url: url.href, name, maintenance: maintenance.href, drop };
 }
 
-const sql = (address, ...lines) =>
+/** Statements, run one after the other. */
+export const sql = (address, ...lines) =>
   call(clientProgram("psql"), ["--no-psqlrc", "--quiet", "-v", "ON_ERROR_STOP=1", ...lines.flatMap((line) => ["-c", line]), address]);
 
 /** Takes a table away under the running program; what comes back puts it back. */

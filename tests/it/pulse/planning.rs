@@ -56,6 +56,18 @@ on_both! {
         assert!(!preview.has_form("/launch"));
     }
 
+    fn s13_the_preview_is_all_in_the_language_that_is_looked_at(house) {
+        let hr = house.staff("harriet");
+        launches(&hr, "Autumn 2026");
+        let page = hr.open("/pulse/plans").form("/pulse/plans").fill("title", "Winter 2027").submit().is(200);
+        let page = page.form("/questions").submit().is(200).form("/audience").submit().is(200);
+        let preview = page.form("/window").submit().is(200);
+        preview.says("Strongly disagree").says("What is known of you");
+        let german = hr.open(&preview.link("lang=de"));
+        german.says("Stimme gar nicht zu").says("Was man von Ihnen weiß").lacks("Strongly disagree").says("Look and launch");
+        assert_eq!(hr.open("/pulse/plans").texts(".table tbody a"), ["Winter 2027", "Autumn 2026"]);
+    }
+
     fn s12_nobody_is_asked_more_often_than_the_rules_say(house) {
         let hr = house.staff("harriet");
         let rules = hr.open("/pulse/rules").form("/pulse/rules").fill("invitations_max", "1").submit().is(200);
