@@ -29,13 +29,15 @@ export const daysPass = (base, title, days) =>
 
 const onward = (page) => page.locator("form:has([name=version]) button.big").click();
 
-/** From "new survey" to the look at it: everything as it is proposed, but open from today on. Gives the preview's path. */
+/** From "new survey" to the look at it: the usual questions and one more, open from today on. Gives the preview's path. */
 export async function plan(page, url, title) {
   await page.goto(`${url}/pulse`);
   await page.locator("main a[href='/pulse/plans']").click();
   await page.locator("[name=title]").fill(title);
   await page.locator("form[action='/pulse/plans'] button").click();
   await page.waitForURL(/\/questions$/);
+  // The scale from 0 to 10 too, which is not among the usual questions: it is the widest.
+  await page.locator("[name=blocks][value=recommend]").check();
   await onward(page);
   await page.waitForURL(/\/audience$/);
   await onward(page);
