@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// A file of cases.
 pub struct Oracle {
-    tolerance: f64,
+    file: String,
     pub cases: Vec<Case>,
 }
 
@@ -31,13 +31,13 @@ impl Oracle {
         };
         let cases: Vec<Case> = read["cases"].as_array_mut().unwrap().iter_mut().map(case).collect();
         assert!(!cases.is_empty(), "{file}");
-        Oracle { tolerance, cases }
+        Oracle { file: file.to_owned(), cases }
     }
 
     /// The cases that expect this; there must be some.
     pub fn expecting(&self, name: &str) -> Vec<&Case> {
         let found: Vec<&Case> = self.cases.iter().filter(|case| case.expected.get(name).is_some()).collect();
-        assert!(!found.is_empty(), "no case expects {name} ({})", self.tolerance);
+        assert!(!found.is_empty(), "no case of {} expects {name}", self.file);
         found
     }
 }
