@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-/// A file of cases.
+/// A file of cases, or of one.
 pub struct Oracle {
     file: String,
     pub cases: Vec<Case>,
@@ -24,12 +24,15 @@ impl Oracle {
         let mut read: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
         let tolerance = read["tolerance_abs"].as_f64().unwrap_or(1e-9);
         let case = |case: &mut Value| Case {
-            name: case["name"].as_str().unwrap().to_owned(),
+            name: case["name"].as_str().unwrap_or(file).to_owned(),
             tolerance: case["tolerance_abs"].as_f64().unwrap_or(tolerance),
             input: case["input"].take(),
             expected: case["expected"].take(),
         };
-        let cases: Vec<Case> = read["cases"].as_array_mut().unwrap().iter_mut().map(case).collect();
+        let cases: Vec<Case> = match read["cases"].as_array_mut() {
+            Some(cases) => cases.iter_mut().map(case).collect(),
+            None => vec![case(&mut read)],
+        };
         assert!(!cases.is_empty(), "{file}");
         Oracle { file: file.to_owned(), cases }
     }

@@ -23,12 +23,12 @@ impl Lags {
     pub fn p_any(&self) -> f64 {
         self.p.iter().copied().fold(1.0, f64::min)
     }
+}
 
-    /// The strongest of the lags at which a link is clear.
-    pub fn strongest(&self, alpha: f64) -> Option<usize> {
-        let clear = (0..self.r.len()).filter(|at| self.p[*at] < alpha);
-        clear.reduce(|best, at| if self.r[at].abs() > self.r[best].abs() { at } else { best })
-    }
+/// The strongest of the lags at which a link is clear.
+pub fn strongest(r: &[f64], p: &[f64], alpha: f64) -> Option<usize> {
+    let clear = (0..r.len()).filter(|at| p.get(*at).is_some_and(|p| *p < alpha));
+    clear.reduce(|best, at| if r[at].abs() > r[best].abs() { at } else { best })
 }
 
 /// How many lags are looked at, by how many periods there are.

@@ -66,8 +66,8 @@ fn lags_and_order_are_what_going_through_all_says() {
         holds_list(case, "p_raw", &found.p_alone);
         holds_list(case, "p_max_adjusted", &found.p);
         case.holds("p_any_lag", found.p_any());
-        assert_eq!(found.strongest(0.05), Some(2));
-        assert_eq!(found.strongest(0.001), None);
+        assert_eq!(lags::strongest(&found.r, &found.p, 0.05), Some(2));
+        assert_eq!(lags::strongest(&found.r, &found.p, 0.001), None);
         for ((low, high), r) in found.band.iter().zip(&found.r) {
             assert!(low < &0.0 && high > &0.0 && high - low > 0.2, "{low} {r} {high}");
         }
