@@ -7,6 +7,8 @@ use serde_json::Value;
 /// A file of cases, or of one.
 pub struct Oracle {
     file: String,
+    /// The whole file but for what the cases took out of it.
+    pub rest: Value,
     pub cases: Vec<Case>,
 }
 
@@ -34,7 +36,7 @@ impl Oracle {
             None => vec![case(&mut read)],
         };
         assert!(!cases.is_empty(), "{file}");
-        Oracle { file: file.to_owned(), cases }
+        Oracle { file: file.to_owned(), rest: read, cases }
     }
 
     /// The cases that expect this; there must be some.

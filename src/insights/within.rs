@@ -10,6 +10,8 @@ use super::usable::{Panel, grid};
 
 pub const LEAST_UNITS: usize = 8;
 pub const LEAST_PERIODS: usize = 6;
+/// From so many periods on the lags reach far enough to ask which comes first.
+pub const LEAST_PERIODS_FOR_ORDER: usize = 8;
 const LEAST_CELLS_OF_A_UNIT: usize = 4;
 const LEAST_CELLS: usize = 48;
 

@@ -3,6 +3,7 @@
 mod gates;
 mod known_truth;
 mod record;
+mod say;
 
 use serde_json::Value;
 use uuid::Uuid;

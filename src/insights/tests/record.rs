@@ -4,8 +4,10 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::known_truth::{Dice, House, Kind, generate};
-use super::{Record, json, reported, table_in, table_of};
-use crate::insights::record::{BetweenClaim, Flag, OrderClaim, WithinClaim};
+use super::{Numbers, Record, json, reported, table_in, table_of};
+use crate::insights::between;
+use crate::insights::record::{BetweenClaim, Flag, OrderClaim, Within, WithinClaim};
+use crate::insights::statistics::correlation;
 use crate::insights::table::{Period, ReleasedTable};
 use crate::oracles_tests::{Case, Oracle};
 
@@ -137,6 +139,73 @@ fn below_a_gate_there_is_no_number() {
 }
 
 #[test]
+fn four_dozen_cells_are_needed_to_look_over_time() {
+    let mut cells = generate(House::of(Kind::Null, 8, 6, 0.0), &mut Dice(1));
+    let within = |cells: &[Vec<_>]| reported(&table_of(cells), 99).within.map(|within| within.cells);
+    assert_eq!(within(&cells), Some(48));
+    cells[3][2] = None;
+    assert_eq!(within(&cells), None);
+}
+
+#[test]
+fn units_with_fewer_than_four_cells_are_not_looked_at_over_time() {
+    let mut cells = generate(House::of(Kind::Null, 10, 8, 0.0), &mut Dice(1));
+    cells[0][3..].fill(None);
+    cells[1][4..].fill(None);
+    let record = reported(&table_of(&cells), 99);
+    assert_eq!((record.units.shown, record.within.unwrap().units), (10, 9));
+}
+
+#[test]
+fn five_in_a_hundred_is_the_line() {
+    assert_eq!([0.049, 0.05].map(|p| between::claim(0.4, p)), [BetweenClaim::Higher, BetweenClaim::NotClear]);
+    assert_eq!([0.049, 0.05].map(|p| between::claim(-0.4, p)), [BetweenClaim::Lower, BetweenClaim::NotClear]);
+    let found = reported(&house(Kind::Same, 12, 8, 0.9, 1), 99).within.unwrap();
+    let with = |p: f64| {
+        let p_adjusted = found.lags.iter().map(|lag| if *lag == 0 { p } else { 0.5 }).collect();
+        Within { p_adjusted, p_holm: p, ..found.clone() }.claim()
+    };
+    assert_eq!([0.049, 0.05].map(with), [WithinClaim::Together, WithinClaim::NotClear]);
+}
+
+/// Beside the answer stand the same question asked of ranks, and of units that count by how much they rest on.
+#[test]
+fn check_lines_are_worked_out_of_the_same_units() {
+    let mut cells = generate(House::of(Kind::Null, 12, 3, 0.0), &mut Dice(2));
+    cells
+        .iter_mut()
+        .enumerate()
+        .for_each(|(unit, row)| row.iter_mut().flatten().for_each(|cell| cell.items += 9 * unit as u32));
+    let of = |number: fn(&Numbers) -> f64| -> Vec<f64> {
+        cells.iter().map(|row| row.iter().flatten().map(number).sum::<f64>()).collect()
+    };
+    let (x, y) = (of(|cell| cell.engagement), of(|cell| cell.score));
+    let counts = of(|cell| cell.answers.into()).into_iter().zip(of(|cell| cell.items.into()));
+    let weights: Vec<f64> = counts.map(|(answers, items)| 1.0 / (1.0 / answers + 1.0 / items)).collect();
+    let found = reported(&table_of(&cells), 99).between.unwrap();
+    let lines = [found.r, found.spearman.unwrap(), found.r_weighted.unwrap()];
+    let expected = [
+        correlation::pearson(&x, &y).unwrap(),
+        correlation::spearman(&x, &y).unwrap(),
+        correlation::weighted(&x, &y, &weights).unwrap(),
+    ];
+    for (found, expected) in lines.iter().zip(expected) {
+        assert!((found - expected).abs() < 1e-9, "{lines:?} and not {expected:?}");
+    }
+    assert!((lines[0] - lines[1]).abs() > 0.01 && (lines[0] - lines[2]).abs() > 0.01, "{lines:?}");
+}
+
+#[test]
+fn what_goes_apart_has_an_order_too() {
+    for (kind, order) in [(Kind::Lead, OrderClaim::EngagementFirst), (Kind::Reverse, OrderClaim::CustomerFirst)] {
+        let mut cells = generate(House::of(kind, 20, 12, 0.9), &mut Dice(1));
+        cells.iter_mut().flatten().flatten().for_each(|cell| cell.score = 150.0 - cell.score);
+        let claims = reported(&table_of(&cells), 499).claims;
+        assert_eq!((claims.within, claims.order), (WithinClaim::Opposite, order), "{kind:?}");
+    }
+}
+
+#[test]
 fn where_all_units_are_alike_nothing_is_claimed() {
     let mut cells = generate(House::of(Kind::Null, 12, 8, 0.0), &mut Dice(1));
     cells.iter_mut().flatten().flatten().for_each(|cell| cell.score = 100.0);
@@ -147,7 +216,7 @@ fn where_all_units_are_alike_nothing_is_claimed() {
 }
 
 /// A house without a link, with these flags when its numbers are changed.
-fn flags_of(change: impl Fn(usize, usize, &mut super::Numbers)) -> Vec<Flag> {
+fn flags_of(change: impl Fn(usize, usize, &mut Numbers)) -> Vec<Flag> {
     let mut cells = generate(House::of(Kind::Null, 14, 3, 0.0), &mut Dice(3));
     for (unit, row) in cells.iter_mut().enumerate() {
         for (period, cell) in row.iter_mut().enumerate() {
