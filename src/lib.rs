@@ -29,6 +29,7 @@ pub mod admin;
 pub mod conversations;
 pub mod desk;
 pub mod directory;
+pub mod insights;
 pub mod praise;
 pub mod pulse;
 pub mod voice;

@@ -4,9 +4,11 @@ use std::path::Path;
 
 use serde_json::Value;
 
-/// A file of cases.
+/// A file of cases, or of one.
 pub struct Oracle {
-    tolerance: f64,
+    file: String,
+    /// The whole file but for what the cases took out of it.
+    pub rest: Value,
     pub cases: Vec<Case>,
 }
 
@@ -24,20 +26,23 @@ impl Oracle {
         let mut read: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
         let tolerance = read["tolerance_abs"].as_f64().unwrap_or(1e-9);
         let case = |case: &mut Value| Case {
-            name: case["name"].as_str().unwrap().to_owned(),
+            name: case["name"].as_str().unwrap_or(file).to_owned(),
             tolerance: case["tolerance_abs"].as_f64().unwrap_or(tolerance),
             input: case["input"].take(),
             expected: case["expected"].take(),
         };
-        let cases: Vec<Case> = read["cases"].as_array_mut().unwrap().iter_mut().map(case).collect();
+        let cases: Vec<Case> = match read["cases"].as_array_mut() {
+            Some(cases) => cases.iter_mut().map(case).collect(),
+            None => vec![case(&mut read)],
+        };
         assert!(!cases.is_empty(), "{file}");
-        Oracle { tolerance, cases }
+        Oracle { file: file.to_owned(), rest: read, cases }
     }
 
     /// The cases that expect this; there must be some.
     pub fn expecting(&self, name: &str) -> Vec<&Case> {
         let found: Vec<&Case> = self.cases.iter().filter(|case| case.expected.get(name).is_some()).collect();
-        assert!(!found.is_empty(), "no case expects {name} ({})", self.tolerance);
+        assert!(!found.is_empty(), "no case of {} expects {name}", self.file);
         found
     }
 }

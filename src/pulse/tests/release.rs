@@ -48,6 +48,13 @@ fn somebody_who_left_out_all_of_a_scale_is_not_told_by_its_numbers() {
 }
 
 #[test]
+fn how_many_sent_an_empty_form_is_not_told_by_subtraction() {
+    let mut survey = Survey::of(&[(None, 2, 6), (Some(0), 9, 0), (Some(0), 8, 0)]);
+    survey.answers.iter_mut().filter(|answer| answer.group == 0).for_each(|answer| answer.items = vec![None; 9]);
+    assert_eq!(shown(&survey.snapshot()), [0, 1], "nobody of the two has a score, and they are two all the same");
+}
+
+#[test]
 fn with_fewer_than_twice_the_threshold_there_is_only_the_total() {
     let survey = |more: usize| Survey::of(&[(None, 0, 0), (Some(0), 9 + more, 0)]).snapshot();
     assert_eq!(shown(&survey(0)), [0]);
