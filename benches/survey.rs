@@ -52,7 +52,8 @@ fn main() -> ExitCode {
             _ => new_database(&postgres),
         };
         let clock = Clock::standing_at(Moment::from_micros(NOW * 1_000_000));
-        let app = commands::open_with(config(&url, folder.path()), clock).unwrap_or_else(|stop| panic!("{}", stop.sentence()));
+        let app = commands::open_with(config(&url, folder.path()), clock)
+            .unwrap_or_else(|stop| panic!("{}", stop.sentence()));
         let id = runtime.block_on(launched(&app, number));
         let address = serve(app.clone());
         let codes = codes(&runtime, &app, id);
@@ -194,7 +195,7 @@ fn answer_all(address: SocketAddr, codes: &[String]) -> Vec<Duration> {
             let Some(code) = codes.get(at) else { return times };
             let mut form = vec![("code".to_owned(), code.clone())];
             form.extend((0..12).map(|place| (format!("q{place}"), (1 + (at + place * 7) % 5).to_string())));
-            let presses = if at % 10 == 0 { 2 } else { 1 };
+            let presses = if at.is_multiple_of(10) { 2 } else { 1 };
             for _ in 0..presses {
                 let began = Instant::now();
                 let url = format!("http://{address}/pulse/answer");
