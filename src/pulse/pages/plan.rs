@@ -4,7 +4,9 @@ use actix_web::web::Path;
 use serde::Serialize;
 
 use super::home::plans;
+use crate::app::Deed;
 use crate::clock::Day;
+use crate::db::QueryResult;
 use crate::ids::PulseId;
 use crate::people::audit::What;
 use crate::people::audit_store;
@@ -122,6 +124,33 @@ pub(super) async fn find(me: &Me, id: &Path<PulseId>) -> Result<Pulse, Failure> 
     me.must_see(plans(me))?;
     let id = **id;
     me.page().app().read(move |conn| store::find(conn, id)).await?.ok_or(Failure::NotFound)
+}
+
+/// Stores a step of a draft (`questions`, `audience` or `window`) with `also` what belongs to it, and goes on to `next`.
+pub(super) async fn store_step(
+    me: &Me,
+    pulse: Pulse,
+    (step, next): (&'static str, &str),
+    also: impl Fn(&mut Deed) -> QueryResult<()> + Send + 'static,
+) -> Answer {
+    let entry = me.entry(What::Administered, "pulse", Some(pulse.id.0), step);
+    let id = pulse.id;
+    let is_written = me
+        .page()
+        .app()
+        .write(move |deed| {
+            let is_written = store::update(deed.conn, &pulse)?;
+            if is_written {
+                also(deed)?;
+                audit_store::record(deed.conn, &entry, deed.now)?;
+            }
+            Ok(is_written)
+        })
+        .await?;
+    match is_written {
+        true => Ok(see_other(&format!("/pulse/plans/{id}/{next}"))),
+        false => Err(Failure::Faster(format!("/pulse/plans/{id}/{step}"))),
+    }
 }
 
 /// `POST /pulse/plans/{id}/remove`: a draft that nobody wants.

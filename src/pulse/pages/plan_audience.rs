@@ -5,14 +5,12 @@ use std::collections::BTreeSet;
 use actix_web::web::Path;
 use serde::Serialize;
 
-use super::plan::{Step, find_draft};
+use super::plan::{Step, find_draft, store_step};
 use crate::db::{Conn, QueryResult};
-use crate::people::audit::What;
-use crate::people::{audit_store, person_store, site_store};
+use crate::people::{person_store, site_store};
 use crate::pulse::group::Audience;
 use crate::pulse::survey::Pulse;
 use crate::pulse::{launch, store};
-use crate::web::page::see_other;
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
 
 #[derive(Serialize)]
@@ -75,24 +73,8 @@ pub async fn update(me: Me, id: Path<crate::ids::PulseId>, form: Form) -> Answer
         Err(problems) => return show(&me, pulse, &form, &problems).await,
     };
     pulse.has_slips = form.text("without_address") != "sign_in";
-    let entry = me.entry(What::Administered, "pulse", Some(pulse.id.0), "audience");
     let id = pulse.id;
-    let is_written = me
-        .page()
-        .app()
-        .write(move |deed| {
-            let is_written = store::update(deed.conn, &pulse)?;
-            if is_written {
-                store::set_audience(deed.conn, pulse.id, &audience)?;
-                audit_store::record(deed.conn, &entry, deed.now)?;
-            }
-            Ok(is_written)
-        })
-        .await?;
-    match is_written {
-        true => Ok(see_other(&format!("/pulse/plans/{id}/window"))),
-        false => Err(Failure::Faster(format!("/pulse/plans/{id}/audience"))),
-    }
+    store_step(&me, pulse, ("audience", "window"), move |deed| store::set_audience(deed.conn, id, &audience)).await
 }
 
 fn parse(form: &Form) -> Result<Audience, Problems> {

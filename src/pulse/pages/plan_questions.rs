@@ -3,16 +3,14 @@
 use actix_web::web::Path;
 use serde::Serialize;
 
-use super::plan::{Step, count_choices, find_draft};
+use super::plan::{Step, count_choices, find_draft, store_step};
 use crate::ids::PulseId;
-use crate::people::audit::What;
-use crate::people::{audit_store, organisation_store};
+use crate::people::organisation_store;
 use crate::pulse::library::{self, BLOCKS, Kind};
 use crate::pulse::store;
 use crate::pulse::survey::{Pulse, Question, QuestionRow, library_questions};
 use crate::text;
 use crate::views::Lang;
-use crate::web::page::see_other;
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
 
 /// Questions that are not answered in words: more take longer than a minute on a phone.
@@ -78,24 +76,8 @@ pub async fn update(me: Me, id: Path<PulseId>, form: Form) -> Answer {
         Err(problems) => return show(&me, &pulse, &form, &problems).await,
     };
     pulse.title = title;
-    let entry = me.entry(What::Administered, "pulse", Some(pulse.id.0), "questions");
     let id = pulse.id;
-    let is_written = me
-        .page()
-        .app()
-        .write(move |deed| {
-            let is_written = store::update(deed.conn, &pulse)?;
-            if is_written {
-                store::set_questions(deed.conn, pulse.id, &questions)?;
-                audit_store::record(deed.conn, &entry, deed.now)?;
-            }
-            Ok(is_written)
-        })
-        .await?;
-    match is_written {
-        true => Ok(see_other(&format!("/pulse/plans/{id}/audience"))),
-        false => Err(Failure::Faster(format!("/pulse/plans/{id}/questions"))),
-    }
+    store_step(&me, pulse, ("questions", "audience"), move |deed| store::set_questions(deed.conn, id, &questions)).await
 }
 
 fn parse(id: PulseId, form: &Form) -> Result<(String, Vec<Question>), Problems> {

@@ -3,15 +3,11 @@
 use actix_web::web::Path;
 use serde::Serialize;
 
-use super::plan::{Step, find_draft};
+use super::plan::{Step, find_draft, store_step};
 use crate::clock::Day;
 use crate::ids::PulseId;
-use crate::people::audit::What;
-use crate::people::audit_store;
 use crate::pulse::period::{MONTHS, Period, Window};
-use crate::pulse::store;
 use crate::pulse::survey::Pulse;
-use crate::web::page::see_other;
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
 
 #[derive(Serialize)]
@@ -73,23 +69,7 @@ pub async fn update(me: Me, id: Path<PulseId>, mut form: Form) -> Answer {
     if let Err(problems) = read(&mut pulse, &form) {
         return show(&me, &pulse, &form, &problems);
     }
-    let entry = me.entry(What::Administered, "pulse", Some(pulse.id.0), "window");
-    let id = pulse.id;
-    let is_written = me
-        .page()
-        .app()
-        .write(move |deed| {
-            let is_written = store::update(deed.conn, &pulse)?;
-            if is_written {
-                audit_store::record(deed.conn, &entry, deed.now)?;
-            }
-            Ok(is_written)
-        })
-        .await?;
-    match is_written {
-        true => Ok(see_other(&format!("/pulse/plans/{id}/preview"))),
-        false => Err(Failure::Faster(format!("/pulse/plans/{id}/window"))),
-    }
+    store_step(&me, pulse, ("window", "preview"), |_| Ok(())).await
 }
 
 fn period(form: &Form, problems: &mut Problems) -> Option<Period> {
