@@ -208,6 +208,24 @@ fn made_up_houses_have_something_said_of_them_in_every_language() {
 }
 
 #[test]
+fn how_much_is_said_only_where_the_same_period_is_clear() {
+    let views = Views::load().unwrap();
+    let slope = Some(Slope { beta: 0.3, se: 0.1, df: 19, ci95: Some([0.1, 0.5]) });
+    let mut record = record_of(&Oracle::read("23_sentences.json").cases[6]);
+    let before = sentences(&record, &views, Lang::En);
+    let within = record.within.as_mut().unwrap();
+    (within.slope, within.r[2]) = (slope, 0.1);
+    assert_eq!(sentences(&record, &views, Lang::En), before);
+    // Clear, but the other way round than the strongest.
+    let within = record.within.as_mut().unwrap();
+    (within.r[2], within.p_adjusted[2]) = (-0.3, 0.01);
+    assert_eq!(sentences(&record, &views, Lang::En), before);
+    let within = record.within.as_mut().unwrap();
+    within.r[2] = 0.3;
+    assert!(sentences(&record, &views, Lang::En)[2].contains("10 points of engagement went with 3.0 points"));
+}
+
+#[test]
 fn what_is_rounded_to_nought_has_no_minus_and_chance_is_rounded_up() {
     let views = Views::load().unwrap();
     let mut record = record_of(&Oracle::read("23_sentences.json").cases[3]);
