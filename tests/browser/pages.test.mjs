@@ -53,6 +53,8 @@ const STAFF_PAGES = [
   "/voice/channels",
   "/voice/anonymity",
   "/admin/voice",
+  "/pulse",
+  "/pulse/results/{id}",
 ];
 // Administrators look after the house, and read no customer's words: those are a responder's.
 const RESPONDER_PAGES = ["/inbox", "/inbox/{id}", "/inbox/unmatched", "/voice/queue", "/voice/keeping", "/voice/{id}"];

@@ -37,24 +37,24 @@ after(async () => {
   await demo?.stop();
 });
 
-const title = (lang) => ({ en: "Autumn survey", de: "Herbstumfrage" })[lang];
+const TITLES = { en: "Autumn survey", de: "Herbstumfrage" };
 /** The numbers in a sentence. */
 const numbers = async (locator) => [...(await locator.innerText()).matchAll(/\d+/g)].map(([digits]) => Number(digits));
 const codeOf = (link) => new URL(link).pathname.split("/").at(-1);
 
 /** Where a survey stands in the list of those that ask somebody. */
-const survey = (page, lang) => page.locator("main li").filter({ hasText: title(lang) });
+const survey = (page, title) => page.locator("main li").filter({ hasText: title });
 
-/** One person on a phone without JavaScript, and what they do there. */
-async function on(lang, role, does, { js = false, screen = phone } = {}) {
-  const who = await screen(browser, { lang, js, state: states[role] });
+/** One person on a phone, and what they do there. */
+async function onPhone(lang, role, does, { js = false } = {}) {
+  const who = await phone(browser, { lang, js, state: states[role] });
   const result = await does(who.page);
   await who.leave();
   return result;
 }
 
 test("HR lets everybody be asked more than twice a quarter", () =>
-  on("en", "hr", async (page) => {
+  onPhone("en", "hr", async (page) => {
     await page.goto(`${url}/pulse/rules`);
     await page.locator("[name=invitations_max]").fill("12");
     await page.locator("form[action='/pulse/rules'] button").click();
@@ -62,16 +62,19 @@ test("HR lets everybody be asked more than twice a quarter", () =>
     assert.equal(await page.locator("[name=invitations_max]").inputValue(), "12");
   }));
 
-for (const lang of ["en", "de"]) {
-  describe(`on a phone in ${lang}, without JavaScript`, () => {
+/** The whole journey; every page of it is opened by a phone of its own. */
+function journey(lang, js) {
+  const title = `${TITLES[lang]}${js ? " 2" : ""}`;
+  const on = (role, does) => onPhone(lang, role, does, { js });
+  describe(`on a phone in ${lang}, ${js ? "with" : "without"} JavaScript`, () => {
     let running;
     let mails;
     let slips;
     let results;
 
     test("HR launches a survey in four steps, and everybody with an address gets a link", async () => {
-      const [asked, onPaper] = await on(lang, "hr", async (page) => {
-        await plan(page, url, title(lang));
+      const [asked, onPaper] = await on("hr", async (page) => {
+        await plan(page, url, title);
         await shot(page, `journey preview ${lang}`);
         const facts = await numbers(page.locator(".facts li").first());
         running = await launch(page);
@@ -80,17 +83,17 @@ for (const lang of ["en", "de"]) {
       });
       assert.ok(onPaper > 0 && asked > onPaper, `some should have an address and some none: ${asked}, ${onPaper}`);
       await roundComes(demo.base);
-      mails = await letters.all(title(lang), MAILED, asked - onPaper);
+      mails = await letters.all(title, MAILED, asked - onPaper);
       assert.equal(new Set(mails.map((mail) => mail.link)).size, mails.length, "every link is one person's");
     });
 
     test("by the link in the mail, once", async () => {
       const { email } = somebody(demo.app, "employee");
       const { link } = mails.find((mail) => mail.to === email);
-      await on(lang, null, async (page) => {
+      await on(null, async (page) => {
         await page.goto(link);
         await speak(page, lang);
-        assert.match(await page.locator("h1").innerText(), new RegExp(title(lang)));
+        assert.match(await page.locator("h1").innerText(), new RegExp(title));
         await page.locator("form[action^='/pulse/answer'] button.big").click();
         await page.locator("#problems").waitFor();
         assert.equal(await page.locator("html").getAttribute("lang"), lang, "a mistake does not change the language");
@@ -103,36 +106,36 @@ for (const lang of ["en", "de"]) {
     });
 
     test("from home, with the same invitation as in the mail", async () => {
-      await on(lang, "site_manager", async (page) => {
+      await on("site_manager", async (page) => {
         await page.goto(`${url}/home`);
         await shot(page, `journey home ${lang}`);
         await page.locator("main a[href='/pulse']").click();
-        await survey(page, lang).locator("form[action='/pulse/begin'] button").click();
+        await survey(page, title).locator("form[action='/pulse/begin'] button").click();
         await answer(page, 2);
         await page.goto(`${url}/pulse`);
-        assert.equal(await survey(page, lang).count(), 1);
-        assert.equal(await survey(page, lang).locator("form").count(), 0);
+        assert.equal(await survey(page, title).count(), 1);
+        assert.equal(await survey(page, title).locator("form").count(), 0);
         await shot(page, `journey have answered ${lang}`);
       });
       const { email } = somebody(demo.app, "site_manager");
-      await on(lang, null, async (page) => {
+      await on(null, async (page) => {
         await page.goto(mails.find((mail) => mail.to === email).link);
         assert.equal(await page.locator("form[action^='/pulse/answer']").count(), 0);
       });
     });
 
     test("by a slip of paper on one's own phone and on a tablet, and nobody knows who had which", async () => {
-      slips = await on(lang, "hr", async (page) => {
+      slips = await on("hr", async (page) => {
         await page.goto(`${url}${running}`);
         await page.locator("form[action$='/slips'] button").click();
         await page.locator(".slip-code").first().waitFor();
         return page.locator(".slip-code").allInnerTexts();
       });
-      await on(lang, "employee_without_mail", async (page) => {
+      await on("employee_without_mail", async (page) => {
         await page.goto(`${url}/home`);
         await page.goto(`${url}/pulse`);
         await shot(page, `journey on paper ${lang}`);
-        await survey(page, lang).locator("a[href='/pulse/slip']").click();
+        await survey(page, title).locator("a[href='/pulse/slip']").click();
         await speak(page, lang);
         await page.locator("[name=code]").fill("00000 00000");
         await page.locator("form[action^='/pulse/slip'] button.big").click();
@@ -142,9 +145,9 @@ for (const lang of ["en", "de"]) {
         await page.locator("form[action^='/pulse/slip'] button.big").click();
         await answer(page, 3);
         await page.goto(`${url}/pulse`);
-        assert.equal(await survey(page, lang).locator("a[href='/pulse/slip']").count(), 1, "nobody knows that they answered");
+        assert.equal(await survey(page, title).locator("a[href='/pulse/slip']").count(), 1, "nobody knows that they answered");
       });
-      await on(lang, null, async (page) => {
+      await on(null, async (page) => {
         await page.goto(`${url}/pulse/slip?lang=${lang}`);
         await page.locator("a[href*='tablet=yes']").click();
         for (const code of slips.slice(1, 3)) {
@@ -160,8 +163,8 @@ for (const lang of ["en", "de"]) {
 
     test("who has not answered is reminded, and nobody else", async () => {
       const done = [somebody(demo.app, "employee").email, somebody(demo.app, "site_manager").email];
-      await daysPass(demo.base, title(lang), 7);
-      const reminders = await letters.all(title(lang), MAILED, mails.length - done.length);
+      await daysPass(demo.base, title, 7);
+      const reminders = await letters.all(title, MAILED, mails.length - done.length);
       assert.ok(reminders.every((mail) => !mails.some(({ subject }) => subject === mail.subject)));
       assert.deepEqual(reminders.filter((mail) => done.includes(mail.to)), []);
       const links = new Set(mails.map((mail) => mail.link));
@@ -173,24 +176,24 @@ for (const lang of ["en", "de"]) {
       const waiting = mails.filter((mail) => !done.has(mail.to)).map((mail) => codeOf(mail.link));
       // One in six stays silent.
       const codes = [...waiting, ...slips.slice(3).map((code) => code.replaceAll(" ", ""))].filter((_, at) => at % 6 !== 5);
-      const questions = await on(lang, null, async (page) => {
+      const questions = await on(null, async (page) => {
         await page.goto(`${url}/pulse/${codes[0]}`);
         return page.locator(".asked").count();
       });
       const words = (at) => (at % 7 === 0 ? `A kettle for floor ${at}` : "");
       await answerAll(url, codes, { questions, choice: (at) => 1 + ((at * 7 + Math.floor(at / 5)) % 5), words });
       const late = waiting.find((code) => !codes.includes(code));
-      await daysPass(demo.base, title(lang), 7);
+      await daysPass(demo.base, title, 7);
       await letters.next(somebody(demo.app, "site_manager").email, "/pulse/results/");
-      await on(lang, null, async (page) => {
+      await on(null, async (page) => {
         await page.goto(`${url}/pulse/${late}?lang=${lang}`);
         assert.equal(await page.locator("form[action^='/pulse/answer']").count(), 0, "nothing is taken any more");
         await shot(page, `journey over ${lang}`);
       });
-      await on(lang, "hr", async (page) => {
+      await on("hr", async (page) => {
         await page.goto(`${url}/pulse`);
         await shot(page, `journey index ${lang}`);
-        await page.locator("main a[href^='/pulse/results/']").filter({ hasText: title(lang) }).click();
+        await page.locator("main a[href^='/pulse/results/']").filter({ hasText: title }).click();
         results = new URL(page.url()).pathname;
         const [answers] = await numbers(page.locator(".lead").first());
         assert.equal(answers, codes.length + 5);
@@ -207,7 +210,7 @@ for (const lang of ["en", "de"]) {
       const row = (page) => page.locator(".grid tbody tr").first().innerText();
       const seen = [];
       for (const role of ["hr", "site_manager", "employee"]) {
-        await on(lang, role, async (page) => {
+        await on(role, async (page) => {
           await page.goto(`${url}${results}`);
           seen.push(await row(page));
         });
@@ -217,7 +220,7 @@ for (const lang of ["en", "de"]) {
 
     test("the site manager names one thing, and the staff read it", async () => {
       const words = `A kettle on every floor, ${lang}.`;
-      await on(lang, "site_manager", async (page) => {
+      await on("site_manager", async (page) => {
         await page.goto(`${url}${results}`);
         const form = page.locator("form[action$='/promise']").first();
         await form.locator("textarea").fill(words);
@@ -225,7 +228,7 @@ for (const lang of ["en", "de"]) {
         await page.locator("#promises").getByText(words).first().waitFor();
         await shot(page, `journey promise ${lang}`);
       });
-      await on(lang, "employee", async (page) => {
+      await on("employee", async (page) => {
         await page.goto(`${url}${results}`);
         await page.locator("#promises").getByText(words).first().waitFor();
         assert.equal(await page.locator("form[action$='/promise']").count(), 0);
@@ -234,13 +237,16 @@ for (const lang of ["en", "de"]) {
   });
 }
 
+for (const lang of ["en", "de"]) journey(lang, false);
+journey("de", true);
+
 describe("axe finds nothing at WCAG 2.2 AA, in light and dark", () => {
   const pages = [];
   let codes;
 
   before(async () => {
     const find = (page, selector) => page.locator(selector).first().getAttribute("href");
-    await on("en", "hr", async (page) => {
+    await onPhone("en", "hr", async (page) => {
       const preview = await plan(page, url, "Winter survey");
       for (const step of ["questions", "audience", "window", "preview"]) pages.push(["hr", preview.replace("preview", step)]);
       await plan(page, url, "Spring survey");
