@@ -21,6 +21,9 @@ fn dressed(page: &Page) {
     is("x-content-type-options", "nosniff");
     let is_silent = ["/follow/", "/voice/anonymous", "/voice/receipt", "/voice/answers"];
     let is_silent = is_silent.iter().any(|path| page.path.starts_with(path));
+    // Of the surveys' pages those for whoever is signed in are like any other; below all others lies somebody's code.
+    let is_plain = |path: &str| ["plans", "results", "rules", "begin"].iter().any(|plain| path.starts_with(plain));
+    let is_silent = is_silent || page.path.strip_prefix("/pulse/").is_some_and(|path| !is_plain(path));
     is("referrer-policy", if is_silent { "no-referrer" } else { "same-origin" });
     is("cross-origin-opener-policy", "same-origin");
     is("cross-origin-resource-policy", "same-origin");

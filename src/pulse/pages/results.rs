@@ -331,7 +331,8 @@ fn trust_view(me: &Me, trust: &Trust) -> TrustView {
             .iter()
             .map(|level| LevelView {
                 groups: level.groups,
-                icc1: level.icc1,
+                // Below none, groups differ less than chance would have them: that is none.
+                icc1: level.icc1.max(0.0),
                 icc2: level.icc2,
                 hardly_differ: level.hardly_differ,
             })
