@@ -12,9 +12,9 @@ use diesel::{QueryableByName, RunQueryDsl};
 use super::connect::Manager;
 use super::{Conn, Url};
 
-/// Cleans up behind rows that were just removed from a table. On a connection of its own, because neither engine does it
+/// Cleans up behind rows that were just removed from these tables. On a connection of its own, because neither engine does it
 /// within a transaction. If somebody is in the way it is left for the next time, which whoever calls this has to see to.
-pub async fn forget_removed(url: &Url, table: &'static str) {
+pub async fn forget_removed(url: &Url, tables: &'static [&'static str]) {
     let manager = Manager::writing(url.clone());
     let done = tokio::task::spawn_blocking(move || -> Result<(), String> {
         let mut conn = manager.open().map_err(|error| error.to_string())?;
@@ -27,7 +27,9 @@ pub async fn forget_removed(url: &Url, table: &'static str) {
                 if emptied.busy == 0 { Ok(()) } else { Err("the write-ahead log is being read".into()) }
             }
             #[cfg(feature = "postgres")]
-            Conn::Postgres(conn) => conn.batch_execute(&format!("VACUUM {table}")).map_err(|error| error.to_string()),
+            Conn::Postgres(conn) => {
+                conn.batch_execute(&format!("VACUUM {}", tables.join(", "))).map_err(|error| error.to_string())
+            }
         }
     });
     match done.await {

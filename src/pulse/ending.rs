@@ -84,9 +84,7 @@ pub async fn end(app: &App, id: PulseId, today: Day, is_told: bool) -> Result<()
 
 /// Sees to it that what was taken out is gone from the disk too.
 pub async fn forget_removed(app: &App) {
-    for table in ["pulse_answer", "pulse_comment", "pulse_invitation", "pulse_slip"] {
-        tidy::forget_removed(app.db.url(), table).await;
-    }
+    tidy::forget_removed(app.db.url(), &["pulse_answer", "pulse_comment", "pulse_invitation", "pulse_slip"]).await;
 }
 
 fn reckon(conn: &mut Conn, secrets: &Secrets, id: PulseId, today: Day) -> QueryResult<Option<Reckoned>> {

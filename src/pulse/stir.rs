@@ -19,17 +19,20 @@ use crate::web::Failure;
 /// Stirs all surveys that take answers; how many answers were put down anew.
 pub async fn stir(app: &App) -> Result<usize, Failure> {
     let secrets = app.secrets.clone();
-    let stirred = app
+    let (open, stirred) = app
         .write(move |deed| {
+            let open = store::list_in(deed.conn, State::Launched)?;
             let mut stirred = 0;
-            for pulse in store::list_in(deed.conn, State::Launched)? {
-                stirred += put_down(deed.conn, &secrets, &pulse)?;
+            for pulse in &open {
+                stirred += put_down(deed.conn, &secrets, pulse)?;
             }
-            Ok(stirred)
+            Ok((open.len(), stirred))
         })
         .await?;
-    // Also when there was nothing: somebody who was reading may have been in the way of the last cleaning.
-    ending::forget_removed(app).await;
+    // Also when there was nothing to stir: somebody who was reading may have been in the way of the last cleaning.
+    if open > 0 {
+        ending::forget_removed(app).await;
+    }
     Ok(stirred)
 }
 

@@ -74,7 +74,7 @@ pub async fn collect(app: &App, all: bool, due: Option<Moment>) -> Result<usize,
 /// Sees to it that what was taken out of the intake is gone from the disk too.
 pub(super) async fn forget_removed(app: &App) {
     if !app.config.is_broken("tidiness") {
-        tidy::forget_removed(app.db.url(), "anon_intake").await;
+        tidy::forget_removed(app.db.url(), &["anon_intake"]).await;
     }
 }
 
