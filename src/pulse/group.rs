@@ -10,9 +10,6 @@ use crate::ids::{DepartmentId, GroupId, PersonId, PulseId, SiteId, TeamId};
 use crate::people::person::Person;
 use crate::people::site::{Department, Site, Team, Unit};
 
-/// Slips that are handed out together: fewer would be somebody's.
-const SLIPS_MIN: i32 = 3;
-
 /// What a group is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GroupKind {
@@ -102,18 +99,12 @@ pub fn grow(
 ) -> Grown {
     let mut tree = Growing { pulse_id, units, groups: Vec::new(), known: HashMap::new() };
     tree.add(None, GroupKind::Organisation, organisation, Branch::default());
-    let own: Vec<usize> = people.iter().map(|person| tree.place(person.unit())).collect();
-    let mut slips = vec![0; tree.groups.len()];
-    for (person, at) in people.iter().zip(&own) {
-        slips[*at] += i32::from(on_paper(person));
-    }
-    let handed_out = tree.hand_out(slips);
     let mut places = HashMap::new();
-    for (person, own) in people.iter().zip(own) {
-        let is_on_paper = on_paper(person);
-        let group = &mut tree.groups[if is_on_paper { handed_out[own] } else { own }];
+    for person in people {
+        let at = tree.place(person.unit());
+        let group = &mut tree.groups[at];
         group.headcount += 1;
-        group.slips += i32::from(is_on_paper);
+        group.slips += i32::from(on_paper(person));
         places.insert(person.id, group.id);
     }
     Grown { groups: tree.groups, places }
@@ -135,26 +126,6 @@ struct Growing<'u> {
 }
 
 impl Growing<'_> {
-    /// Where the slips of each group are handed out: there, or further up if they are so few that everybody would know whose
-    /// they are.
-    fn hand_out(&self, mut slips: Vec<i32>) -> Vec<usize> {
-        let places: HashMap<GroupId, usize> =
-            self.groups.iter().enumerate().map(|(at, group)| (group.id, at)).collect();
-        let around = |at: usize| self.groups[at].parent_id.and_then(|id| places.get(&id).copied());
-        let mut upwards: Vec<usize> = (0..self.groups.len()).collect();
-        // Parts stand behind what they are part of, so from the back each is decided before the one around it.
-        for at in (0..self.groups.len()).rev() {
-            if let Some(around) = around(at).filter(|_| (1..SLIPS_MIN).contains(&slips[at])) {
-                slips[around] += slips[at];
-                upwards[at] = around;
-            }
-        }
-        for at in 0..upwards.len() {
-            upwards[at] = upwards[upwards[at]];
-        }
-        upwards
-    }
-
     /// The most specific group of a unit; made with all above it if nobody was there yet.
     fn place(&mut self, unit: Unit) -> usize {
         let site = self.site(unit.site_id, &mut BTreeSet::new());
