@@ -7,12 +7,14 @@
 // A bench may stop, and prints its result.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
+mod engines;
+
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
+use engines::{drop_database, new_database};
 use peopleworthy::app::{App, Deed};
 use peopleworthy::clock::{Clock, Moment};
 use peopleworthy::commands;
@@ -60,23 +62,12 @@ fn main() -> ExitCode {
                 are_met &= median < GOAL;
             }
             drop(app);
-            if let Some((server, name)) = url.rsplit_once('/').filter(|_| engine == "PostgreSQL") {
-                ask(server, &format!("DROP DATABASE {name} WITH (FORCE)"));
+            if engine == "PostgreSQL" {
+                drop_database(&url);
             }
         }
     }
     if are_met { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-fn ask(server: &str, sql: &str) {
-    let mut conn = PgConnection::establish(&format!("{}/postgres", server.trim_end_matches('/'))).unwrap();
-    conn.batch_execute(sql).unwrap();
-}
-
-fn new_database(server: &str) -> String {
-    let name = format!("pw_bench_{}", uuid::Uuid::new_v4().simple());
-    ask(server, &format!("CREATE DATABASE {name}"));
-    format!("{}/{name}", server.trim_end_matches('/'))
 }
 
 fn open(url: &str, folder: &std::path::Path) -> App {

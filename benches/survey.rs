@@ -7,14 +7,15 @@
 // A bench may stop, and prints its result.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
+mod engines;
+
 use std::collections::BTreeMap;
 use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use diesel::connection::SimpleConnection;
-use diesel::prelude::*;
+use engines::{drop_database, new_database};
 use peopleworthy::app::App;
 use peopleworthy::clock::{Clock, Moment};
 use peopleworthy::config::Config;
@@ -81,22 +82,11 @@ fn main() -> ExitCode {
         println!("{:<10} ended in {:.2} s, {} groups shown (goal: {GOAL:?})", "", ended.as_secs_f64(), shown.len());
         is_met &= stored == number as i64 && used.1 == number as i64 && ended < GOAL && !shown.is_empty();
         drop(app);
-        if let Some((server, name)) = url.rsplit_once('/').filter(|_| engine == "PostgreSQL") {
-            ask(server, &format!("DROP DATABASE {name} WITH (FORCE)"));
+        if engine == "PostgreSQL" {
+            drop_database(&url);
         }
     }
     if is_met { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-fn ask(server: &str, sql: &str) {
-    let mut conn = PgConnection::establish(&format!("{}/postgres", server.trim_end_matches('/'))).unwrap();
-    conn.batch_execute(sql).unwrap();
-}
-
-fn new_database(server: &str) -> String {
-    let name = format!("pw_bench_{}", uuid::Uuid::new_v4().simple());
-    ask(server, &format!("CREATE DATABASE {name}"));
-    format!("{}/{name}", server.trim_end_matches('/'))
 }
 
 fn config(url: &str, folder: &std::path::Path) -> Config {

@@ -9,13 +9,12 @@ use super::chance::Chance;
 use crate::app::{App, Deed};
 use crate::clock::Day;
 use crate::db::QueryResult;
-use crate::ids::{AnswerId, CommentId, GroupId, PersonId, PulseId, SiteId};
+use crate::ids::{GroupId, PersonId, PulseId, SiteId};
 use crate::people::person::Person;
 use crate::people::role::Role;
 use crate::people::site::Site;
 use crate::people::{organisation_store, person_store, role_store, site_store};
 use crate::pulse::answer::{Answer, Comment};
-use crate::pulse::answer_store::{AnswerRow, CommentRow};
 use crate::pulse::group::{Group, GroupKind, Units, grow};
 use crate::pulse::library::{Block, Kind};
 use crate::pulse::period::{MONTHS_USUAL, Period, Window, plus};
@@ -216,9 +215,7 @@ fn hold(
         let level = by_id.get(group).and_then(|group| levels.get(&group.site_id?)).copied().unwrap_or(0.0);
         let mood = USUAL + level + PEOPLE * normal(chance);
         let choices = questions.iter().map(|question| choice(question, mood, chance)).collect();
-        let row = AnswerId(uuid::Builder::from_random_bytes(sixteen(chance)).into_uuid());
-        let sealed = Answer { group: *group, choices }.seal(&key, id, row);
-        answer_store::insert(deed.conn, &AnswerRow { id: row, pulse_id: id, sealed })?;
+        answer_store::put(deed.conn, &key, id, &Answer { group: *group, choices })?;
         if chance.percent(WRITE) {
             write(deed, &key, id, (*group, &questions), house, chance)?;
         }
@@ -245,14 +242,8 @@ fn write(
 ) -> QueryResult<()> {
     let Some(question) = questions.iter().find(|question| question.kind() == Kind::Words) else { return Ok(()) };
     let words = chance.pick(&WRITTEN[house.tongue]).to_owned();
-    let id = CommentId(uuid::Builder::from_random_bytes(sixteen(chance)).into_uuid());
-    let sealed = Comment { group, position: question.row.position, words }.seal(key, pulse_id, id);
-    answer_store::insert_comment(deed.conn, &CommentRow { id, pulse_id, group_id: None, place: None, sealed })
-}
-
-fn sixteen(chance: &mut Chance) -> [u8; 16] {
-    let (one, other) = (chance.bits().to_le_bytes(), chance.bits().to_le_bytes());
-    std::array::from_fn(|at| if at < 8 { one[at] } else { other[at - 8] })
+    let comment = Comment { group, position: question.row.position, words };
+    answer_store::put_comment(deed.conn, key, pulse_id, &comment, None)
 }
 
 type Laid = (DataKey, Vec<Group>, HashMap<PersonId, GroupId>);

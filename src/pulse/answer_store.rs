@@ -2,9 +2,11 @@
 
 use diesel::prelude::*;
 
+use super::answer::{Answer, Comment};
 use crate::db::Conn;
 use crate::db::schema::{pulse_answer, pulse_comment};
 use crate::ids::{AnswerId, CommentId, GroupId, PulseId};
+use crate::seal::DataKey;
 
 /// The choices of one person, sealed.
 #[derive(Clone, Debug, Queryable, Insertable)]
@@ -34,13 +36,25 @@ pub struct CommentRow {
     pub sealed: Vec<u8>,
 }
 
-/// Stores what one person chose.
-pub fn insert(conn: &mut Conn, row: &AnswerRow) -> QueryResult<()> {
+/// Seals what one person chose, and stores it under a new key.
+pub fn put(conn: &mut Conn, key: &DataKey, pulse_id: PulseId, answer: &Answer) -> QueryResult<()> {
+    let id = AnswerId::random();
+    let row = AnswerRow { id, pulse_id, sealed: answer.seal(key, pulse_id, id) };
     diesel::insert_into(pulse_answer::table).values(row).execute(conn).map(drop)
 }
 
-/// Stores what one person wrote.
-pub fn insert_comment(conn: &mut Conn, row: &CommentRow) -> QueryResult<()> {
+/// Seals what one person wrote, and stores it under a new key. With a `place` it may be read from now on, by whoever sees its
+/// group.
+pub fn put_comment(
+    conn: &mut Conn,
+    key: &DataKey,
+    pulse_id: PulseId,
+    comment: &Comment,
+    place: Option<i32>,
+) -> QueryResult<()> {
+    let id = CommentId::random();
+    let (group_id, sealed) = (place.map(|_| comment.group), comment.seal(key, pulse_id, id));
+    let row = CommentRow { id, pulse_id, group_id, place, sealed };
     diesel::insert_into(pulse_comment::table).values(row).execute(conn).map(drop)
 }
 
@@ -65,11 +79,6 @@ pub fn list_comments_of(conn: &mut Conn, id: PulseId, groups: &[GroupId]) -> Que
     rows.retain(|row| row.group_id.is_some_and(|group| groups.contains(&group)));
     rows.sort_by_key(|row| row.place);
     Ok(rows)
-}
-
-/// A comment by its key.
-pub fn find_comment(conn: &mut Conn, id: CommentId) -> QueryResult<Option<CommentRow>> {
-    pulse_comment::table.find(id).first(conn).optional()
 }
 
 /// Takes out all answers of a survey.

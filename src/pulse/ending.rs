@@ -1,8 +1,9 @@
 //! The end of a survey: no answer is taken any more, the results are worked out once and stored, and the answers themselves
 //! are put down anew, in an order that nobody can know and with no finer group than what is shown.
 
+use std::collections::HashMap;
+
 use super::answer::{Answer, Comment};
-use super::answer_store::{self, AnswerRow, CommentRow};
 use super::group::{Group, GroupKind};
 use super::instrument::{self, Measures};
 use super::period::plus;
@@ -11,11 +12,11 @@ use super::result_store::{self, Promise};
 use super::survey::{Pulse, Question, State};
 use super::take::{self, Opened};
 use super::tree::{self, Tree};
-use super::{invitation_store, launch, mails, store};
+use super::{answer_store, invitation_store, launch, mails, store};
 use crate::app::{App, Deed};
 use crate::clock::Day;
 use crate::db::{Conn, QueryResult, tidy};
-use crate::ids::{AnswerId, CommentId, GroupId, PulseId};
+use crate::ids::{GroupId, PulseId};
 use crate::lots;
 use crate::mail::outbox;
 use crate::secrets::Secrets;
@@ -28,6 +29,7 @@ const PROMISE_DAYS: i64 = 14;
 struct Reckoned {
     pulse: Pulse,
     groups: Vec<Group>,
+    tree: Tree,
     measures: Measures,
     snapshot: Snapshot,
     answers: Vec<Answer>,
@@ -101,26 +103,25 @@ fn reckon(conn: &mut Conn, secrets: &Secrets, id: PulseId, today: Day) -> QueryR
     let threshold = Threshold::new(u32::try_from(pulse.group_minimum).unwrap_or(0));
     let figures = figures(&answers, &groups, &questions);
     let snapshot = release::snapshot(&instrument, &tree, &figures, &headcounts, threshold);
-    Ok(Some(Reckoned { pulse, groups, measures, snapshot, answers, comments, today }))
+    Ok(Some(Reckoned { pulse, groups, tree, measures, snapshot, answers, comments, today }))
 }
 
 /// The tree of groups that stand in a list, parents before their parts.
 fn tree_of(groups: &[Group]) -> Option<Tree> {
-    let at = |id: GroupId| groups.iter().position(|group| group.id == id);
+    let places = places(groups);
     // Ids of units where there is one, so that of two groups of one size the same is hidden in every survey.
     let node = |group: &Group| tree::Group {
         id: (group.team_id.map(|id| id.0))
             .or(group.department_id.map(|id| id.0))
             .or(group.site_id.map(|id| id.0))
             .unwrap_or(group.id.0),
-        parent: group.parent_id.and_then(at),
+        parent: group.parent_id.and_then(|id| places.get(&id).copied()),
     };
     Tree::new(groups.iter().map(node).collect()).ok()
 }
 
 fn figures(answers: &[Answer], groups: &[Group], questions: &[Question]) -> Vec<release::Answer> {
-    let places: std::collections::HashMap<GroupId, usize> =
-        groups.iter().enumerate().map(|(at, group)| (group.id, at)).collect();
+    let places = places(groups);
     let figure = |answer: &Answer| {
         Some(release::Answer { group: *places.get(&answer.group)?, items: answer.figures(questions) })
     };
@@ -155,44 +156,29 @@ fn put_down(deed: &mut Deed, secrets: &Secrets, reckoned: &Reckoned) -> QueryRes
 /// group that is shown is not kept.
 fn put_down_answers(conn: &mut Conn, secrets: &Secrets, reckoned: &Reckoned) -> QueryResult<()> {
     let pulse = &reckoned.pulse;
+    let Ok(key) = pulse.key(secrets) else { return Ok(()) };
     answer_store::remove_answers(conn, pulse.id)?;
     answer_store::remove_comments(conn, pulse.id)?;
-    let Ok(key) = pulse.key(secrets) else { return Ok(()) };
-    let shown: Vec<bool> = reckoned.snapshot.cells.iter().map(Option::is_some).collect();
-    let nearest = nearest(&reckoned.groups, &shown);
+    let groups = &reckoned.groups;
+    let (places, snapshot) = (places(groups), &reckoned.snapshot);
+    let among = |tops: &[Option<usize>], group: GroupId| Some(groups[tops[*places.get(&group)?]?].id);
+    let shown: Vec<bool> = snapshot.cells.iter().map(Option::is_some).collect();
+    let nearest = reckoned.tree.nearest(&shown);
     for answer in &reckoned.answers {
-        let Some(group) = nearest(answer.group) else { continue };
-        let id = AnswerId::random();
-        let sealed = Answer { group, choices: answer.choices.clone() }.seal(&key, pulse.id, id);
-        answer_store::insert(conn, &AnswerRow { id, pulse_id: pulse.id, sealed })?;
+        let Some(group) = among(&nearest, answer.group) else { continue };
+        let answer = Answer { group, choices: answer.choices.clone() };
+        answer_store::put(conn, &key, pulse.id, &answer)?;
     }
-    let readable = |group: GroupId| {
-        let at = reckoned.groups.iter().position(|one| one.id == group)?;
-        reckoned.snapshot.comments.get(at).copied().flatten().map(|at| reckoned.groups[at].id)
-    };
-    let mut comments: Vec<(GroupId, &Comment)> =
-        reckoned.comments.iter().filter_map(|comment| Some((readable(comment.group)?, comment))).collect();
+    let readable =
+        |comment: &Comment| Some(Comment { group: among(&snapshot.comments, comment.group)?, ..comment.clone() });
+    let mut comments: Vec<Comment> = reckoned.comments.iter().filter_map(readable).collect();
     lots::shuffle(&mut comments);
-    for (place, (group, comment)) in (0..).zip(comments) {
-        let id = CommentId::random();
-        let comment = Comment { group, ..comment.clone() };
-        let sealed = comment.seal(&key, pulse.id, id);
-        let row = CommentRow { id, pulse_id: pulse.id, group_id: Some(group), place: Some(place), sealed };
-        answer_store::insert_comment(conn, &row)?;
-    }
-    Ok(())
+    (0..)
+        .zip(&comments)
+        .try_for_each(|(place, comment)| answer_store::put_comment(conn, &key, pulse.id, comment, Some(place)))
 }
 
-/// For each group the nearest one that is shown, itself or one around it.
-fn nearest<'g>(groups: &'g [Group], shown: &'g [bool]) -> impl Fn(GroupId) -> Option<GroupId> + 'g {
-    move |id| {
-        let mut at = groups.iter().position(|group| group.id == id);
-        while let Some(here) = at {
-            if shown.get(here).copied().unwrap_or_default() {
-                return Some(groups[here].id);
-            }
-            at = groups[here].parent_id.and_then(|parent| groups.iter().position(|group| group.id == parent));
-        }
-        None
-    }
+/// Where each group stands in the list.
+fn places(groups: &[Group]) -> HashMap<GroupId, usize> {
+    groups.iter().enumerate().map(|(at, group)| (group.id, at)).collect()
 }

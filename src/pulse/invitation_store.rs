@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use super::group::{Group, GroupKind};
+use super::group::Group;
 use super::survey::State;
 use crate::clock::Day;
 use crate::db::Conn;
@@ -46,13 +46,6 @@ pub fn list_groups(conn: &mut Conn, id: PulseId) -> QueryResult<Vec<Group>> {
         std::iter::successors(group.parent_id, |id| parents.get(id).copied().flatten()).take(parents.len()).count()
     };
     groups.sort_by_cached_key(depth);
-    Ok(groups)
-}
-
-/// The sites in the tree of a survey.
-pub fn list_site_groups(conn: &mut Conn, id: PulseId) -> QueryResult<Vec<Group>> {
-    let mut groups = list_groups(conn, id)?;
-    groups.retain(|group| group.is(GroupKind::Site));
     Ok(groups)
 }
 

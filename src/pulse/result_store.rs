@@ -253,11 +253,6 @@ pub fn list_promises(conn: &mut Conn, id: PulseId) -> QueryResult<Vec<Promise>> 
     pulse_promise::table.filter(pulse_promise::pulse_id.eq(id)).select(Promise::as_select()).load(conn)
 }
 
-/// What no site has named yet, of all surveys.
-pub fn list_unnamed(conn: &mut Conn) -> QueryResult<Vec<Promise>> {
-    pulse_promise::table.filter(pulse_promise::words.is_null()).select(Promise::as_select()).load(conn)
-}
-
 /// Stores what a site will do; false if somebody was faster.
 pub fn update_promise(conn: &mut Conn, named: &Promise) -> QueryResult<bool> {
     let same = pulse_promise::table

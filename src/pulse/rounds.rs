@@ -21,6 +21,17 @@ const LAST_HOUR: i8 = 20;
 
 /// One round, on whichever node takes each turn first.
 pub async fn run(app: &App, holder: &str) -> Result<(), Failure> {
+    if app.read(store::is_any_running).await? {
+        see_to_running(app, holder).await?;
+    }
+    if let Some(due) = take(app, KEEP, DAY_MICROS, holder).await? {
+        forget_answers(app).await?;
+        done(app, KEEP, due).await?;
+    }
+    Ok(())
+}
+
+async fn see_to_running(app: &App, holder: &str) -> Result<(), Failure> {
     if let Some(due) = take(app, MAILS, MINUTE_MICROS, holder).await? {
         ending::end_due(app).await?;
         if is_day(app).await? {
@@ -31,10 +42,6 @@ pub async fn run(app: &App, holder: &str) -> Result<(), Failure> {
     if let Some(due) = take(app, STIR, QUARTER_MICROS, holder).await? {
         stir::stir(app).await?;
         done(app, STIR, due).await?;
-    }
-    if let Some(due) = take(app, KEEP, DAY_MICROS, holder).await? {
-        forget_answers(app).await?;
-        done(app, KEEP, due).await?;
     }
     Ok(())
 }

@@ -6,13 +6,11 @@
 //! answers were written together, by the clock. What came within the last quarter of an hour can still be told apart by
 //! who reads the disk at that moment and has the secret file: without that file every answer is sealed.
 
-use super::answer_store::{self, AnswerRow, CommentRow};
 use super::survey::{Pulse, State};
 use super::take::{self, Opened};
-use super::{ending, store};
+use super::{answer_store, ending, store};
 use crate::app::App;
 use crate::db::{Conn, QueryResult};
-use crate::ids::{AnswerId, CommentId};
 use crate::secrets::Secrets;
 use crate::web::Failure;
 
@@ -44,16 +42,7 @@ fn put_down(conn: &mut Conn, secrets: &Secrets, pulse: &Pulse) -> QueryResult<us
     };
     answer_store::remove_answers(conn, pulse.id)?;
     answer_store::remove_comments(conn, pulse.id)?;
-    for answer in &answers {
-        let id = AnswerId::random();
-        let sealed = answer.seal(&key, pulse.id, id);
-        answer_store::insert(conn, &AnswerRow { id, pulse_id: pulse.id, sealed })?;
-    }
-    for comment in &comments {
-        let id = CommentId::random();
-        let sealed = comment.seal(&key, pulse.id, id);
-        let row = CommentRow { id, pulse_id: pulse.id, group_id: None, place: None, sealed };
-        answer_store::insert_comment(conn, &row)?;
-    }
+    answers.iter().try_for_each(|answer| answer_store::put(conn, &key, pulse.id, answer))?;
+    comments.iter().try_for_each(|comment| answer_store::put_comment(conn, &key, pulse.id, comment, None))?;
     Ok(answers.len())
 }

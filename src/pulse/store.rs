@@ -58,6 +58,12 @@ pub fn list_closed(conn: &mut Conn) -> QueryResult<Vec<Pulse>> {
     Ok(all)
 }
 
+/// Whether a survey is launched and has not ended.
+pub fn is_any_running(conn: &mut Conn) -> QueryResult<bool> {
+    let running = pulse::state.eq_any([State::Launched.name(), State::Ending.name()]);
+    diesel::select(diesel::dsl::exists(pulse::table.filter(running))).get_result(conn)
+}
+
 /// Stores a new survey.
 pub fn insert(conn: &mut Conn, new: &Pulse) -> QueryResult<()> {
     diesel::insert_into(pulse::table).values(new).execute(conn).map(drop)

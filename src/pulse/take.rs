@@ -7,7 +7,6 @@ use super::survey::{Pulse, Question, State};
 use super::{launch, store};
 use crate::app::{App, Deed};
 use crate::db::{Conn, QueryResult};
-use crate::ids::{AnswerId, CommentId};
 use crate::lots;
 use crate::seal::DataKey;
 use crate::secrets::Secrets;
@@ -85,16 +84,8 @@ pub async fn take(app: &App, code: &str, said: Said) -> Result<Taken, Failure> {
 
 fn insert(deed: &mut Deed, key: &DataKey, pulse: &Pulse, asked: Asked, said: Said) -> QueryResult<()> {
     let (answer, comments) = said.by(asked.group_id);
-    let id = AnswerId::random();
-    let sealed = answer.seal(key, pulse.id, id);
-    answer_store::insert(deed.conn, &AnswerRow { id, pulse_id: pulse.id, sealed })?;
-    for comment in comments {
-        let id = CommentId::random();
-        let sealed = comment.seal(key, pulse.id, id);
-        let row = CommentRow { id, pulse_id: pulse.id, group_id: None, place: None, sealed };
-        answer_store::insert_comment(deed.conn, &row)?;
-    }
-    Ok(())
+    answer_store::put(deed.conn, key, pulse.id, &answer)?;
+    comments.iter().try_for_each(|comment| answer_store::put_comment(deed.conn, key, pulse.id, comment, None))
 }
 
 /// The answers and comments of a survey, opened and shuffled.
