@@ -7,6 +7,7 @@ use crate::account;
 use crate::app::App;
 use crate::clock::Moment;
 use crate::db::{self, generation, job_run};
+use crate::insights;
 use crate::live::Change;
 use crate::mail::outbox;
 use crate::pulse;
@@ -67,12 +68,15 @@ async fn look_at_other_nodes(app: App) {
 }
 
 /// Once a day, on one node: links and counts of failed sign-ins that ran out, mails sent long ago, and what staff
-/// raised whose days are over.
+/// raised whose days are over; and the counts that the link is made of.
 async fn keep_house(app: App) {
     let holder = uuid::Uuid::new_v4().to_string();
     loop {
         if let Err(error) = keep_house_once(&app, &holder).await {
             tracing::warn!(%error, "housekeeping will be tried again");
+        }
+        if let Err(error) = insights::recount::when_due(&app, &holder).await {
+            tracing::warn!(%error, "what was written about each site will be counted again");
         }
         tokio::time::sleep(HOUSE_LOOK).await;
     }

@@ -1,6 +1,8 @@
 //! The tables as diesel sees them: one description that fits both engines (a test compares it with each).
 
+mod insights;
 mod surveys;
+pub use insights::*;
 pub use surveys::*;
 
 diesel::table! {

@@ -5,10 +5,17 @@
 //! make a record (report, record), and the record is said in sentences (say).
 
 mod between;
+pub mod choice;
+pub mod choice_store;
+pub mod count;
+pub mod count_store;
 pub mod record;
+pub mod recount;
+pub mod released_store;
 pub mod report;
 pub mod say;
 pub mod statistics;
+pub mod stretch;
 pub mod table;
 mod usable;
 mod within;

@@ -15,16 +15,44 @@ const APART: f64 = 0.2;
 /// A slope is told for so many points.
 const POINTS: f64 = 10.0;
 
+/// What a record says, question by question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Between units.
+    pub between: Vec<String>,
+    /// Over time, inside units.
+    pub within: Vec<String>,
+    /// Which comes first.
+    pub order: Vec<String>,
+    /// What a reader has to know beside the answers.
+    pub careful: Vec<String>,
+    /// What is left out, and why.
+    pub left_out: Vec<String>,
+    /// What this is, and what it is not. Stands under everything.
+    pub footer: String,
+}
+
 /// The sentences of a record, from the record and nothing else.
+pub fn said(record: &Record, views: &Views, lang: Lang) -> Said {
+    let speak = |about: fn(&mut Speaker<'_>)| {
+        let mut speaker = Speaker { record, views, lang, said: Vec::new() };
+        about(&mut speaker);
+        speaker.said
+    };
+    Said {
+        between: speak(Speaker::between),
+        within: speak(Speaker::within),
+        order: speak(Speaker::order),
+        careful: speak(Speaker::flags),
+        left_out: speak(Speaker::left_out),
+        footer: speak(|speaker| speaker.say("insights-footer", &[])).concat(),
+    }
+}
+
+/// The same in a row.
 pub fn sentences(record: &Record, views: &Views, lang: Lang) -> Vec<String> {
-    let mut speaker = Speaker { record, views, lang, said: Vec::new() };
-    speaker.between();
-    speaker.within();
-    speaker.order();
-    speaker.flags();
-    speaker.left_out();
-    speaker.say("insights-footer", &[]);
-    speaker.said
+    let Said { between, within, order, careful, left_out, footer } = said(record, views, lang);
+    [between, within, order, careful, left_out, vec![footer]].concat()
 }
 
 struct Speaker<'r> {

@@ -44,6 +44,8 @@ pub struct Panel<'t> {
     pub periods: &'t [Period],
     /// A row for each unit, or for each part of its time if it began anew.
     pub rows: Vec<Vec<Option<Usable>>>,
+    /// The unit of each row.
+    pub units: Vec<&'t Unit>,
     pub left_out: Vec<(Reason, usize)>,
     /// How much of the staff works in units that are left out.
     pub staff_left_out: f64,
@@ -52,7 +54,7 @@ pub struct Panel<'t> {
 /// What of a table is compared.
 pub fn panel(table: &ReleasedTable) -> Panel<'_> {
     let first = table.periods().len().saturating_sub(MOST_PERIODS);
-    let mut rows = Vec::new();
+    let (mut rows, mut units) = (Vec::new(), Vec::new());
     let mut left_out: Vec<(Reason, u32)> = Vec::new();
     for unit in table.units() {
         let parts = parts(unit, first);
@@ -62,7 +64,10 @@ pub fn panel(table: &ReleasedTable) -> Panel<'_> {
         if let Some(why) = why.filter(|_| looked_at.iter().all(Result::is_err)) {
             left_out.push((if is_split { Reason::Reorganised } else { why }, unit.staff));
         }
-        rows.extend(looked_at.into_iter().flatten());
+        for row in looked_at.into_iter().flatten() {
+            rows.push(row);
+            units.push(unit);
+        }
     }
     let all: u32 = table.units().iter().map(|unit| unit.staff).sum();
     let out: u32 = left_out.iter().map(|(_, staff)| staff).sum();
@@ -70,6 +75,7 @@ pub fn panel(table: &ReleasedTable) -> Panel<'_> {
     Panel {
         periods: &table.periods()[first..],
         rows,
+        units,
         left_out: counted.into_iter().filter(|(_, count)| *count > 0).collect(),
         staff_left_out: f64::from(out) / f64::from(all.max(1)),
     }

@@ -1,0 +1,31 @@
+-- Which numbers are compared. The newest row is in force; the others stay, because a report says what was chosen before.
+CREATE TABLE link_choice (
+    id BYTEA PRIMARY KEY CHECK (length(id) = 16),
+    person_id BYTEA REFERENCES person (id),
+    unit_level TEXT NOT NULL,
+    customers TEXT NOT NULL,
+    chosen_on TEXT NOT NULL
+);
+CREATE INDEX link_choice_by_person_id ON link_choice (person_id);
+
+-- What was written about a unit, and who worked there, in the period of a survey: counted from notes, conversations and
+-- placements, at any time with the same result. The unit is the site, or a department of it. total and total_of_squares
+-- are those of the scores from 0 to 100, where what is counted has one.
+CREATE TABLE link_count (
+    unit_id BYTEA NOT NULL,
+    period_from TEXT NOT NULL,
+    period_until TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    site_id BYTEA NOT NULL REFERENCES site (id),
+    n INTEGER NOT NULL,
+    total DOUBLE PRECISION NOT NULL,
+    total_of_squares DOUBLE PRECISION NOT NULL,
+    PRIMARY KEY (unit_id, period_from, period_until, measure)
+);
+CREATE INDEX link_count_by_site_id ON link_count (site_id);
+
+-- Which sites are counted, and when they were last.
+CREATE TABLE link_counted (
+    site_id BYTEA PRIMARY KEY REFERENCES site (id),
+    counted_at BIGINT NOT NULL
+);

@@ -1,0 +1,35 @@
+//! The tables of insights, as diesel sees them.
+
+diesel::table! {
+    /// Which numbers are compared. The newest row is in force.
+    link_choice (id) {
+        id -> Binary,
+        person_id -> Nullable<Binary>,
+        unit_level -> Text,
+        customers -> Text,
+        chosen_on -> Text,
+    }
+}
+
+diesel::table! {
+    /// What was written about a unit (a site, or a department of it), and who worked there, in the period of a survey. total and
+    /// total_of_squares are those of the scores from 0 to 100, where what is counted has one.
+    link_count (unit_id, period_from, period_until, measure) {
+        unit_id -> Binary,
+        period_from -> Text,
+        period_until -> Text,
+        measure -> Text,
+        site_id -> Binary,
+        n -> Integer,
+        total -> Double,
+        total_of_squares -> Double,
+    }
+}
+
+diesel::table! {
+    /// Which sites are counted, and when they were last.
+    link_counted (site_id) {
+        site_id -> Binary,
+        counted_at -> BigInt,
+    }
+}

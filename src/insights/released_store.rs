@@ -1,0 +1,187 @@
+//! The table of the link, out of what was released of surveys and counted of what customers wrote. A report reads this and
+//! nothing else, so it can tell nothing that is not in it.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use diesel::prelude::*;
+use uuid::Uuid;
+
+use super::count::{Count, Counts, Measure};
+use super::count_store::{self, ENGAGEMENT};
+use super::stretch::Stretch;
+use super::table::{Cell, CustomerMeasure, Customers, Period, ReleasedTable, Staff, Unit, UnitLevel};
+use crate::db::Conn;
+use crate::db::schema::{department, pulse_cell, pulse_figure, pulse_group, pulse_level, site};
+use crate::ids::{DepartmentId, GroupId, PulseId, SiteId};
+
+/// Everything there is to compare, before it is said what with what.
+#[derive(Clone, Debug, Default)]
+pub struct Released {
+    /// From the oldest on.
+    pub stretches: Vec<Stretch>,
+    /// How much the answers of people in one unit differ, as a variance, in the newest survey that tells.
+    pub within: Option<f64>,
+    hardly_differ: Vec<bool>,
+    units: BTreeMap<Uuid, (String, Vec<Option<Staff>>)>,
+    counts: Counts,
+}
+
+/// Reads it for sites or departments. A stretch belongs to it once it is over and counted.
+pub fn find(conn: &mut Conn, level: UnitLevel) -> QueryResult<Released> {
+    let counts = count_store::list_all_counts(conn)?;
+    let counted: HashSet<Stretch> = counts.keys().map(|(_, stretch, _)| *stretch).collect();
+    let surveys = count_store::list_stretches(conn)?;
+    let surveys: Vec<(Stretch, PulseId)> =
+        surveys.into_iter().filter(|(stretch, _)| counted.contains(stretch)).collect();
+    let names = list_names(conn, level)?;
+    let mut released = Released { counts, ..Released::default() };
+    for (at, (stretch, survey)) in surveys.iter().enumerate() {
+        for (unit, staff) in list_staff(conn, *survey, level)? {
+            let Some(name) = names.get(&unit) else { continue };
+            let (_, row) = released.units.entry(unit).or_insert_with(|| (name.clone(), vec![None; surveys.len()]));
+            row[at] = staff;
+        }
+        let (hardly_differ, within) = find_level(conn, *survey, level)?;
+        released.hardly_differ.push(hardly_differ);
+        released.within = within.or(released.within);
+        released.stretches.push(*stretch);
+    }
+    Ok(released)
+}
+
+impl Released {
+    /// The table, with one measure of customers.
+    pub fn table(&self, customers: CustomerMeasure) -> ReleasedTable {
+        let period = |(stretch, hardly_differ): (&Stretch, &bool)| Period {
+            name: stretch.name(),
+            hardly_differ: *hardly_differ,
+        };
+        let periods = self.stretches.iter().zip(&self.hardly_differ).map(period).collect();
+        let unit = |(id, (name, staff)): (&Uuid, &(String, Vec<Option<Staff>>))| {
+            let cell = |(at, staff): (usize, &Option<Staff>)| Cell { staff: *staff, customers: self.score(*id, at, customers) };
+            let newest = (0..staff.len()).rev().find_map(|at| self.count(*id, at, Measure::Staff));
+            Unit {
+                id: *id,
+                name: name.clone(),
+                staff: newest.map_or(0, |count| u32::try_from(count.n).unwrap_or(0)),
+                began_anew: (0..staff.len()).filter(|at| self.count(*id, *at, Measure::Anew).is_some()).collect(),
+                cells: staff.iter().enumerate().map(cell).collect(),
+            }
+        };
+        ReleasedTable::new(periods, self.units.iter().map(unit).collect())
+    }
+
+    /// What was counted of a unit in a stretch.
+    pub fn count(&self, unit: Uuid, at: usize, measure: Measure) -> Option<Count> {
+        self.counts.get(&(unit, self.stretches[at], measure)).copied()
+    }
+
+    fn score(&self, unit: Uuid, at: usize, customers: CustomerMeasure) -> Option<Customers> {
+        let count = |measure| self.count(unit, at, measure).unwrap_or_default();
+        match customers {
+            CustomerMeasure::Rating => {
+                let satisfied = count(Measure::Satisfied);
+                let score = satisfied.total / f64::from(satisfied.n.max(1));
+                customers_of(satisfied.n, score)
+            }
+            CustomerMeasure::PraiseShare => {
+                let (praise, concerns) = (count(Measure::Praise).n, count(Measure::Concern).n);
+                customers_of(praise + concerns, praise_share(praise, concerns))
+            }
+        }
+    }
+
+    /// How many notes of praise by customers there are, and how many of them say how satisfied somebody was.
+    pub fn answered(&self) -> (i64, i64) {
+        let sum = |wanted: Measure| {
+            let units = self.units.keys().flat_map(|unit| (0..self.stretches.len()).map(|at| self.count(*unit, at, wanted)));
+            units.flatten().map(|count| i64::from(count.n)).sum()
+        };
+        (sum(Measure::Praise), sum(Measure::Satisfied))
+    }
+
+    /// How many units there are.
+    pub fn size(&self) -> usize {
+        self.units.len()
+    }
+}
+
+fn customers_of(items: i32, score: f64) -> Option<Customers> {
+    let items = u32::try_from(items).ok().filter(|items| *items > 0)?;
+    Some(Customers { score, items })
+}
+
+/// The share of praise in percent. The mean of Jeffreys' posterior: a unit with two notes is not at 0 or 100.
+pub fn praise_share(praise: i32, concerns: i32) -> f64 {
+    let [praise, concerns] = [praise, concerns].map(f64::from);
+    100.0 * (praise + 0.5) / (praise + concerns + 1.0)
+}
+
+/// What units are called today.
+fn list_names(conn: &mut Conn, level: UnitLevel) -> QueryResult<HashMap<Uuid, String>> {
+    if level == UnitLevel::Site {
+        let rows: Vec<(SiteId, String)> = site::table.select((site::id, site::name)).load(conn)?;
+        return Ok(rows.into_iter().map(|(id, name)| (id.0, name)).collect());
+    }
+    let rows: Vec<(DepartmentId, String, String)> =
+        department::table.inner_join(site::table).select((department::id, department::name, site::name)).load(conn)?;
+    Ok(rows.into_iter().map(|(id, name, site)| (id.0, format!("{name}, {site}"))).collect())
+}
+
+type GroupRow = (GroupId, Option<GroupId>, String, Option<SiteId>, Option<DepartmentId>);
+
+/// What a survey shows of every unit that was asked: none is hidden. A site that other sites are part of is no unit: the same
+/// people would count twice.
+fn list_staff(conn: &mut Conn, survey: PulseId, level: UnitLevel) -> QueryResult<Vec<(Uuid, Option<Staff>)>> {
+    let groups: Vec<GroupRow> = pulse_group::table
+        .filter(pulse_group::pulse_id.eq(survey))
+        .select((
+            pulse_group::id,
+            pulse_group::parent_id,
+            pulse_group::kind,
+            pulse_group::site_id,
+            pulse_group::department_id,
+        ))
+        .load(conn)?;
+    let with_sites: HashSet<GroupId> =
+        groups.iter().filter(|(_, _, kind, ..)| kind == "site").filter_map(|(_, parent, ..)| *parent).collect();
+    let shown = list_shown(conn, survey)?;
+    let unit = |(id, _, kind, site, department): &GroupRow| {
+        let unit = match (level, kind.as_str()) {
+            (UnitLevel::Site, "site") if !with_sites.contains(id) => site.map(|site| site.0),
+            (UnitLevel::Department, "department") => department.map(|department| department.0),
+            _ => None,
+        };
+        Some((unit?, shown.get(id).copied()))
+    };
+    Ok(groups.iter().filter_map(unit).collect())
+}
+
+fn list_shown(conn: &mut Conn, survey: PulseId) -> QueryResult<HashMap<GroupId, Staff>> {
+    let responses: Vec<(GroupId, Option<i32>)> = pulse_cell::table
+        .filter(pulse_cell::pulse_id.eq(survey))
+        .select((pulse_cell::group_id, pulse_cell::response))
+        .load(conn)?;
+    let responses: HashMap<GroupId, Option<u8>> =
+        responses.into_iter().map(|(id, response)| (id, response.and_then(|response| response.try_into().ok()))).collect();
+    let figures: Vec<(GroupId, i32, i32)> = pulse_figure::table
+        .filter(pulse_figure::pulse_id.eq(survey).and(pulse_figure::measure.eq(ENGAGEMENT)))
+        .select((pulse_figure::group_id, pulse_figure::answers, pulse_figure::shown))
+        .load(conn)?;
+    let staff = |(id, answers, shown): (GroupId, i32, i32)| {
+        let (index, answers) = (f64::from(shown), u32::try_from(answers).unwrap_or(0));
+        Some((id, Staff { index, answers, response: *responses.get(&id)? }))
+    };
+    Ok(figures.into_iter().filter_map(staff).collect())
+}
+
+/// Whether units of a level hardly differ in a survey, and the variance inside them.
+fn find_level(conn: &mut Conn, survey: PulseId, level: UnitLevel) -> QueryResult<(bool, Option<f64>)> {
+    let depth = if level == UnitLevel::Site { 1 } else { 2 };
+    let found: Option<(bool, f64)> = pulse_level::table
+        .find((survey, ENGAGEMENT, depth))
+        .select((pulse_level::hardly_differ, pulse_level::within))
+        .first(conn)
+        .optional()?;
+    Ok((found.is_some_and(|(hardly_differ, _)| hardly_differ), found.map(|(_, within)| within)))
+}

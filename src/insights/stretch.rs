@@ -1,0 +1,71 @@
+//! The time that a survey speaks of, and that what customers wrote is compared over.
+
+use crate::clock::Day;
+
+/// From a day until (not including) another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Stretch {
+    /// The first day.
+    pub from: Day,
+    /// The first day that no longer belongs to it.
+    pub until: Day,
+}
+
+impl Stretch {
+    /// Whether a day belongs to it.
+    pub fn holds(&self, day: Day) -> bool {
+        (self.from..self.until).contains(&day)
+    }
+
+    /// The day in its middle, around which the survey was answered.
+    pub fn middle(&self) -> Day {
+        let days = self.until.date().duration_since(self.from.date()).as_hours() / 24;
+        self.from.date().saturating_add(jiff::SignedDuration::from_hours(24 * (days / 2))).into()
+    }
+
+    /// As a file has it: the month it begins with, or the day if it does not begin with one.
+    pub fn name(&self) -> String {
+        let from = self.from.date();
+        if from.day() == 1 { from.strftime("%Y-%m").to_string() } else { from.to_string() }
+    }
+}
+
+/// Those of some stretches that do not overlap, from the oldest on. Where two do, the one that ends later stays: the newest
+/// rhythm is the one people know.
+pub fn side_by_side(mut all: Vec<Stretch>) -> Vec<Stretch> {
+    all.sort_by_key(|stretch| (stretch.until, stretch.from));
+    all.dedup();
+    let mut kept: Vec<Stretch> = Vec::with_capacity(all.len());
+    for stretch in all.into_iter().rev() {
+        if kept.last().is_none_or(|later| stretch.until <= later.from) {
+            kept.push(stretch);
+        }
+    }
+    kept.reverse();
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stretch(from: &str, until: &str) -> Stretch {
+        Stretch { from: from.parse().unwrap(), until: until.parse().unwrap() }
+    }
+
+    #[test]
+    fn of_two_that_overlap_the_later_one_stays() {
+        let (quarter, march) = (stretch("2026-01-01", "2026-04-01"), stretch("2026-03-01", "2026-05-01"));
+        let before = stretch("2025-11-01", "2026-01-01");
+        assert_eq!(side_by_side(vec![march, before, quarter, before]), [before, march]);
+        assert_eq!(side_by_side(vec![quarter, before]), [before, quarter]);
+    }
+
+    #[test]
+    fn a_stretch_is_called_by_its_first_month_and_has_a_middle() {
+        let spring = stretch("2026-03-01", "2026-05-01");
+        assert_eq!((spring.name().as_str(), spring.middle()), ("2026-03", "2026-03-31".parse().unwrap()));
+        assert_eq!(stretch("2026-03-09", "2026-04-09").name(), "2026-03-09");
+        assert!(spring.holds("2026-04-30".parse().unwrap()) && !spring.holds("2026-05-01".parse().unwrap()));
+    }
+}
