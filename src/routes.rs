@@ -33,6 +33,7 @@ pub fn list(config: &mut ServiceConfig) {
     signed_in(house);
     handlers(house);
     voices(house);
+    insights(house);
     responders(house);
     who_looks_after_people(house);
     administrators(house);
@@ -239,6 +240,16 @@ fn voices(house: &mut House) {
         .route("/voice/{id}/people", post().to(people::choose))
         .route("/voice/{id}/people/{person}/remove", post().to(people::remove))
         .route("/voice/{id}/aside", post().to(people::step_aside));
+}
+
+/// From here on, somebody sees how all units compare.
+fn insights(house: &mut House) {
+    use crate::insights::pages::{choice, link, methods};
+    house
+        .route("/insights/link", page().to(link::show))
+        .route("/insights/link/table.csv", get().to(link::export))
+        .route("/insights/link/methods", page().to(methods::show))
+        .service(resource("/insights/link/choice").route(page().to(choice::edit)).route(post().to(choice::update)));
 }
 
 /// From here on, somebody answers customers of a site.

@@ -206,3 +206,164 @@ insights-footer = Das zeigt, was zusammen vorkommt, nicht, was wovon kommt. Es g
     [department] Abteilungen
    *[team] Teams
 }, nicht um einzelne Menschen.
+
+# The page
+insights-nav = Engagement und Rückmeldungen
+insights-title = Engagement und Rückmeldungen der Gäste
+insights-pair-lead = { $pair ->
+    [site_satisfied] Standorte: wie engagiert sich die Mitarbeitenden fühlen, neben der Zufriedenheit, von der Gäste berichten.
+    [department_satisfied] Abteilungen: wie engagiert sich die Mitarbeitenden fühlen, neben der Zufriedenheit, von der Gäste berichten.
+   *[site_praise] Standorte: wie engagiert sich die Mitarbeitenden fühlen, neben dem Anteil von Lob an dem, was Gäste schreiben.
+}
+insights-reach = { $periods ->
+    [one] { $periods } Umfragezeitraum, { $from } bis { $until }
+   *[other] { $periods } Umfragezeiträume, { $from } bis { $until }
+}
+insights-counted = Rückmeldungen gezählt am { $when }
+insights-made-of = { $units } { $level ->
+    [department] { $units ->
+        [one] Abteilung
+       *[other] Abteilungen
+    }
+   *[site] { $units ->
+        [one] Standort
+       *[other] Standorte
+    }
+}, { $answers } Antworten von Mitarbeitenden, { $items } Nachrichten von Gästen.
+insights-chose-to-write = Sie stammen von Menschen, die von sich aus geschrieben haben.
+insights-not-chosen = Die Personalabteilung hat noch nicht festgelegt, was verglichen wird. Danach steht hier der Bericht.
+insights-nothing-yet = Noch ist von keiner Umfrage der Zeitraum vorbei. Mit der ersten beginnt der Bericht; für einen Vergleich braucht es etwa zehn Standorte, für Bewegung über die Zeit mindestens sechs Umfragen.
+insights-said-chosen = Das wird von nun an verglichen.
+insights-between-title = { $level ->
+    [department] Bekommen Abteilungen mit höherem Engagement bessere Rückmeldungen?
+   *[site] Bekommen Standorte mit höherem Engagement bessere Rückmeldungen?
+}
+insights-within-title = { $level ->
+    [department] Wenn das Engagement einer Abteilung über ihrem üblichen liegt, sind es ihre Rückmeldungen auch?
+   *[site] Wenn das Engagement eines Standorts über seinem üblichen liegt, sind es seine Rückmeldungen auch?
+}
+insights-order-title = Was von beidem bewegt sich zuerst?
+insights-quadrants-title = { $level ->
+    [department] Wo jede Abteilung steht
+   *[site] Wo jeder Standort steht
+}
+insights-limits-title = Was das zeigt, und was nicht
+insights-literature = In veröffentlichten Studien haben Einheiten mit engagierteren Mitarbeitenden etwas bessere Bewertungen (Korrelationen um 0,2 bis 0,3). Studien über die Zeit finden Bewegung in beide Richtungen.
+insights-small-ranks = Nach Rängen: { $r }.
+insights-small-weighted = Nach Antworten gewichtet: { $r }.
+insights-small-without-one = { $level ->
+    [department] Jeweils ohne eine Abteilung: { $low } bis { $high }.
+   *[site] Jeweils ohne einen Standort: { $low } bis { $high }.
+}
+insights-chosen-on = Festgelegt am { $day }, bevor jemand einen Bericht damit sah.
+insights-chosen-before = { $pair ->
+    [site_satisfied] Seit { $day } waren Standorte und Zufriedenheit verglichen worden.
+    [department_satisfied] Seit { $day } waren Abteilungen und Zufriedenheit verglichen worden.
+   *[site_praise] Seit { $day } waren Standorte und der Anteil von Lob verglichen worden.
+}
+insights-drawn = Der Zufall wird an { $draws } neuen Zuordnungen ganzer Einheiten gemessen.
+insights-seed = Sie folgen aus der Tabelle selbst, so kann niemand neu ziehen, bis das Ergebnis gefällt:
+insights-version = Rechenweg { $version }
+insights-csv = Die Tabelle als Datei
+insights-choose = Was verglichen wird
+insights-methods-title = Wie das berechnet wird
+insights-pages = Mehr davon
+insights-page-before = Zurück
+insights-page-after = Weitere
+insights-figures = In Zahlen
+insights-unit = { $level ->
+    [department] Abteilung
+   *[site] Standort
+}
+insights-answers = Antworten von Mitarbeitenden
+insights-items = Nachrichten von Gästen
+insights-axis-engagement = Engagement
+insights-axis-score = { $pair ->
+    [site_praise] Anteil von Lob, %
+   *[other] Zufriedenheit
+}
+insights-scatter-title = { $level ->
+    [department] Abteilungen nach Engagement und Rückmeldungen
+   *[site] Standorte nach Engagement und Rückmeldungen
+}
+insights-scatter-words = { $level ->
+    [department] Ein Punkt je Abteilung: Engagement nach rechts, Rückmeldungen nach oben. Die Zahlen stehen in der Tabelle darunter.
+   *[site] Ein Punkt je Standort: Engagement nach rechts, Rückmeldungen nach oben. Die Zahlen stehen in der Tabelle darunter.
+}
+insights-scatter-caption = { $level ->
+    [department] Jeder Punkt ist eine Abteilung, über alle Zeiträume; was einem Zeitraum gemeinsam ist, ist herausgerechnet. Je größer der Punkt, desto mehr Antworten. Gestrichelt: die Mittelwerte.
+   *[site] Jeder Punkt ist ein Standort, über alle Zeiträume; was einem Zeitraum gemeinsam ist, ist herausgerechnet. Je größer der Punkt, desto mehr Antworten. Gestrichelt: die Mittelwerte.
+}
+insights-scatter-band = Linie und Band: wo die Linie liegen kann, in 95 von 100 Fällen. Über eine einzelne Einheit sagt sie nichts.
+insights-period = Zeitraum
+insights-movements-caption = Jede Einheit um ihren eigenen Mittelwert, in Punkten, Zeitraum für Zeitraum ab { $from }; durchgezogen: Engagement, gestrichelt: Gäste. Eine Lücke: zu wenige Antworten oder zu wenige Nachrichten.
+insights-lags-words = Ein Balken je zeitlichem Abstand: wie stark sich beides zusammen bewegt. Die hellen Kästen sind das, was der Zufall allein ergibt. Die Zahlen stehen in der Tabelle darunter.
+insights-lags-caption = Wie stark sich beides zusammen bewegt, wenn das eine so viele Zeiträume früher liegt. Hell: was der Zufall allein ergibt, in 95 von 100 Fällen. Gefüllte Balken liegen außerhalb davon, alle Abstände zusammengenommen.
+insights-lag = Zeitlicher Abstand
+insights-lag-r = Korrelation
+insights-lag-chance = Zufall allein
+insights-lag-outside = Außerhalb davon
+insights-lag-same = gleich
+insights-lag-customers = Gäste früher
+insights-lag-engagement = Engagement früher
+insights-lag-which = { $lag ->
+    [0] gleicher Zeitraum
+   *[other] { $n ->
+        [one] { $n } Zeitraum
+       *[other] { $n } Zeiträume
+    }
+}
+insights-from-to = { $low } bis { $high }
+insights-yes = ja
+insights-no = nein
+insights-where = Lage
+insights-side = { $side ->
+    [both] beides höher
+    [staff] Mitarbeitende höher
+    [customers] Gäste höher
+    [neither] beides niedriger
+   *[unclear] nicht klar das eine oder andere
+}
+insights-quadrants-words = { $level ->
+    [department] Ein Zeichen je Abteilung mit ihren Balken, um die Mitte aller. Die Zahlen stehen in der Tabelle darunter.
+   *[site] Ein Zeichen je Standort mit seinen Balken, um die Mitte aller. Die Zahlen stehen in der Tabelle darunter.
+}
+insights-quadrants-caption = { $level ->
+    [department] Beruhigte Werte: je weniger Antworten, desto näher an der Mitte aller. Die Balken sind so lang wie der Zweifel. Eine Abteilung, deren Balken eine Linie kreuzt, liegt nicht klar auf einer Seite.
+   *[site] Beruhigte Werte: je weniger Antworten, desto näher an der Mitte aller. Die Balken sind so lang wie der Zweifel. Ein Standort, dessen Balken eine Linie kreuzt, liegt nicht klar auf einer Seite.
+}
+
+# What is compared
+insights-choose-lead = Ein Maß für Mitarbeitende, eines für Gäste, eine Art von Einheit: festgelegt vor dem ersten Bericht, damit niemand auswählt, was am besten aussieht.
+insights-choose-again = Sie können es ändern. Die Änderung und ihr Tag stehen dann unter jedem Bericht.
+insights-choose-pair = Was soll mit dem Engagement verglichen werden?
+insights-choose-hint = Was besser sein könnte, sagen Gäste von einem Standort und nicht von einer Abteilung. Den Anteil von Lob gibt es also nur für Standorte.
+insights-pair = { $pair ->
+    [site_satisfied] Standorte: wie zufrieden Gäste nach eigener Aussage waren (nach einem Lob: ja, teils, nein)
+    [department_satisfied] Abteilungen: wie zufrieden Gäste nach eigener Aussage waren (nach einem Lob: ja, teils, nein)
+   *[site_praise] Standorte: der Anteil von Lob an Lob und Anliegen
+}
+insights-suggested = empfohlen
+insights-choose-save = Diese vergleichen
+insights-wrong-pair = Bitte wählen Sie eines davon.
+
+# The methods
+insights-methods-lead = Was eingeht, was gefragt wird, und was sich nicht herauslesen lässt.
+insights-methods-data-title = Was eingeht
+insights-methods-staff = Mitarbeitende: der Engagement-Index jeder Umfrage, wie er veröffentlicht wurde, von 0 bis 100, dieselbe Zahl wie in den Ergebnissen der Umfrage. Gruppen, die dort verborgen sind, gibt es auch hier nicht, und keine einzelne Antwort wird noch einmal gelesen.
+insights-methods-praise = Anteil von Lob: von allem, was Gäste im Zeitraum der Umfrage über einen Standort schrieben, wie viel davon Lob war und kein Anliegen, in Prozent. Auf jeder Seite kommt eine halbe Nachricht hinzu, damit zwei Nachrichten nicht 0 oder 100 ergeben.
+insights-methods-satisfied = Zufriedenheit: Nach einem Lob können Gäste sagen, ob sie zufrieden waren. Ja zählt 100, teils 50, nein 0; der Wert ist das Mittel.
+insights-methods-counted = Ein Zeitraum liegt je zur Hälfte vor und nach der Umfrage in seiner Mitte. Wer eine Adresse hinterlassen hat, zählt je Einheit und Zeitraum einmal, mit der letzten Nachricht. Was zurückgenommen wurde, was auffiel und noch niemand angesehen hat, und was Mitarbeitende für jemanden aufschrieben, zählt nicht.
+insights-methods-usable = Eine Einheit zählt in einem Zeitraum, wenn ihr Engagement gezeigt wird, mindestens 30 % der Gefragten geantwortet haben und mindestens 5 Nachrichten kamen; über alle Zeiträume braucht sie 10 Antworten und 20 Nachrichten. Wechseln zwischen zwei Umfragen mehr als 30 % ihrer Menschen, geht sie als eine andere Einheit weiter.
+insights-methods-between-title = Bekommen Einheiten mit höherem Engagement bessere Rückmeldungen?
+insights-methods-between = Aus jedem Zeitraum wird herausgerechnet, was allen gemeinsam ist; dann ist jede Einheit auf beiden Seiten ein Mittelwert. Die Zahl ist Pearsons Korrelation mit ihrem 95-%-Intervall (Fisher). Gefragt wird ab zehn Einheiten: Von weniger lässt sich nur Rauschen sagen.
+insights-methods-chance = Wie leicht der Zufall allein das ergibt, zeigt sich, wenn jede Einheit die Rückmeldungen einer anderen bekommt, { $draws } Mal, und gezählt wird, wie oft das Ergebnis so stark ist. Beide Fragen, zwischen Einheiten und über die Zeit, sind füreinander angepasst (Holm).
+insights-methods-within-title = Bewegt sich beides zusammen über die Zeit?
+insights-methods-within = Was für eine Einheit üblich ist und was einem Zeitraum gemeinsam ist, wird beides herausgerechnet: Jahreszeiten, Preise, Neuigkeiten des Hauses. Was bleibt, wird im gleichen Zeitraum und einige Zeiträume auseinander verglichen. Für den Zufall bekommen andere Einheiten ganze Reihen, so dass ein langes Gedächtnis oder eine gemeinsame Jahreszeit nicht wie ein Zusammenhang aussieht. Gefragt wird ab acht Einheiten und sechs Zeiträumen.
+insights-methods-order-title = Was bewegt sich zuerst?
+insights-methods-order = Nur gefragt, wenn sich beides klar zusammen bewegt, ab acht Zeiträumen. Kommt keines zuerst, sehen die Reihen vorwärts und rückwärts gleich aus; der Test dreht die Zeit um, Einheit für Einheit. Zuerst heißt früher, und nicht mehr.
+insights-methods-steadied-title = Beruhigte Werte
+insights-methods-steadied = Kleine Einheiten schwanken am meisten. Für das letzte Bild wird jeder Wert so weit zur Mitte aller gezogen, wie so eine Einheit schwankt (empirisches Bayes-Verfahren). Für die Fragen oben werden beruhigte Werte nie benutzt.
+insights-methods-not-title = Was sich nicht herauslesen lässt
+insights-methods-not = Dass eines von beiden der Grund für das andere ist: Etwas Drittes kann beides bewegen. Dass „nicht klar“ hieße „kein Zusammenhang“: Mit wenigen Einheiten sieht man nur starke Zusammenhänge, und die Seite sagt, wie starke.
+insights-methods-people = Irgendetwas über einen einzelnen Menschen. Antworten auf Umfragen und Lob mit Namen treffen sich hier nur als Summen von Einheiten.

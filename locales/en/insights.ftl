@@ -206,3 +206,164 @@ insights-footer = This shows what goes together, not what causes what. It is abo
     [department] departments
    *[team] teams
 }, not about single people.
+
+# The page
+insights-nav = Engagement and feedback
+insights-title = Engagement and customer feedback
+insights-pair-lead = { $pair ->
+    [site_satisfied] Sites: how engaged staff say they are, beside how satisfied customers say they were.
+    [department_satisfied] Departments: how engaged staff say they are, beside how satisfied customers say they were.
+   *[site_praise] Sites: how engaged staff say they are, beside the share of praise in what customers write.
+}
+insights-reach = { $periods ->
+    [one] { $periods } survey period, { $from } to { $until }
+   *[other] { $periods } survey periods, { $from } to { $until }
+}
+insights-counted = feedback counted on { $when }
+insights-made-of = { $units } { $level ->
+    [department] { $units ->
+        [one] department
+       *[other] departments
+    }
+   *[site] { $units ->
+        [one] site
+       *[other] sites
+    }
+}, { $answers } answers of staff, { $items } notes from customers.
+insights-chose-to-write = They come from people who chose to write.
+insights-not-chosen = HR has not decided yet what is compared. Once they have, the report stands here.
+insights-nothing-yet = There is no survey yet whose period is over. The report begins with the first one; comparing takes about ten sites, and movement over time at least six surveys.
+insights-said-chosen = That is what is compared from now on.
+insights-between-title = { $level ->
+    [department] Do departments with higher engagement get better feedback?
+   *[site] Do sites with higher engagement get better feedback?
+}
+insights-within-title = { $level ->
+    [department] When a department’s engagement is above its own usual level, is its feedback too?
+   *[site] When a site’s engagement is above its own usual level, is its feedback too?
+}
+insights-order-title = Which of the two moves first?
+insights-quadrants-title = { $level ->
+    [department] Where each department stands
+   *[site] Where each site stands
+}
+insights-limits-title = What this shows, and what it does not
+insights-literature = In published studies, units with more engaged staff have somewhat better customer ratings (correlations around 0.2 to 0.3). Studies over time find movement in both directions.
+insights-small-ranks = By ranks: { $r }.
+insights-small-weighted = Weighted by answers: { $r }.
+insights-small-without-one = { $level ->
+    [department] Leaving out one department at a time: { $low } to { $high }.
+   *[site] Leaving out one site at a time: { $low } to { $high }.
+}
+insights-chosen-on = Chosen on { $day }, before any report was seen with it.
+insights-chosen-before = { $pair ->
+    [site_satisfied] Since { $day }, sites and satisfaction had been compared.
+    [department_satisfied] Since { $day }, departments and satisfaction had been compared.
+   *[site_praise] Since { $day }, sites and the share of praise had been compared.
+}
+insights-drawn = Chance is judged by { $draws } re-assignments of whole units.
+insights-seed = They follow from the table itself, so nobody can draw again until they like the answer:
+insights-version = calculation { $version }
+insights-csv = The table as a file
+insights-choose = What is compared
+insights-methods-title = How this is worked out
+insights-pages = More of these
+insights-page-before = Before
+insights-page-after = More
+insights-figures = In figures
+insights-unit = { $level ->
+    [department] Department
+   *[site] Site
+}
+insights-answers = Answers of staff
+insights-items = Customer notes
+insights-axis-engagement = Engagement
+insights-axis-score = { $pair ->
+    [site_praise] Share of praise, %
+   *[other] Satisfaction
+}
+insights-scatter-title = { $level ->
+    [department] Departments by engagement and customer feedback
+   *[site] Sites by engagement and customer feedback
+}
+insights-scatter-words = { $level ->
+    [department] One dot a department: engagement across, customer feedback up. The figures stand in the table below.
+   *[site] One dot a site: engagement across, customer feedback up. The figures stand in the table below.
+}
+insights-scatter-caption = { $level ->
+    [department] Each dot is a department, over all periods; what is common to a period is taken out. The larger the dot, the more answers. Dashed: the means.
+   *[site] Each dot is a site, over all periods; what is common to a period is taken out. The larger the dot, the more answers. Dashed: the means.
+}
+insights-scatter-band = Line and band: where the line may lie, 95 of 100 times. It says nothing of a single unit.
+insights-period = Period
+insights-movements-caption = Each unit around its own mean, in points, period by period from { $from } on; solid: engagement, dashed: customers. A gap: too few answers, or too few notes.
+insights-lags-words = A bar for each distance in time: how strongly both move together. The shaded boxes are what chance alone gives. The figures stand in the table below.
+insights-lags-caption = How strongly both move together when one of them is so many periods earlier. Shaded: what chance alone gives, 95 of 100 times. Filled bars lie outside of that, all distances taken together.
+insights-lag = Distance in time
+insights-lag-r = Correlation
+insights-lag-chance = Chance alone
+insights-lag-outside = Outside of that
+insights-lag-same = same
+insights-lag-customers = customers earlier
+insights-lag-engagement = engagement earlier
+insights-lag-which = { $lag ->
+    [0] same period
+   *[other] { $n ->
+        [one] { $n } period
+       *[other] { $n } periods
+    }
+}
+insights-from-to = { $low } to { $high }
+insights-yes = yes
+insights-no = no
+insights-where = Where it stands
+insights-side = { $side ->
+    [both] both higher
+    [staff] staff higher
+    [customers] customers higher
+    [neither] both lower
+   *[unclear] not clearly one or the other
+}
+insights-quadrants-words = { $level ->
+    [department] One mark a department with its bars, around the middle of all. The figures stand in the table below.
+   *[site] One mark a site with its bars, around the middle of all. The figures stand in the table below.
+}
+insights-quadrants-caption = { $level ->
+    [department] Steadied scores: the fewer answers, the closer to the middle of all. The bars are as long as the doubt. A department whose bar crosses a line is not clearly on one side of it.
+   *[site] Steadied scores: the fewer answers, the closer to the middle of all. The bars are as long as the doubt. A site whose bar crosses a line is not clearly on one side of it.
+}
+
+# What is compared
+insights-choose-lead = One measure of staff, one of customers, one kind of unit: decided before the first report, so that nobody picks what looks best.
+insights-choose-again = You can change it. The change and its day then stand under every report.
+insights-choose-pair = What should be compared with engagement?
+insights-choose-hint = Customers say of a site, not of a department, what could be better. So the share of praise is there for sites only.
+insights-pair = { $pair ->
+    [site_satisfied] Sites: how satisfied customers say they were (after praise: yes, partly, no)
+    [department_satisfied] Departments: how satisfied customers say they were (after praise: yes, partly, no)
+   *[site_praise] Sites: the share of praise among praise and concerns
+}
+insights-suggested = suggested
+insights-choose-save = Compare these
+insights-wrong-pair = Please choose one of them.
+
+# The methods
+insights-methods-lead = What goes in, what is asked of it, and what cannot be read out of it.
+insights-methods-data-title = What goes in
+insights-methods-staff = Staff: the engagement index of each survey as it was released, from 0 to 100, the same number that the results of the survey show. Groups that are hidden there are not here either, and no single answer is ever read again.
+insights-methods-praise = Share of praise: of everything customers wrote about a site in the period of the survey, how much was praise and not a concern, in percent. Half a note is added on each side, so that two notes do not make 0 or 100.
+insights-methods-satisfied = Satisfaction: after praise, customers can say whether they were satisfied. Yes counts 100, partly 50, no 0; the score is the mean.
+insights-methods-counted = A period lies half before and half after the survey in its middle. Each customer who left an address counts once per unit and period, with what they wrote last. What was taken back, what looked odd and nobody has looked at yet, and what staff wrote down for somebody does not count.
+insights-methods-usable = A unit counts in a period if its engagement is shown, at least 30 % of those asked answered, and at least 5 notes were written; over all periods it needs 10 answers and 20 notes. When more than 30 % of its people change between two surveys, it goes on as another unit.
+insights-methods-between-title = Do units with higher engagement get better feedback?
+insights-methods-between = From each period, what is common to all units is taken out; then each unit is one mean on both sides. The number is Pearson’s correlation with its 95 % interval (Fisher). Asked from ten units on: of fewer, nothing but noise can be said.
+insights-methods-chance = How easily chance alone does that is found by giving each unit the feedback of another one, { $draws } times, and counting how often the result is as strong. Both questions, between units and over time, are adjusted for one another (Holm).
+insights-methods-within-title = Do both move together over time?
+insights-methods-within = What is usual for a unit and what is common to a period are both taken out: seasons, prices, news of the house. What is left is compared in the same period and some periods apart. For chance, whole series are given to other units, so that a long memory or a common season cannot look like a link. Asked from eight units and six periods on.
+insights-methods-order-title = Which moves first?
+insights-methods-order = Only asked when both clearly move together, from eight periods on. If neither comes first, the series look alike forwards and backwards; the test turns time round, unit by unit. First means earlier, and no more.
+insights-methods-steadied-title = Steadied scores
+insights-methods-steadied = Small units swing most. For the last chart each score is drawn towards the middle of all by as much as such a unit swings (empirical Bayes). Steadied scores are never used for the questions above.
+insights-methods-not-title = What cannot be read out of it
+insights-methods-not = That one of the two is the reason for the other: something else may move both. That “not clear” means “no link”: with few units only strong links can be seen, and the page says how strong.
+insights-methods-people = Anything about a single person. Answers to surveys and praise that names somebody meet here only as totals of units.

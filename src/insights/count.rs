@@ -172,4 +172,3 @@ fn is_another(before: &BTreeSet<PersonId>, now: &BTreeSet<PersonId>) -> bool {
     let most = before.len().max(now.len());
     (most - stayed) * 100 > ANOTHER_UNIT * most
 }
-

@@ -39,7 +39,8 @@ pub fn list_stretches(conn: &mut Conn) -> QueryResult<Vec<(Stretch, PulseId)>> {
 pub fn list_written(conn: &mut Conn, site: &Site, stretches: &[Stretch]) -> QueryResult<Vec<Written>> {
     let Some((first, last)) = stretches.first().zip(stretches.last()) else { return Ok(Vec::new()) };
     let zone = site.zone();
-    let moment = |day: Day| day.date().to_zoned(zone.clone()).map_or(Moment::from_micros(0), |at| at.timestamp().into());
+    let moment =
+        |day: Day| day.date().to_zoned(zone.clone()).map_or(Moment::from_micros(0), |at| at.timestamp().into());
     let (from, until) = (moment(first.from), moment(last.until));
     let mut departments = list_departments(conn, site.id, from, until)?;
     let mut written = Vec::new();

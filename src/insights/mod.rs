@@ -5,10 +5,13 @@
 //! make a record (report, record), and the record is said in sentences (say).
 
 mod between;
+pub mod charts;
 pub mod choice;
 pub mod choice_store;
 pub mod count;
 pub mod count_store;
+pub mod pages;
+pub mod picture;
 pub mod record;
 pub mod recount;
 pub mod released_store;

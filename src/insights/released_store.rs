@@ -8,6 +8,8 @@ use uuid::Uuid;
 
 use super::count::{Count, Counts, Measure};
 use super::count_store::{self, ENGAGEMENT};
+use super::picture::Inside;
+use super::statistics::shares::jeffreys;
 use super::stretch::Stretch;
 use super::table::{Cell, CustomerMeasure, Customers, Period, ReleasedTable, Staff, Unit, UnitLevel};
 use crate::db::Conn;
@@ -58,7 +60,10 @@ impl Released {
         };
         let periods = self.stretches.iter().zip(&self.hardly_differ).map(period).collect();
         let unit = |(id, (name, staff)): (&Uuid, &(String, Vec<Option<Staff>>))| {
-            let cell = |(at, staff): (usize, &Option<Staff>)| Cell { staff: *staff, customers: self.score(*id, at, customers) };
+            let cell = |(at, staff): (usize, &Option<Staff>)| Cell {
+                staff: *staff,
+                customers: self.score(*id, at, customers),
+            };
             let newest = (0..staff.len()).rev().find_map(|at| self.count(*id, at, Measure::Staff));
             Unit {
                 id: *id,
@@ -85,16 +90,49 @@ impl Released {
                 customers_of(satisfied.n, score)
             }
             CustomerMeasure::PraiseShare => {
-                let (praise, concerns) = (count(Measure::Praise).n, count(Measure::Concern).n);
-                customers_of(praise + concerns, praise_share(praise, concerns))
+                let [praise, concerns] =
+                    [Measure::Praise, Measure::Concern].map(|measure| u32::try_from(count(measure).n).unwrap_or(0));
+                customers_of(
+                    count(Measure::Praise).n + count(Measure::Concern).n,
+                    100.0 * jeffreys(praise, praise + concerns),
+                )
             }
         }
+    }
+
+    /// How much single answers and single notes differ inside units.
+    pub fn inside(&self, customers: CustomerMeasure) -> Inside {
+        let cells = self.units.keys().flat_map(|unit| (0..self.stretches.len()).map(|at| (*unit, at)));
+        let score = match customers {
+            CustomerMeasure::Rating => {
+                let cells = cells.filter_map(|(unit, at)| self.count(unit, at, Measure::Satisfied));
+                let (squares, freedom) = cells.fold((0.0, 0.0), |(squares, freedom), count| {
+                    let n = f64::from(count.n);
+                    (squares + count.total_of_squares - count.total * count.total / n, freedom + n - 1.0)
+                });
+                (freedom > 0.0).then(|| squares / freedom)
+            }
+            CustomerMeasure::PraiseShare => {
+                let sum = |wanted: Measure| -> f64 {
+                    cells
+                        .clone()
+                        .filter_map(|(unit, at)| self.count(unit, at, wanted))
+                        .map(|count| f64::from(count.n))
+                        .sum()
+                };
+                let (praise, concerns) = (sum(Measure::Praise), sum(Measure::Concern));
+                let share = praise / (praise + concerns);
+                (praise + concerns > 0.0).then(|| 100.0 * 100.0 * share * (1.0 - share))
+            }
+        };
+        Inside { engagement: self.within, score: score.filter(|score| *score > 0.0) }
     }
 
     /// How many notes of praise by customers there are, and how many of them say how satisfied somebody was.
     pub fn answered(&self) -> (i64, i64) {
         let sum = |wanted: Measure| {
-            let units = self.units.keys().flat_map(|unit| (0..self.stretches.len()).map(|at| self.count(*unit, at, wanted)));
+            let units =
+                self.units.keys().flat_map(|unit| (0..self.stretches.len()).map(|at| self.count(*unit, at, wanted)));
             units.flatten().map(|count| i64::from(count.n)).sum()
         };
         (sum(Measure::Praise), sum(Measure::Satisfied))
@@ -109,12 +147,6 @@ impl Released {
 fn customers_of(items: i32, score: f64) -> Option<Customers> {
     let items = u32::try_from(items).ok().filter(|items| *items > 0)?;
     Some(Customers { score, items })
-}
-
-/// The share of praise in percent. The mean of Jeffreys' posterior: a unit with two notes is not at 0 or 100.
-pub fn praise_share(praise: i32, concerns: i32) -> f64 {
-    let [praise, concerns] = [praise, concerns].map(f64::from);
-    100.0 * (praise + 0.5) / (praise + concerns + 1.0)
 }
 
 /// What units are called today.
@@ -162,8 +194,10 @@ fn list_shown(conn: &mut Conn, survey: PulseId) -> QueryResult<HashMap<GroupId, 
         .filter(pulse_cell::pulse_id.eq(survey))
         .select((pulse_cell::group_id, pulse_cell::response))
         .load(conn)?;
-    let responses: HashMap<GroupId, Option<u8>> =
-        responses.into_iter().map(|(id, response)| (id, response.and_then(|response| response.try_into().ok()))).collect();
+    let responses: HashMap<GroupId, Option<u8>> = responses
+        .into_iter()
+        .map(|(id, response)| (id, response.and_then(|response| response.try_into().ok())))
+        .collect();
     let figures: Vec<(GroupId, i32, i32)> = pulse_figure::table
         .filter(pulse_figure::pulse_id.eq(survey).and(pulse_figure::measure.eq(ENGAGEMENT)))
         .select((pulse_figure::group_id, pulse_figure::answers, pulse_figure::shown))

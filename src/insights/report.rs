@@ -12,7 +12,7 @@ use super::usable::{self, Panel};
 use super::within::Movements;
 
 /// Counted up when the same table would give another record.
-const VERSION: u32 = 1;
+pub const VERSION: u32 = 1;
 /// How rarely chance alone may look like an answer.
 pub const ALPHA: f64 = 0.05;
 /// From this strength on two links that go in opposite directions are worth a warning.

@@ -34,18 +34,18 @@ pub struct Said {
 
 /// The sentences of a record, from the record and nothing else.
 pub fn said(record: &Record, views: &Views, lang: Lang) -> Said {
-    let speak = |about: fn(&mut Speaker<'_>)| {
+    let speak = |about: &dyn Fn(&mut Speaker<'_>)| {
         let mut speaker = Speaker { record, views, lang, said: Vec::new() };
         about(&mut speaker);
         speaker.said
     };
     Said {
-        between: speak(Speaker::between),
-        within: speak(Speaker::within),
-        order: speak(Speaker::order),
-        careful: speak(Speaker::flags),
-        left_out: speak(Speaker::left_out),
-        footer: speak(|speaker| speaker.say("insights-footer", &[])).concat(),
+        between: speak(&|speaker| speaker.between()),
+        within: speak(&|speaker| speaker.within()),
+        order: speak(&|speaker| speaker.order()),
+        careful: speak(&|speaker| speaker.flags()),
+        left_out: speak(&|speaker| speaker.left_out()),
+        footer: speak(&|speaker| speaker.say("insights-footer", &[])).concat(),
     }
 }
 

@@ -17,6 +17,11 @@ impl Stretch {
         (self.from..self.until).contains(&day)
     }
 
+    /// The last day that belongs to it.
+    pub fn last_day(&self) -> Day {
+        self.until.date().yesterday().map_or(self.until, Day::from)
+    }
+
     /// The day in its middle, around which the survey was answered.
     pub fn middle(&self) -> Day {
         let days = self.until.date().duration_since(self.from.date()).as_hours() / 24;

@@ -6,6 +6,7 @@
 pub mod chance;
 pub mod correlation;
 pub mod lags;
+pub mod line;
 pub mod many;
 pub mod order;
 pub mod panel;

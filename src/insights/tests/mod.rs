@@ -1,7 +1,7 @@
 //! The report, held to a reference of this project's own and to what is known of made-up houses.
 
-mod gates;
 mod count;
+mod gates;
 mod known_truth;
 mod record;
 mod say;

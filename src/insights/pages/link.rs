@@ -1,0 +1,216 @@
+//! Engagement and customer feedback beside each other: three questions, three answers, four charts.
+
+use actix_web::web::Query;
+use serde::{Deserialize, Serialize};
+
+use super::{chooses, reads};
+use crate::clock::{Day, Moment};
+use crate::insights::charts::{movement, order, quadrants, scatter};
+use crate::insights::choice::{Choice, Pair};
+use crate::insights::picture::{Picture, picture};
+use crate::insights::record::{BetweenClaim, Record};
+use crate::insights::released_store::Released;
+use crate::insights::report::report;
+use crate::insights::say::{Said, said};
+use crate::insights::table::ReleasedTable;
+use crate::insights::{choice_store, count_store, released_store};
+use crate::people::audit::What;
+use crate::people::audit_store;
+use crate::web::page::see_other;
+use crate::web::{Answer, Failure, Me, csv};
+
+/// Which page of the small charts, from 1.
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    page: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct View {
+    may_choose: bool,
+    /// None: nobody has decided yet what is compared.
+    chosen: Option<ChosenView>,
+    shown: Option<ReportView>,
+}
+
+#[derive(Serialize)]
+struct ChosenView {
+    pair: &'static str,
+    level: &'static str,
+    on: Day,
+    /// What was compared before.
+    before: Vec<BeforeView>,
+}
+
+#[derive(Serialize)]
+struct BeforeView {
+    pair: &'static str,
+    on: Day,
+}
+
+#[derive(Serialize)]
+struct ReportView {
+    periods: usize,
+    from: Option<Day>,
+    until: Option<Day>,
+    counted_at: Option<Moment>,
+    units: usize,
+    answers: u32,
+    items: u32,
+    between: Vec<String>,
+    within: Vec<String>,
+    order: Vec<String>,
+    careful: Vec<String>,
+    left_out: Vec<String>,
+    footer: String,
+    scatter: Option<scatter::Scatter>,
+    movements: Option<movement::Movements>,
+    before: Option<usize>,
+    after: Option<usize>,
+    lags: Option<order::Order>,
+    quadrants: Option<quadrants::Quadrants>,
+    small: Option<SmallPrint>,
+    seed: String,
+    draws: usize,
+    version: u32,
+}
+
+/// Beside the answer, for who wants to look closely.
+#[derive(Serialize)]
+struct SmallPrint {
+    spearman: Option<f64>,
+    weighted: Option<f64>,
+    without_one: Option<[f64; 2]>,
+}
+
+/// What a report is made of.
+struct Found {
+    choices: Vec<Choice>,
+    released: Option<Released>,
+    counted_at: Option<Moment>,
+}
+
+/// `GET /insights/link`
+pub async fn show(me: Me, asked: Query<Asked>) -> Answer {
+    me.must(reads(&me))?;
+    let Found { choices, released, counted_at } = find(&me).await?;
+    let may_choose = chooses(&me);
+    let Some((choice, released)) = choices.first().cloned().zip(released) else {
+        // Whoever decides is asked at once; everybody else reads that nobody has decided yet.
+        return match may_choose {
+            true => Ok(see_other("/insights/link/choice")),
+            false => me.page().show("insights/link", &View { may_choose, chosen: None, shown: None }),
+        };
+    };
+    let chosen = choices.iter().map(|choice| (pair(choice), choice.chosen_on));
+    let chosen = ChosenView {
+        pair: pair(&choice),
+        level: pair(&choice).split('_').next().unwrap_or_default(),
+        on: choice.chosen_on,
+        before: chosen.skip(1).map(|(pair, on)| BeforeView { pair, on }).collect(),
+    };
+    let (table, record, picture) = reckon(&choice, &released).await?;
+    let said = said(&record, &me.page().app().views, me.page().lang());
+    let page = asked.page.unwrap_or(1).saturating_sub(1);
+    let shown = ReportView { counted_at, ..view(&released, &table, record, &picture, said, page) };
+    me.page().show("insights/link", &View { may_choose, chosen: Some(chosen), shown: Some(shown) })
+}
+
+fn pair(choice: &Choice) -> &'static str {
+    Pair::of(choice.level, choice.customers).map_or("", Pair::name)
+}
+
+async fn find(me: &Me) -> Result<Found, Failure> {
+    let found = me.page().app().read(|conn| {
+        let choices = choice_store::list(conn)?;
+        let released = choices.first().map(|choice| released_store::find(conn, choice.level)).transpose()?;
+        Ok(Found { choices, released, counted_at: count_store::counted_at(conn)? })
+    });
+    Ok(found.await?)
+}
+
+/// Some ten thousand draws: not on the thread that answers everybody.
+async fn reckon(choice: &Choice, released: &Released) -> Result<(ReleasedTable, Record, Picture), Failure> {
+    let (table, inside) = (released.table(choice.customers), released.inside(choice.customers));
+    let settings = choice.settings();
+    let reckoned = actix_web::web::block(move || {
+        let record = report(&table, settings)?;
+        let picture = picture(&table, inside);
+        Ok::<_, serde_json::Error>((table, record, picture))
+    });
+    reckoned.await.map_err(|error| Failure::ours(&error))?.map_err(|error| Failure::ours(&error))
+}
+
+fn view(
+    released: &Released,
+    table: &ReleasedTable,
+    record: Record,
+    picture: &Picture,
+    said: Said,
+    page: usize,
+) -> ReportView {
+    let Said { between, within, order, careful, left_out, footer } = said;
+    // Without a gate passed there are dots and no line: a line would be an answer.
+    let claim = match (record.claims.between, &record.between) {
+        (BetweenClaim::TooFew, _) | (_, None) => None,
+        (claim, Some(_)) => Some(claim != BetweenClaim::NotClear),
+    };
+    let small = record.between.as_ref().map(|between| SmallPrint {
+        spearman: between.spearman,
+        weighted: between.r_weighted,
+        without_one: between.loo_range,
+    });
+    let pages = picture.movements.len().div_ceil(movement::PAGE).max(1);
+    let page = page.min(pages - 1);
+    let sum = |number: fn(&crate::insights::picture::Dot) -> u32| picture.dots.iter().map(number).sum();
+    ReportView {
+        periods: table.periods().len(),
+        from: released.stretches.first().map(|stretch| stretch.from),
+        until: released.stretches.last().map(|stretch| stretch.last_day()),
+        counted_at: None,
+        units: picture.dots.len(),
+        answers: sum(|dot| dot.answers),
+        items: sum(|dot| dot.items),
+        between,
+        within,
+        order,
+        careful,
+        left_out,
+        footer,
+        scatter: scatter::scatter(picture, claim),
+        movements: movement::movements(picture, &record.periods, page),
+        before: (page > 0).then_some(page),
+        after: (page + 1 < pages).then_some(page + 2),
+        lags: record.within.as_ref().and_then(order::order),
+        quadrants: quadrants::quadrants(picture),
+        small,
+        seed: record.seed,
+        draws: record.draws,
+        version: record.version,
+    }
+}
+
+/// `GET /insights/link/table.csv`: what the command `link` reads.
+pub async fn export(me: Me) -> Answer {
+    me.must(reads(&me))?;
+    let Found { choices, released, .. } = find(&me).await?;
+    let (choice, released) = choices.first().zip(released).ok_or(Failure::NotFound)?;
+    let entry = me.entry(What::Exported, "link", None, pair(choice));
+    me.page().app().write(move |deed| audit_store::record(deed.conn, &entry, deed.now)).await?;
+    let table = released.table(choice.customers);
+    let mut lines = Vec::new();
+    for unit in table.units() {
+        for (period, cell) in table.periods().iter().zip(&unit.cells) {
+            let staff = cell.staff.map(|staff| [staff.index.to_string(), staff.answers.to_string()]);
+            let customers = cell.customers.map(|customers| [customers.score.to_string(), customers.items.to_string()]);
+            let mut line = vec![unit.name.clone(), period.name.clone()];
+            line.extend(staff.unwrap_or_default());
+            line.extend(customers.unwrap_or_default());
+            lines.push(line);
+        }
+    }
+    lines.sort();
+    let columns = ["unit", "period", "engagement", "engagement_n", "customer", "customer_n"];
+    Ok(csv::file("link", &columns, lines))
+}
