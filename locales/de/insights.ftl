@@ -208,18 +208,18 @@ insights-footer = Das zeigt, was zusammen vorkommt, nicht, was wovon kommt. Es g
 }, nicht um einzelne Menschen.
 
 # The page
-insights-nav = Engagement und Rückmeldungen
-insights-title = Engagement und Rückmeldungen der Gäste
+insights-nav = Einblicke
+insights-title = Engagement und Rückmeldungen der Kundschaft
 insights-pair-lead = { $pair ->
-    [site_satisfied] Standorte: wie engagiert sich die Mitarbeitenden fühlen, neben der Zufriedenheit, von der Gäste berichten.
-    [department_satisfied] Abteilungen: wie engagiert sich die Mitarbeitenden fühlen, neben der Zufriedenheit, von der Gäste berichten.
-   *[site_praise] Standorte: wie engagiert sich die Mitarbeitenden fühlen, neben dem Anteil von Lob an dem, was Gäste schreiben.
+    [site_satisfied] Standorte: wie engagiert sich die Mitarbeitenden fühlen, neben der Zufriedenheit, von der die Kundschaft berichtet.
+    [department_satisfied] Abteilungen: wie engagiert sich die Mitarbeitenden fühlen, neben der Zufriedenheit, von der die Kundschaft berichtet.
+   *[site_praise] Standorte: wie engagiert sich die Mitarbeitenden fühlen, neben dem Anteil von Lob an dem, was die Kundschaft schreibt.
 }
 insights-reach = { $periods ->
     [one] { $periods } Umfragezeitraum, { $from } bis { $until }
    *[other] { $periods } Umfragezeiträume, { $from } bis { $until }
 }
-insights-counted = Rückmeldungen gezählt am { $when }
+insights-counted = Rückmeldungen gezählt am { $day }
 insights-made-of = { $units } { $level ->
     [department] { $units ->
         [one] Abteilung
@@ -229,7 +229,7 @@ insights-made-of = { $units } { $level ->
         [one] Standort
        *[other] Standorte
     }
-}, { $answers } Antworten von Mitarbeitenden, { $items } Nachrichten von Gästen.
+}, { $answers } Antworten von Mitarbeitenden, { $items } Nachrichten der Kundschaft.
 insights-chose-to-write = Sie stammen von Menschen, die von sich aus geschrieben haben.
 insights-not-chosen = Die Personalabteilung hat noch nicht festgelegt, was verglichen wird. Danach steht hier der Bericht.
 insights-nothing-yet = Noch ist von keiner Umfrage der Zeitraum vorbei. Mit der ersten beginnt der Bericht; für einen Vergleich braucht es etwa zehn Standorte, für Bewegung über die Zeit mindestens sechs Umfragen.
@@ -276,7 +276,7 @@ insights-unit = { $level ->
    *[site] Standort
 }
 insights-answers = Antworten von Mitarbeitenden
-insights-items = Nachrichten von Gästen
+insights-items = Nachrichten der Kundschaft
 insights-axis-engagement = Engagement
 insights-axis-score = { $pair ->
     [site_praise] Anteil von Lob, %
@@ -296,7 +296,7 @@ insights-scatter-caption = { $level ->
 }
 insights-scatter-band = Linie und Band: wo die Linie liegen kann, in 95 von 100 Fällen. Über eine einzelne Einheit sagt sie nichts.
 insights-period = Zeitraum
-insights-movements-caption = Jede Einheit um ihren eigenen Mittelwert, in Punkten, Zeitraum für Zeitraum ab { $from }; durchgezogen: Engagement, gestrichelt: Gäste. Eine Lücke: zu wenige Antworten oder zu wenige Nachrichten.
+insights-movements-caption = Jede Einheit um ihren eigenen Mittelwert, in Punkten, Zeitraum für Zeitraum ab { $from }; durchgezogen: Engagement, gestrichelt: Kundschaft. Eine Lücke: zu wenige Antworten oder zu wenige Nachrichten.
 insights-lags-words = Ein Balken je zeitlichem Abstand: wie stark sich beides zusammen bewegt. Die hellen Kästen sind das, was der Zufall allein ergibt. Die Zahlen stehen in der Tabelle darunter.
 insights-lags-caption = Wie stark sich beides zusammen bewegt, wenn das eine so viele Zeiträume früher liegt. Hell: was der Zufall allein ergibt, in 95 von 100 Fällen. Gefüllte Balken liegen außerhalb davon, alle Abstände zusammengenommen.
 insights-lag = Zeitlicher Abstand
@@ -304,7 +304,7 @@ insights-lag-r = Korrelation
 insights-lag-chance = Zufall allein
 insights-lag-outside = Außerhalb davon
 insights-lag-same = gleich
-insights-lag-customers = Gäste früher
+insights-lag-customers = Kundschaft früher
 insights-lag-engagement = Engagement früher
 insights-lag-which = { $lag ->
     [0] gleicher Zeitraum
@@ -320,7 +320,7 @@ insights-where = Lage
 insights-side = { $side ->
     [both] beides höher
     [staff] Mitarbeitende höher
-    [customers] Gäste höher
+    [customers] Kundschaft höher
     [neither] beides niedriger
    *[unclear] nicht klar das eine oder andere
 }
@@ -334,13 +334,13 @@ insights-quadrants-caption = { $level ->
 }
 
 # What is compared
-insights-choose-lead = Ein Maß für Mitarbeitende, eines für Gäste, eine Art von Einheit: festgelegt vor dem ersten Bericht, damit niemand auswählt, was am besten aussieht.
+insights-choose-lead = Ein Maß für Mitarbeitende, eines für die Kundschaft, eine Art von Einheit: festgelegt vor dem ersten Bericht, damit niemand auswählt, was am besten aussieht.
 insights-choose-again = Sie können es ändern. Die Änderung und ihr Tag stehen dann unter jedem Bericht.
 insights-choose-pair = Was soll mit dem Engagement verglichen werden?
-insights-choose-hint = Was besser sein könnte, sagen Gäste von einem Standort und nicht von einer Abteilung. Den Anteil von Lob gibt es also nur für Standorte.
+insights-choose-hint = Was besser sein könnte, sagt die Kundschaft von einem Standort und nicht von einer Abteilung. Den Anteil von Lob gibt es also nur für Standorte.
 insights-pair = { $pair ->
-    [site_satisfied] Standorte: wie zufrieden Gäste nach eigener Aussage waren (nach einem Lob: ja, teils, nein)
-    [department_satisfied] Abteilungen: wie zufrieden Gäste nach eigener Aussage waren (nach einem Lob: ja, teils, nein)
+    [site_satisfied] Standorte: wie zufrieden die Kundschaft nach eigener Aussage war (nach einem Lob: ja, teils, nein)
+    [department_satisfied] Abteilungen: wie zufrieden die Kundschaft nach eigener Aussage war (nach einem Lob: ja, teils, nein)
    *[site_praise] Standorte: der Anteil von Lob an Lob und Anliegen
 }
 insights-suggested = empfohlen
@@ -351,8 +351,8 @@ insights-wrong-pair = Bitte wählen Sie eines davon.
 insights-methods-lead = Was eingeht, was gefragt wird, und was sich nicht herauslesen lässt.
 insights-methods-data-title = Was eingeht
 insights-methods-staff = Mitarbeitende: der Engagement-Index jeder Umfrage, wie er veröffentlicht wurde, von 0 bis 100, dieselbe Zahl wie in den Ergebnissen der Umfrage. Gruppen, die dort verborgen sind, gibt es auch hier nicht, und keine einzelne Antwort wird noch einmal gelesen.
-insights-methods-praise = Anteil von Lob: von allem, was Gäste im Zeitraum der Umfrage über einen Standort schrieben, wie viel davon Lob war und kein Anliegen, in Prozent. Auf jeder Seite kommt eine halbe Nachricht hinzu, damit zwei Nachrichten nicht 0 oder 100 ergeben.
-insights-methods-satisfied = Zufriedenheit: Nach einem Lob können Gäste sagen, ob sie zufrieden waren. Ja zählt 100, teils 50, nein 0; der Wert ist das Mittel.
+insights-methods-praise = Anteil von Lob: von allem, was die Kundschaft im Zeitraum der Umfrage über einen Standort schrieb, wie viel davon Lob war und kein Anliegen, in Prozent. Auf jeder Seite kommt eine halbe Nachricht hinzu, damit zwei Nachrichten nicht 0 oder 100 ergeben.
+insights-methods-satisfied = Zufriedenheit: Nach einem Lob kann man sagen, ob man zufrieden war. Ja zählt 100, teils 50, nein 0; der Wert ist das Mittel.
 insights-methods-counted = Ein Zeitraum liegt je zur Hälfte vor und nach der Umfrage in seiner Mitte. Wer eine Adresse hinterlassen hat, zählt je Einheit und Zeitraum einmal, mit der letzten Nachricht. Was zurückgenommen wurde, was auffiel und noch niemand angesehen hat, und was Mitarbeitende für jemanden aufschrieben, zählt nicht.
 insights-methods-usable = Eine Einheit zählt in einem Zeitraum, wenn ihr Engagement gezeigt wird, mindestens 30 % der Gefragten geantwortet haben und mindestens 5 Nachrichten kamen; über alle Zeiträume braucht sie 10 Antworten und 20 Nachrichten. Wechseln zwischen zwei Umfragen mehr als 30 % ihrer Menschen, geht sie als eine andere Einheit weiter.
 insights-methods-between-title = Bekommen Einheiten mit höherem Engagement bessere Rückmeldungen?

@@ -208,7 +208,7 @@ insights-footer = This shows what goes together, not what causes what. It is abo
 }, not about single people.
 
 # The page
-insights-nav = Engagement and feedback
+insights-nav = Insights
 insights-title = Engagement and customer feedback
 insights-pair-lead = { $pair ->
     [site_satisfied] Sites: how engaged staff say they are, beside how satisfied customers say they were.
@@ -219,7 +219,7 @@ insights-reach = { $periods ->
     [one] { $periods } survey period, { $from } to { $until }
    *[other] { $periods } survey periods, { $from } to { $until }
 }
-insights-counted = feedback counted on { $when }
+insights-counted = feedback counted on { $day }
 insights-made-of = { $units } { $level ->
     [department] { $units ->
         [one] department

@@ -74,7 +74,8 @@ impl Numbers {
     pub(super) fn number(&self, number: f64, digits: Digits, grouped: bool) -> String {
         let formatter = if grouped { &self.grouped } else { &self.ungrouped };
         match decimal(number, digits) {
-            Some(decimal) => formatter.format(&decimal).to_string(),
+            // Typed, the minus is a hyphen; printed, it is as wide as the plus.
+            Some(decimal) => formatter.format(&decimal).to_string().replace('-', "\u{2212}"),
             None => "–".to_owned(), // not a number, or beyond all bounds: nothing to read
         }
     }
@@ -100,8 +101,8 @@ fn decimal(number: f64, digits: Digits) -> Option<Decimal> {
         let kept = written.trim_end_matches('0').trim_end_matches('.').len();
         written.truncate(kept.max(least));
     }
-    if written == "-0" {
-        written.remove(0); // rounded away: nobody writes minus nought
+    if written.bytes().all(|byte| matches!(byte, b'-' | b'.' | b'0')) {
+        written = written.replace('-', ""); // rounded away: nobody writes minus nought
     }
     Decimal::try_from_str(&written).ok()
 }
@@ -165,10 +166,11 @@ mod tests {
         let digits = Digits::default();
         assert_eq!(en.number(1_234_567.0, digits, true), "1,234,567");
         assert_eq!(de.number(1_234_567.0, digits, true), "1.234.567");
-        assert_eq!(de.number(-1234.5, digits, true), "-1.234,5");
+        assert_eq!(de.number(-1234.5, digits, true), "\u{2212}1.234,5");
         assert_eq!(en.number(2026.0, digits, false), "2026");
         assert_eq!(en.number(0.12345, digits, true), "0.123");
         assert_eq!(en.number(-0.0001, digits, true), "0");
+        assert_eq!(en.number(-0.001, Digits { least: 2, most: 2 }, true), "0.00");
         assert_eq!(en.number(4.0, Digits { least: 1, most: 1 }, true), "4.0");
         assert_eq!(en.number(1200.0, Digits { least: 2, most: 2 }, true), "1,200.00");
         assert_eq!(en.number(f64::NAN, digits, true), "–");

@@ -53,7 +53,7 @@ struct Row {
 /// The panels of a page, counted from 0; none if there are none.
 pub fn movements(picture: &Picture, periods: &[String], page: usize) -> Option<Movements> {
     let all = || picture.movements.iter().flat_map(|unit| unit.engagement.iter().chain(&unit.score)).flatten().copied();
-    let up = Axis::around_nought(all(), 2, (PLOT.bottom, PLOT.top));
+    let up = Axis::around_nought(all(), 4, (PLOT.bottom, PLOT.top));
     let shown: Vec<&Movement> = picture.movements.iter().skip(page * PAGE).take(PAGE).collect();
     let panel = |unit: &&Movement| Panel {
         name: unit.name.clone(),

@@ -4,7 +4,7 @@ use actix_web::web::Query;
 use serde::{Deserialize, Serialize};
 
 use super::{chooses, reads};
-use crate::clock::{Day, Moment};
+use crate::clock::Day;
 use crate::insights::charts::{movement, order, quadrants, scatter};
 use crate::insights::choice::{Choice, Pair};
 use crate::insights::picture::{Picture, picture};
@@ -16,6 +16,8 @@ use crate::insights::table::ReleasedTable;
 use crate::insights::{choice_store, count_store, released_store};
 use crate::people::audit::What;
 use crate::people::audit_store;
+use crate::people::site::organisation_zone;
+use crate::people::site_store;
 use crate::web::page::see_other;
 use crate::web::{Answer, Failure, Me, csv};
 
@@ -54,7 +56,7 @@ struct ReportView {
     periods: usize,
     from: Option<Day>,
     until: Option<Day>,
-    counted_at: Option<Moment>,
+    counted_on: Option<Day>,
     units: usize,
     answers: u32,
     items: u32,
@@ -88,13 +90,13 @@ struct SmallPrint {
 struct Found {
     choices: Vec<Choice>,
     released: Option<Released>,
-    counted_at: Option<Moment>,
+    counted_on: Option<Day>,
 }
 
 /// `GET /insights/link`
 pub async fn show(me: Me, asked: Query<Asked>) -> Answer {
     me.must(reads(&me))?;
-    let Found { choices, released, counted_at } = find(&me).await?;
+    let Found { choices, released, counted_on } = find(&me).await?;
     let may_choose = chooses(&me);
     let Some((choice, released)) = choices.first().cloned().zip(released) else {
         // Whoever decides is asked at once; everybody else reads that nobody has decided yet.
@@ -113,7 +115,7 @@ pub async fn show(me: Me, asked: Query<Asked>) -> Answer {
     let (table, record, picture) = reckon(&choice, &released).await?;
     let said = said(&record, &me.page().app().views, me.page().lang());
     let page = asked.page.unwrap_or(1).saturating_sub(1);
-    let shown = ReportView { counted_at, ..view(&released, &table, record, &picture, said, page) };
+    let shown = ReportView { counted_on, ..view(&released, &table, record, &picture, said, page) };
     me.page().show("insights/link", &View { may_choose, chosen: Some(chosen), shown: Some(shown) })
 }
 
@@ -125,7 +127,9 @@ async fn find(me: &Me) -> Result<Found, Failure> {
     let found = me.page().app().read(|conn| {
         let choices = choice_store::list(conn)?;
         let released = choices.first().map(|choice| released_store::find(conn, choice.level)).transpose()?;
-        Ok(Found { choices, released, counted_at: count_store::counted_at(conn)? })
+        let zone = organisation_zone(&site_store::list_sites(conn)?);
+        let counted_on = count_store::counted_at(conn)?.map(|at| at.day_in(&zone));
+        Ok(Found { choices, released, counted_on })
     });
     Ok(found.await?)
 }
@@ -168,7 +172,7 @@ fn view(
         periods: table.periods().len(),
         from: released.stretches.first().map(|stretch| stretch.from),
         until: released.stretches.last().map(|stretch| stretch.last_day()),
-        counted_at: None,
+        counted_on: None,
         units: picture.dots.len(),
         answers: sum(|dot| dot.answers),
         items: sum(|dot| dot.items),
