@@ -21,8 +21,8 @@ use crate::ids::{DepartmentId, GroupId, PulseId, SiteId};
 pub struct Released {
     /// From the oldest on.
     pub stretches: Vec<Stretch>,
-    /// How much the answers of people in one unit differ, as a variance, in the newest survey that tells.
-    pub within: Option<f64>,
+    /// How much the answers of people in one unit differ, as a variance.
+    inside: Option<f64>,
     hardly_differ: Vec<bool>,
     units: BTreeMap<Uuid, (String, Vec<Option<Staff>>)>,
     counts: Counts,
@@ -37,17 +37,20 @@ pub fn find(conn: &mut Conn, level: UnitLevel) -> QueryResult<Released> {
         surveys.into_iter().filter(|(stretch, _)| counted.contains(stretch)).collect();
     let names = list_names(conn, level)?;
     let mut released = Released { counts, ..Released::default() };
+    let mut inside = Pooled::default();
     for (at, (stretch, survey)) in surveys.iter().enumerate() {
-        for (unit, staff) in list_staff(conn, *survey, level)? {
+        for (unit, shown) in list_staff(conn, *survey, level)? {
             let Some(name) = names.get(&unit) else { continue };
             let (_, row) = released.units.entry(unit).or_insert_with(|| (name.clone(), vec![None; surveys.len()]));
-            row[at] = staff;
+            row[at] = shown.map(|shown| shown.staff);
+            if let Some((total, squares)) = shown.and_then(|shown| shown.sums) {
+                inside.add(shown.map_or(0, |shown| shown.staff.answers), total, squares);
+            }
         }
-        let (hardly_differ, within) = find_level(conn, *survey, level)?;
-        released.hardly_differ.push(hardly_differ);
-        released.within = within.or(released.within);
+        released.hardly_differ.push(hardly_differ(conn, *survey, level)?);
         released.stretches.push(*stretch);
     }
+    released.inside = inside.variance();
     Ok(released)
 }
 
@@ -102,30 +105,25 @@ impl Released {
 
     /// How much single answers and single notes differ inside units.
     pub fn inside(&self, customers: CustomerMeasure) -> Inside {
-        let cells = self.units.keys().flat_map(|unit| (0..self.stretches.len()).map(|at| (*unit, at)));
+        let cells = || self.units.keys().flat_map(|unit| (0..self.stretches.len()).map(|at| (*unit, at)));
         let score = match customers {
             CustomerMeasure::Rating => {
-                let cells = cells.filter_map(|(unit, at)| self.count(unit, at, Measure::Satisfied));
-                let (squares, freedom) = cells.fold((0.0, 0.0), |(squares, freedom), count| {
-                    let n = f64::from(count.n);
-                    (squares + count.total_of_squares - count.total * count.total / n, freedom + n - 1.0)
-                });
-                (freedom > 0.0).then(|| squares / freedom)
+                let mut inside = Pooled::default();
+                for count in cells().filter_map(|(unit, at)| self.count(unit, at, Measure::Satisfied)) {
+                    inside.add(u32::try_from(count.n).unwrap_or(0), count.total, count.total_of_squares);
+                }
+                inside.variance()
             }
             CustomerMeasure::PraiseShare => {
                 let sum = |wanted: Measure| -> f64 {
-                    cells
-                        .clone()
-                        .filter_map(|(unit, at)| self.count(unit, at, wanted))
-                        .map(|count| f64::from(count.n))
-                        .sum()
+                    cells().filter_map(|(unit, at)| self.count(unit, at, wanted)).map(|count| f64::from(count.n)).sum()
                 };
                 let (praise, concerns) = (sum(Measure::Praise), sum(Measure::Concern));
                 let share = praise / (praise + concerns);
                 (praise + concerns > 0.0).then(|| 100.0 * 100.0 * share * (1.0 - share))
             }
         };
-        Inside { engagement: self.within, score: score.filter(|score| *score > 0.0) }
+        Inside { engagement: self.inside, score: score.filter(|score| *score > 0.0) }
     }
 
     /// How many notes of praise by customers there are, and how many of them say how satisfied somebody was.
@@ -160,11 +158,39 @@ fn list_names(conn: &mut Conn, level: UnitLevel) -> QueryResult<HashMap<Uuid, St
     Ok(rows.into_iter().map(|(id, name, site)| (id.0, format!("{name}, {site}"))).collect())
 }
 
+/// What a survey shows of a unit; with the sum of the scores and of their squares, where they are known.
+#[derive(Clone, Copy)]
+struct Shown {
+    staff: Staff,
+    sums: Option<(f64, f64)>,
+}
+
+/// The variance inside units, of many units.
+#[derive(Clone, Copy, Default)]
+struct Pooled {
+    squares: f64,
+    freedom: f64,
+}
+
+impl Pooled {
+    fn add(&mut self, n: u32, total: f64, total_of_squares: f64) {
+        let n = f64::from(n);
+        if n > 0.0 {
+            self.squares += total_of_squares - total * total / n;
+            self.freedom += n - 1.0;
+        }
+    }
+
+    fn variance(self) -> Option<f64> {
+        (self.freedom > 0.0).then(|| self.squares / self.freedom).filter(|variance| *variance > 0.0)
+    }
+}
+
 type GroupRow = (GroupId, Option<GroupId>, String, Option<SiteId>, Option<DepartmentId>);
 
 /// What a survey shows of every unit that was asked: none is hidden. A site that other sites are part of is no unit: the same
 /// people would count twice.
-fn list_staff(conn: &mut Conn, survey: PulseId, level: UnitLevel) -> QueryResult<Vec<(Uuid, Option<Staff>)>> {
+fn list_staff(conn: &mut Conn, survey: PulseId, level: UnitLevel) -> QueryResult<Vec<(Uuid, Option<Shown>)>> {
     let groups: Vec<GroupRow> = pulse_group::table
         .filter(pulse_group::pulse_id.eq(survey))
         .select((
@@ -189,7 +215,7 @@ fn list_staff(conn: &mut Conn, survey: PulseId, level: UnitLevel) -> QueryResult
     Ok(groups.iter().filter_map(unit).collect())
 }
 
-fn list_shown(conn: &mut Conn, survey: PulseId) -> QueryResult<HashMap<GroupId, Staff>> {
+fn list_shown(conn: &mut Conn, survey: PulseId) -> QueryResult<HashMap<GroupId, Shown>> {
     let responses: Vec<(GroupId, Option<i32>)> = pulse_cell::table
         .filter(pulse_cell::pulse_id.eq(survey))
         .select((pulse_cell::group_id, pulse_cell::response))
@@ -198,24 +224,28 @@ fn list_shown(conn: &mut Conn, survey: PulseId) -> QueryResult<HashMap<GroupId, 
         .into_iter()
         .map(|(id, response)| (id, response.and_then(|response| response.try_into().ok())))
         .collect();
-    let figures: Vec<(GroupId, i32, i32)> = pulse_figure::table
+    type Row = (GroupId, i32, i32, Option<f64>, Option<f64>);
+    let figures: Vec<Row> = pulse_figure::table
         .filter(pulse_figure::pulse_id.eq(survey).and(pulse_figure::measure.eq(ENGAGEMENT)))
-        .select((pulse_figure::group_id, pulse_figure::answers, pulse_figure::shown))
+        .select((
+            pulse_figure::group_id,
+            pulse_figure::answers,
+            pulse_figure::shown,
+            pulse_figure::total,
+            pulse_figure::total_of_squares,
+        ))
         .load(conn)?;
-    let staff = |(id, answers, shown): (GroupId, i32, i32)| {
+    let shown = |(id, answers, shown, total, squares): Row| {
         let (index, answers) = (f64::from(shown), u32::try_from(answers).unwrap_or(0));
-        Some((id, Staff { index, answers, response: *responses.get(&id)? }))
+        let staff = Staff { index, answers, response: *responses.get(&id)? };
+        Some((id, Shown { staff, sums: total.zip(squares) }))
     };
-    Ok(figures.into_iter().filter_map(staff).collect())
+    Ok(figures.into_iter().filter_map(shown).collect())
 }
 
-/// Whether units of a level hardly differ in a survey, and the variance inside them.
-fn find_level(conn: &mut Conn, survey: PulseId, level: UnitLevel) -> QueryResult<(bool, Option<f64>)> {
+/// Whether units of a level hardly differ in a survey.
+fn hardly_differ(conn: &mut Conn, survey: PulseId, level: UnitLevel) -> QueryResult<bool> {
     let depth = if level == UnitLevel::Site { 1 } else { 2 };
-    let found: Option<(bool, f64)> = pulse_level::table
-        .find((survey, ENGAGEMENT, depth))
-        .select((pulse_level::hardly_differ, pulse_level::within))
-        .first(conn)
-        .optional()?;
-    Ok((found.is_some_and(|(hardly_differ, _)| hardly_differ), found.map(|(_, within)| within)))
+    let found = pulse_level::table.find((survey, ENGAGEMENT, depth)).select(pulse_level::hardly_differ).first(conn);
+    Ok(found.optional()?.unwrap_or(false))
 }

@@ -48,6 +48,9 @@ fn prepare(house: &House) {
     let ada = house.staff("ada");
     ada.post(&format!("/admin/people/{}/invite", house.person("omar")), &[]).is(303);
     ada.post(&format!("/admin/people/{}/aliases", house.person("tomas")), &[("alias", "Tommy")]).is(303);
+    // She is with HR too, and what is compared is chosen: else there is no table to take along.
+    ada.post("/admin/roles", &[("person", &house.person("ada").to_string()), ("role", "hr")]).is(303);
+    ada.post("/insights/link/choice", &[("pair", "site_praise")]).is(303);
     house.all_mails();
 }
 

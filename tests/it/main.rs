@@ -25,6 +25,7 @@ mod home;
 mod house_rules;
 mod http;
 mod input;
+mod insights;
 mod keeping;
 mod line_ends;
 mod notes_import;

@@ -10,7 +10,11 @@ use peopleworthy::db::Conn;
 
 use crate::house::{Engine, House};
 
-const SCHEMA: &str = concat!(include_str!("../../src/db/schema.rs"), include_str!("../../src/db/schema/surveys.rs"));
+const SCHEMA: &str = concat!(
+    include_str!("../../src/db/schema.rs"),
+    include_str!("../../src/db/schema/insights.rs"),
+    include_str!("../../src/db/schema/surveys.rs")
+);
 
 #[derive(QueryableByName, Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Row {
