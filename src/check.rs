@@ -6,12 +6,16 @@ use crate::backup;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::{self, Db, Safety, upgrade};
+use crate::insights::recount::{self, Compared};
 use crate::mail::sender;
 use crate::people::{audit_store, finder_store, person_store};
 use crate::secrets::Secrets;
 use crate::stop::{Stop, say};
 use crate::views::{Lang, Views};
 use crate::voice::receivers_store;
+
+/// Seconds after which counts should have been made anew: two nights.
+const COUNTS_ARE_OLD: f64 = 2.0 * 24.0 * 3600.0;
 
 /// Looks at one thing after the other; fails if any of them is wrong.
 pub async fn run(config: Config) -> Result<(), Stop> {
@@ -30,6 +34,7 @@ pub async fn run(config: Config) -> Result<(), Stop> {
     tell("issues", issues(&config).await);
     tell("sealed texts", sealed(&config).await);
     tell("audit log", audit_log(&config).await);
+    tell("counts", counts(&config).await);
     tell("mail", sender::check(&config).await);
     tell("clock", clock());
     if wrong == 0 { Ok(()) } else { Err(Stop::CouldNot(format!("{wrong} to put right"))) }
@@ -70,6 +75,26 @@ async fn database(config: &Config) -> Result<String, String> {
     }
     let engine = connections.first().map(Safety::to_string).unwrap_or_default();
     Ok(format!("{} answers, takes writes, and its schema is up to date ({engine})", config.database))
+}
+
+/// The counts that the link is made of are what the notes say. What was written since the last night is counted in the next;
+/// if two nights have passed, what people read is not true any more.
+async fn counts(config: &Config) -> Result<String, String> {
+    if !is_ready(config)? {
+        return Ok("not looked at before the next start".into());
+    }
+    let db = Db::open(&config.database, 1).map_err(|error| error.to_string())?;
+    let now = Clock::System.now();
+    let look = db.read(move |conn| recount::compare(conn, now)).await;
+    let Compared { counts, differ, counted_at } = look.map_err(|error| error.to_string())?;
+    let is_old = counted_at.is_some_and(|at| now.seconds_since(at) > COUNTS_ARE_OLD);
+    match differ {
+        0 => Ok(format!("all {counts} are what the notes say")),
+        _ if is_old => {
+            Err(format!("{differ} of {counts} are not what the notes say; a running server counts every night"))
+        }
+        _ => Ok(format!("{differ} of {counts} have moved since the last counting and are counted tonight")),
+    }
 }
 
 /// Every subject of an issue has somebody who receives it, at every site, and every site has somebody who reads what is

@@ -58,3 +58,28 @@ fn over(conn: &mut Conn, today: Day) -> QueryResult<Vec<Stretch>> {
     let stretches = count_store::list_stretches(conn)?.into_iter().map(|(stretch, _)| stretch);
     Ok(stretches.filter(|stretch| stretch.until <= today).collect())
 }
+
+/// How the counts that are kept compare with what the notes say now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Compared {
+    /// How many there are, on either side.
+    pub counts: usize,
+    /// Those that are not the same: written, taken back or moved since the last counting.
+    pub differ: usize,
+    /// When the site that was counted longest ago was counted.
+    pub counted_at: Option<Moment>,
+}
+
+/// Compares them, site by site.
+pub fn compare(conn: &mut Conn, now: Moment) -> QueryResult<Compared> {
+    let sites = site_store::list_sites(conn)?;
+    let today = now.day_in(&organisation_zone(&sites));
+    let mut compared = Compared { counted_at: count_store::counted_at(conn)?, ..Compared::default() };
+    for site in &sites {
+        let (kept, now) = (count_store::list_counts(conn, site.id)?, count_site(conn, site, today)?);
+        let keys: std::collections::BTreeSet<_> = kept.keys().chain(now.keys()).collect();
+        compared.counts += keys.len();
+        compared.differ += keys.into_iter().filter(|key| kept.get(key) != now.get(key)).count();
+    }
+    Ok(compared)
+}

@@ -7,14 +7,15 @@ use crate::insights::picture::{Picture, Place};
 use crate::insights::statistics::Z95;
 use crate::insights::statistics::steadied::Unit;
 
-const PLOT: Plot = Plot { width: 480.0, height: 400.0, left: 44.0, right: 468.0, top: 26.0, bottom: 356.0 };
+const PLOT: Plot = Plot { width: 480.0, height: 400.0, left: 44.0, right: 456.0, top: 26.0, bottom: 356.0 };
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Quadrants {
     plot: Plot,
     across: Vec<Tick>,
     up: Vec<Tick>,
-    digits: usize,
+    across_digits: usize,
+    up_digits: usize,
     middle_across: f64,
     middle_up: f64,
     places: Vec<PlaceView>,
@@ -69,7 +70,8 @@ pub fn quadrants(picture: &Picture) -> Option<Quadrants> {
         plot: PLOT,
         across: across.ticks(),
         up: up.ticks(),
-        digits: across.digits().max(up.digits()),
+        across_digits: across.digits(),
+        up_digits: up.digits(),
         middle_across: across.at(picture.middle.0),
         middle_up: up.at(picture.middle.1),
         places: places.iter().map(view).collect(),

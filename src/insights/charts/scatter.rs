@@ -5,15 +5,15 @@ use serde::Serialize;
 use super::{Axis, Plot, Stroke, Tick, path, tenth};
 use crate::insights::picture::{Dot, Picture};
 
-const PLOT: Plot = Plot { width: 480.0, height: 360.0, left: 44.0, right: 468.0, top: 26.0, bottom: 316.0 };
+const PLOT: Plot = Plot { width: 480.0, height: 360.0, left: 44.0, right: 456.0, top: 26.0, bottom: 316.0 };
 /// Of fewer dots no shape can be seen: a table says it better.
 pub const LEAST_DOTS: usize = 6;
 /// Radius of the smallest and the largest dot.
 const SMALLEST: f64 = 4.0;
 const LARGEST: f64 = 10.0;
-/// About how wide a letter of a label is, and how high.
-const LETTER: f64 = 6.2;
-const HEIGHT: f64 = 12.0;
+/// About how wide a letter of a label is, and how high, where it is largest: on a phone.
+const LETTER: f64 = 7.2;
+const HEIGHT: f64 = 13.0;
 /// Steps along the band.
 const STEPS: u32 = 24;
 
@@ -22,7 +22,8 @@ pub struct Scatter {
     plot: Plot,
     across: Vec<Tick>,
     up: Vec<Tick>,
-    digits: usize,
+    across_digits: usize,
+    up_digits: usize,
     /// The line through the dots with what it could be, if units may be compared.
     line: Option<Fitted>,
     mean_across: f64,
@@ -71,7 +72,8 @@ pub fn scatter(picture: &Picture, claim: Option<bool>) -> Option<Scatter> {
         plot: PLOT,
         across: across.ticks(),
         up: up.ticks(),
-        digits: across.digits().max(up.digits()),
+        across_digits: across.digits(),
+        up_digits: up.digits(),
         line: claim.and_then(|is_clear| fitted(picture, &across, &up, is_clear)),
         mean_across: across.at(mean(|dot| dot.engagement)),
         mean_up: up.at(mean(|dot| dot.score)),
@@ -116,21 +118,32 @@ fn placed(dots: &[Dot], across: &Axis, up: &Axis) -> Vec<DotView> {
         .map(|dot| [dot.x - dot.radius, dot.y - dot.radius, dot.x + dot.radius, dot.y + dot.radius])
         .collect();
     for (own, dot) in views.iter_mut().enumerate() {
-        let width = LETTER * dot.name.chars().count() as f64;
-        let (right, left) = (dot.x + dot.radius + 3.0, dot.x - dot.radius - 3.0);
-        let (top, bottom) = (dot.y - HEIGHT / 2.0, dot.y + HEIGHT / 2.0);
-        let sides =
-            [("start", right, [right, top, right + width, bottom]), ("end", left, [left - width, top, left, bottom])];
+        let sides = sides(dot);
         let free = |place: &Covered| {
-            let is_inside = place[0] >= 0.0 && place[2] <= PLOT.width && place[1] >= 0.0;
+            let is_inside = place[0] >= 0.0 && place[2] <= PLOT.width && place[1] >= 0.0 && place[3] <= PLOT.bottom;
             is_inside && covered.iter().enumerate().all(|(at, other)| at == own || !overlap(place, other))
         };
         if let Some((anchor, x, place)) = sides.into_iter().find(|(_, _, place)| free(place)) {
-            dot.label = Some(Label { x: tenth(x), y: tenth(dot.y + 4.0), anchor });
+            // The line that letters stand on lies a little above their lower end.
+            dot.label = Some(Label { x: tenth(x), y: tenth(place[3] - 3.0), anchor });
             covered.push(place);
         }
     }
     views
+}
+
+/// Where the name of a dot could stand, the best place first: its anchor, where that lies, and what it covers.
+fn sides(dot: &DotView) -> [(&'static str, f64, Covered); 4] {
+    let (width, away) = (LETTER * dot.name.chars().count() as f64, dot.radius + 3.0);
+    let (right, left, above, below) = (dot.x + away, dot.x - away, dot.y - away, dot.y + away);
+    let (top, bottom) = (dot.y - HEIGHT / 2.0, dot.y + HEIGHT / 2.0);
+    let (from, to) = (dot.x - width / 2.0, dot.x + width / 2.0);
+    [
+        ("start", right, [right, top, right + width, bottom]),
+        ("end", left, [left - width, top, left, bottom]),
+        ("middle", dot.x, [from, above - HEIGHT, to, above]),
+        ("middle", dot.x, [from, below, to, below + HEIGHT]),
+    ]
 }
 
 fn overlap(one: &Covered, other: &Covered) -> bool {

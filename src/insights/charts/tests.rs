@@ -121,7 +121,12 @@ fn names_do_not_cover_each_other() {
         .map(|dot| {
             let (x, y) = (dot["label"]["x"].as_f64().unwrap(), dot["label"]["y"].as_f64().unwrap());
             let width = 6.2 * dot["name"].as_str().unwrap().chars().count() as f64;
-            let left = if dot["label"]["anchor"] == "end" { x - width } else { x };
+            let left = x - width
+                * [("end", 1.0), ("middle", 0.5), ("start", 0.0)]
+                    .iter()
+                    .find(|one| dot["label"]["anchor"] == one.0)
+                    .unwrap()
+                    .1;
             [left, y - 9.0, left + width, y + 1.0]
         })
         .collect();
