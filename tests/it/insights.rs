@@ -3,13 +3,14 @@
 use std::fmt::Write;
 
 use diesel::prelude::*;
-use peopleworthy::db::schema::{audit_entry, conversation, link_count, note, pulse_answer, site};
+use peopleworthy::db::schema::{audit_entry, conversation, link_count, link_counted, note, pulse_answer, site};
 use peopleworthy::directory::import;
 use peopleworthy::ids::SiteId;
 use peopleworthy::insights::recount;
 use peopleworthy::{notes_import, survey_import};
 
 use crate::house::House;
+use crate::house::program::checked;
 
 const QUARTERS: [&str; 8] = ["2024-Q4", "2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"];
 /// The middle month of each.
@@ -134,11 +135,22 @@ on_both! {
             });
             house.run(recount::run(&house.app)).unwrap();
         };
+        let all = format!("ok     counts: all {} are what the notes say", house.read(|conn| link_count::table.count().get_result::<i64>(conn)));
+        assert_eq!(checked(house, "counts"), all);
         let lost = (0..8).map(|quarter| numbers(3, quarter).1 as i32).sum::<i32>();
         set("withdrawn");
         assert_eq!(counted().iter().map(|(_, n)| n).sum::<i32>(), 960 - lost);
         set("unmatched");
         assert_eq!(counted(), before);
+        // Nobody counted for two nights although a note was taken back: what people read is not true any more.
+        house.write(move |deed| {
+            let hotel = note::table.filter(note::site_id.eq(hotel));
+            diesel::update(hotel).set(note::state.eq("withdrawn")).execute(deed.conn)
+        });
+        assert!(checked(house, "counts").contains("have moved since the last counting and are counted tonight"));
+        house.write(|deed| diesel::update(link_counted::table).set(link_counted::counted_at.eq(0)).execute(deed.conn));
+        let wrong = checked(house, "counts");
+        assert!(wrong.starts_with("WRONG  counts: ") && wrong.contains("are not what the notes say"), "{wrong}");
     }
 
     fn the_table_leaves_as_a_file_and_that_is_written_down(house) {

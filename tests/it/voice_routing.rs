@@ -155,19 +155,6 @@ on_both! {
 
 /// What `check` says about issues, and whether that is wrong.
 fn issues_as_checked(house: &House) -> (bool, String) {
-    let url = match &house.app.config.database {
-        Url::Postgres(url) => url.clone(),
-        file => file.to_string(),
-    };
-    let told = std::process::Command::new(env!("CARGO_BIN_EXE_peopleworthy"))
-        .arg("check")
-        .env_clear()
-        .env("PEOPLEWORTHY_DATABASE_URL", url)
-        .env("PEOPLEWORTHY_DATA_DIR", house.folder.path())
-        .env("PEOPLEWORTHY_BASE_URL", crate::house::BASE_URL)
-        .output()
-        .unwrap();
-    let told = String::from_utf8(told.stdout).unwrap();
-    let line = told.lines().find(|line| line.contains(" issues: ")).unwrap_or_else(|| panic!("{told}")).to_owned();
+    let line = crate::house::program::checked(house, "issues");
     (line.starts_with("WRONG"), line)
 }

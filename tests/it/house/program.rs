@@ -86,3 +86,21 @@ pub fn hidden(body: &str, name: &str) -> String {
     let at = format!("name=\"{name}\" value=\"");
     body.split(&at).nth(1).unwrap_or_else(|| panic!("no {name}: {body}")).split('"').next().unwrap().to_owned()
 }
+
+/// The line in which the command `check` says something about one thing of a house.
+pub fn checked(house: &super::House, about: &str) -> String {
+    let url = match &house.app.config.database {
+        peopleworthy::db::Url::Postgres(url) => url.clone(),
+        file => file.to_string(),
+    };
+    let told = Command::new(env!("CARGO_BIN_EXE_peopleworthy"))
+        .arg("check")
+        .env_clear()
+        .env("PEOPLEWORTHY_DATABASE_URL", url)
+        .env("PEOPLEWORTHY_DATA_DIR", house.folder.path())
+        .env("PEOPLEWORTHY_BASE_URL", super::BASE_URL)
+        .output()
+        .unwrap();
+    let told = String::from_utf8(told.stdout).unwrap();
+    told.lines().find(|line| line.contains(&format!("  {about}: "))).unwrap_or_else(|| panic!("{told}")).to_owned()
+}
