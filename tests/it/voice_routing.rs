@@ -1,6 +1,5 @@
 //! What issues are about and who receives them: set by administrators, checked for gaps.
 
-use peopleworthy::db::Url;
 use peopleworthy::people::role_store;
 
 use crate::house::House;
