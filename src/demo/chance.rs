@@ -1,7 +1,7 @@
 //! Chance from a seed: the same on every machine.
 //!
-//! Whole numbers only. Logarithms and their like differ in the last bit from one platform to the next, and a world that
-//! differs by one bit is another world.
+//! Whole numbers, and sums of them. Logarithms and their like differ in the last bit from one platform to the next, and a
+//! world that differs by one bit is another world.
 
 /// A stream of chance (xoshiro256++ by Blackman and Vigna, seeded by their splitmix64).
 #[derive(Clone, Debug)]
@@ -97,6 +97,11 @@ impl Chance {
             low = *high;
         }
         low
+    }
+
+    /// A number from a normal distribution with mean 0 and spread 1 (twelve numbers added up, which is near enough).
+    pub fn normal(&mut self) -> f64 {
+        (0..12).map(|_| self.below(1_000_000)).sum::<u64>() as f64 / 1e6 - 6.0
     }
 
     /// Ten bytes, for a key.

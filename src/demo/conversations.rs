@@ -12,23 +12,23 @@ use super::world::{Code, Conversation, Message, Sender, Size, StandsFor, World};
 use crate::clock::Moment;
 use crate::ids::{ConversationId, MessageId};
 
-/// Pieces of praise to one concern or question.
-const NOTES_TO_ONE: usize = 28;
+/// Pieces of praise (three of four are by guests) to one concern and to one question.
+const NOTES_TO_A_CONCERN: usize = 6;
+const NOTES_TO_A_QUESTION: usize = 64;
 
 /// Holds all conversations of a world, oldest first.
 pub(super) fn hold(world: &mut World, size: &Size, rhythm: &Rhythm) {
     let mut chance = Chance::new(size.seed, "conversations");
-    let count = size.notes.div_ceil(NOTES_TO_ONE);
-    let mut held: Vec<Conversation> = (0..count).map(|_| one(world, rhythm, &mut chance)).collect();
+    let [concerns, questions] = [NOTES_TO_A_CONCERN, NOTES_TO_A_QUESTION].map(|notes| size.notes.div_ceil(notes));
+    let mut held: Vec<Conversation> =
+        (0..concerns + questions).map(|at| one(world, rhythm, at < concerns, &mut chance)).collect();
     held.sort_by_key(|conversation| (conversation.messages[0].at, conversation.id));
     world.conversations = held;
 }
 
-fn one(world: &World, rhythm: &Rhythm, chance: &mut Chance) -> Conversation {
-    let site = rhythm.site(chance);
-    let at = rhythm.moment(site, Trade::FrontDesk, chance);
+fn one(world: &World, rhythm: &Rhythm, is_concern: bool, chance: &mut Chance) -> Conversation {
+    let (site, at) = if is_concern { trouble(world, rhythm, chance) } else { anytime(rhythm, chance) };
     let tongue = tongue_in(world.sites[site].country, chance);
-    let is_concern = chance.percent(56);
     let topics = if is_concern { tongue.concerns } else { tongue.questions };
     let topic = &topics[chance.index(topics.len())];
     let in_room = room(chance);
@@ -74,6 +74,23 @@ fn one(world: &World, rhythm: &Rhythm, chance: &mut Chance) -> Conversation {
         add(&mut conversation, None, replied_at, text, chance);
     }
     conversation
+}
+
+fn anytime(rhythm: &Rhythm, chance: &mut Chance) -> (usize, Moment) {
+    let site = rhythm.site(chance);
+    (site, rhythm.moment(site, Trade::FrontDesk, chance))
+}
+
+/// Where and when a guest has a concern: as often as the times of the site have it.
+fn trouble(world: &World, rhythm: &Rhythm, chance: &mut Chance) -> (usize, Moment) {
+    for _ in 0..50 {
+        let (site, at) = anytime(rhythm, chance);
+        let (concerns, most) = world.bond.concerns(site, rhythm.day(site, at));
+        if chance.below(most) < concerns {
+            return (site, at);
+        }
+    }
+    anytime(rhythm, chance)
 }
 
 fn add(conversation: &mut Conversation, by: Option<usize>, at: Moment, text: String, chance: &mut Chance) {

@@ -7,7 +7,7 @@ use std::time::Instant;
 use super::sign_ins::SignIn;
 use super::store::{self, Contacts};
 use super::voice_store;
-use super::world::{From, Sender, Size, StandsFor, World};
+use super::world::{From, Link, Sender, Size, StandsFor, World};
 use crate::app::App;
 use crate::clock::Moment;
 use crate::config::Config;
@@ -43,34 +43,48 @@ pub struct Options {
     /// How much praise there is (default: 2,000 notes a site and year).
     #[arg(long, hide = true)]
     notes: Option<usize>,
-    /// How what the staff feel and what the guests say hang together: none, same or lead.
-    #[arg(long, default_value = "none")]
-    link: String,
-    /// How strongly.
-    #[arg(long)]
-    strength: Option<f64>,
+    /// Whether what guests say follows how the staff feel.
+    #[arg(long, value_enum, default_value_t = Follows::None)]
+    link: Follows,
+    /// How closely, from 0 to 1.
+    #[arg(long, default_value_t = 0.5, value_parser = strength)]
+    strength: f64,
+}
+
+#[derive(clap::ValueEnum, Clone, Copy, Debug)]
+enum Follows {
+    /// Neither tells anything of the other.
+    None,
+    /// In the same survey period.
+    Same,
+    /// One survey period later.
+    Lead,
 }
 
 fn language(tag: &str) -> Result<Lang, String> {
     Lang::from_tag(tag).ok_or_else(|| "en or de".to_owned())
 }
 
+fn strength(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| "a number from 0 (not at all) to 1 (entirely)".to_owned())
+}
+
 impl Options {
-    /// The world asked for, up to a moment; why not, in a sentence, if this version cannot make it.
-    fn size(&self, ends_at: Moment) -> Result<Size, String> {
-        if self.link != "none" || self.strength.is_some() {
-            return Err("demo: --link and --strength belong to the link between staff and guests, which this version \
-                        does not have yet; leave them out"
-                .to_owned());
-        }
+    /// The world asked for, up to a moment.
+    fn size(&self, ends_at: Moment) -> Size {
         let size = Size::hotel_group(self.sites as usize, self.years, self.seed, ends_at);
-        let language = self.language;
-        Ok(Size {
-            language,
+        Size {
+            language: self.language,
+            link: match self.link {
+                Follows::None => Link::None,
+                Follows::Same => Link::Same(self.strength),
+                Follows::Lead => Link::Lead(self.strength),
+            },
             people: self.people.unwrap_or(size.people),
             notes: self.notes.unwrap_or(size.notes),
             ..size
-        })
+        }
     }
 }
 
@@ -98,7 +112,7 @@ pub fn own_place(config: Config) -> Result<Config, String> {
 /// Fills an empty database, and returns the lines that tell how to get in.
 pub async fn fill(app: &App, options: &Options) -> Result<Vec<String>, String> {
     let begun = Instant::now();
-    let size = options.size(app.now())?;
+    let size = options.size(app.now());
     let is_empty = app.read(store::holds_anything).await.map(|holds| !holds).map_err(|error| error.to_string())?;
     if !is_empty {
         return Err(format!("demo: {} already holds something; give it an empty database", app.db.url()));
@@ -107,7 +121,7 @@ pub async fn fill(app: &App, options: &Options) -> Result<Vec<String>, String> {
     let world = Arc::new(world);
     put(&app.db, &world).await.map_err(|error| error.to_string())?;
     raise(app, &world).await.map_err(|error| error.to_string())?;
-    let over = super::surveys::add(app, options.years, options.seed, options.language).await;
+    let over = super::surveys::add(app, &world, &size).await;
     let over = over.map_err(|error| format!("demo: the surveys could not be made: {error:?}"))?;
     let sign_ins = super::sign_ins::choose(&world);
     let secret = [4, 4, 4, 4].map(|length| random_code(length).to_ascii_lowercase()).join("-");
@@ -130,6 +144,7 @@ pub async fn fill(app: &App, options: &Options) -> Result<Vec<String>, String> {
         begun.elapsed().as_secs_f64(),
         size.seed,
     )];
+    lines.extend(what_follows(size.link));
     lines.extend(how_to_get_in(&world, &sign_ins, &secret));
     Ok(lines)
 }
@@ -196,6 +211,16 @@ fn contacts(world: &World) -> (Contacts, Vec<(ContactId, Sender, Moment)>) {
     (contacts, rows)
 }
 
+/// What a report on this world has to find.
+fn what_follows(link: Link) -> Option<String> {
+    let (strength, when) = match link {
+        Link::None => return None,
+        Link::Same(strength) => (strength, "in the same survey period"),
+        Link::Lead(strength) => (strength, "one survey period later"),
+    };
+    Some(format!("demo: what guests say follows how the staff feel {when}, with a strength of {strength}"))
+}
+
 fn how_to_get_in(world: &World, sign_ins: &[SignIn], secret: &str) -> Vec<String> {
     let mut lines =
         vec!["demo: sign in at /sign-in as (role, address or number, password or own code, site, name):".to_owned()];
@@ -217,4 +242,35 @@ fn how_to_get_in(world: &World, sign_ins: &[SignIn], secret: &str) -> Vec<String
         None => door,
     }));
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(flatten)]
+        options: Options,
+    }
+
+    fn link(arguments: &str) -> Result<Link, String> {
+        let line = Line::try_parse_from(format!("demo {arguments}").split_whitespace());
+        line.map(|line| line.options.size(Moment::from_micros(0)).link).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn nothing_is_linked_unless_somebody_asks_for_it_and_a_strength_beyond_the_ends_is_refused_with_words() {
+        assert_eq!(link(""), Ok(Link::None));
+        assert_eq!(link("--strength 1"), Ok(Link::None));
+        assert_eq!(link("--link same"), Ok(Link::Same(0.5)));
+        assert_eq!(link("--link lead --strength 0.8"), Ok(Link::Lead(0.8)));
+        for wrong in ["1.01", "-0.1", "nan", "much"] {
+            let said = link(&format!("--link lead --strength={wrong}")).unwrap_err();
+            assert!(said.contains("from 0 (not at all) to 1 (entirely)"), "{said}");
+        }
+        assert!(link("--link reverse").unwrap_err().contains("none, same, lead"));
+    }
 }

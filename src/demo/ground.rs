@@ -1,5 +1,6 @@
 //! What stands before anybody works there: hotels, places, departments, values, and the codes on tables and badges.
 
+use super::bond::Bond;
 use super::chance::Chance;
 use super::places::{EVERYWHERE, HOTELS, Hotel, special};
 use super::trades::{TRADES, Trade};
@@ -54,6 +55,7 @@ pub(super) fn lay(size: &Size) -> World {
         language: size.language,
         begins_at,
         ends_at: size.ends_at,
+        bond: Bond::of(size),
         values: Vec::new(),
         sites: Vec::new(),
         places: Vec::new(),

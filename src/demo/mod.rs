@@ -4,6 +4,9 @@
 //! two give the same world to the last byte, on every machine. The demonstration, tests and benches use it at different
 //! sizes. [`put`] puts it into an empty database; [`fill`] does so for the command and adds accounts to sign in with.
 
+mod bond;
+#[cfg(test)]
+mod bond_tests;
 mod chance;
 mod conversations;
 mod fill;

@@ -91,7 +91,7 @@ impl Writing<'_> {
         let sender = sender(tongue, &mut self.chance);
         let mut note = self.blank(site, at, tongue, From::Guest(sender));
         (note.did, note.difference) = (did, difference);
-        note.answers = self.answers();
+        note.answers = self.answers(site, at);
         self.find_way_in(&mut note, None, trade);
         self.deliver(&mut note, &all, at);
         Some(note)
@@ -103,7 +103,7 @@ impl Writing<'_> {
         let trade = self.trade(person, site, at);
         let sender = sender(tongue, &mut self.chance);
         let mut note = self.blank(site, at, tongue, From::Guest(sender));
-        note.answers = self.answers();
+        note.answers = self.answers(site, at);
         note.unmatched = self.chance.below(1_000).lt(&22).then(|| self.unmatched(person, trade, tongue, at, site));
         let praised = &self.world.people[person];
         let name = match &note.unmatched {
@@ -330,12 +330,13 @@ impl Writing<'_> {
         unmatched
     }
 
-    fn answers(&mut self) -> Option<[Answer; 3]> {
+    fn answers(&mut self, site: usize, at: Moment) -> Option<[Answer; 3]> {
+        let weights = self.world.bond.answers(site, self.rhythm.day(site, at));
         let chance = &mut self.chance;
         chance.percent(31).then(|| {
-            std::array::from_fn(|_| match chance.below(100) {
-                0..83 => Answer::Yes,
-                83..96 => Answer::Partly,
+            std::array::from_fn(|_| match chance.weighted(&weights) {
+                0 => Answer::Yes,
+                1 => Answer::Partly,
                 _ => Answer::No,
             })
         })

@@ -19,6 +19,7 @@ fn world() -> Arc<World> {
         years: 1,
         seed: 3,
         language: Lang::De,
+        link: Link::None,
         ends_at,
     }))
 }

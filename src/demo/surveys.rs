@@ -1,18 +1,16 @@
-//! Six surveys a year that are over, with what sites said they would do, and one that is open now.
-//!
-//! Each site has a level of its own and good and bad times that last for some surveys (an autoregressive series with the 0.55
-//! of the UK Civil Service People Survey from year to year). People differ more than sites do.
+//! Six surveys a year that are over, with what sites said they would do, and one that is open now. Each site has its good and
+//! bad times (bond.rs); people differ more than sites do.
 
 use std::collections::HashMap;
 
 use super::chance::Chance;
+use super::world::{Size, World};
 use crate::app::{App, Deed};
 use crate::clock::Day;
 use crate::db::QueryResult;
 use crate::ids::{GroupId, PersonId, PulseId, SiteId};
 use crate::people::person::Person;
 use crate::people::role::Role;
-use crate::people::site::Site;
 use crate::people::{organisation_store, person_store, role_store, site_store};
 use crate::pulse::answer::{Answer, Comment};
 use crate::pulse::group::{Group, GroupKind, Units, grow};
@@ -26,12 +24,9 @@ use crate::secrets::Secrets;
 use crate::views::Lang;
 use crate::web::Failure;
 
-/// How much of a site's good or bad time is left at the next survey.
-const LASTS: f64 = 0.55;
-/// Spread between sites, of a site over time, and between people, in parts of a step of the scale.
-const SITES: f64 = 0.35;
-const TIMES: f64 = 0.28;
+/// Spread between people, and of one from question to question, in parts of a step of the scale.
 const PEOPLE: f64 = 0.85;
+const QUESTIONS: f64 = 0.6;
 /// The mean answer to a statement, between "neither" and "agree".
 const USUAL: f64 = 3.55;
 /// In percent: who answers, who of them writes something, and how many sites name one thing in time.
@@ -90,8 +85,8 @@ struct House {
 }
 
 /// Adds them; how many are over.
-pub async fn add(app: &App, years: u32, seed: u64, lang: Lang) -> Result<usize, Failure> {
-    let (now, tongue) = (app.now(), usize::from(lang == Lang::De));
+pub async fn add(app: &App, world: &World, size: &Size) -> Result<usize, Failure> {
+    let (now, tongue) = (app.now(), usize::from(size.language == Lang::De));
     let house = app.read(move |conn| {
         let organisation = organisation_store::find_organisation(conn)?;
         let sites = site_store::list_sites(conn)?;
@@ -110,11 +105,11 @@ pub async fn add(app: &App, years: u32, seed: u64, lang: Lang) -> Result<usize, 
         })
     });
     let house = std::sync::Arc::new(house.await?);
-    let mut times = Times::new(seed, &house.units.sites);
     let mut over = 0;
-    for period in periods(house.today, years) {
-        let levels = times.next();
-        let mut chance = Chance::new(seed, &format!("survey {}", period.from));
+    for period in periods(house.today, size.years) {
+        let level = |(at, site): (usize, &super::world::Site)| (site.id, world.bond.staff(at, period.from));
+        let levels = world.sites.iter().enumerate().map(level).collect();
+        let mut chance = Chance::new(size.seed, &format!("survey {}", period.from));
         let (of, secrets) = (std::sync::Arc::clone(&house), app.secrets.clone());
         let id = PulseId(super::key(&mut chance, now));
         let dice = chance.clone();
@@ -131,7 +126,7 @@ pub async fn add(app: &App, years: u32, seed: u64, lang: Lang) -> Result<usize, 
 }
 
 /// Those whose usual window is over, the oldest first.
-fn periods(today: Day, years: u32) -> Vec<Period> {
+pub(super) fn periods(today: Day, years: u32) -> Vec<Period> {
     let mut periods: Vec<Period> = std::iter::successors(Some(Period::of(today, MONTHS_USUAL)), |later| {
         Some(Period::of(plus(later.from, -1), MONTHS_USUAL))
     })
@@ -142,36 +137,8 @@ fn periods(today: Day, years: u32) -> Vec<Period> {
     periods
 }
 
-/// How each site feels, survey after survey.
-struct Times {
-    chance: Chance,
-    sites: Vec<(SiteId, f64, f64)>,
-}
-
-impl Times {
-    fn new(seed: u64, sites: &[Site]) -> Times {
-        let mut chance = Chance::new(seed, "times of sites");
-        let sites = sites.iter().map(|site| (site.id, SITES * normal(&mut chance), normal(&mut chance))).collect();
-        Times { chance, sites }
-    }
-
-    /// What is added to a usual answer at each site.
-    fn next(&mut self) -> HashMap<SiteId, f64> {
-        let mut levels = HashMap::new();
-        for (site, own, time) in &mut self.sites {
-            *time = LASTS * *time + (1.0 - LASTS * LASTS).sqrt() * normal(&mut self.chance);
-            levels.insert(*site, *own + TIMES * *time);
-        }
-        levels
-    }
-}
-
-/// A number from a normal distribution with mean 0 and spread 1 (twelve numbers added up, which is near enough).
-fn normal(chance: &mut Chance) -> f64 {
-    (0..12).map(|_| chance.below(1_000_000) as f64 / 1_000_000.0).sum::<f64>() - 6.0
-}
-
-fn usual(id: PulseId) -> Vec<Question> {
+/// The questions of every survey.
+pub(super) fn usual(id: PulseId) -> Vec<Question> {
     library_questions(id, |block: &Block| block.is_usual)
 }
 
@@ -211,10 +178,9 @@ fn hold(
     let by_id: HashMap<GroupId, &Group> = groups.iter().map(|group| (group.id, group)).collect();
     let questions = usual(id);
     for person in &house.people {
-        let Some(group) = places.get(&person.id).filter(|_| chance.percent(ANSWER)) else { continue };
+        let Some(group) = places.get(&person.id) else { continue };
         let level = by_id.get(group).and_then(|group| levels.get(&group.site_id?)).copied().unwrap_or(0.0);
-        let mood = USUAL + level + PEOPLE * normal(chance);
-        let choices = questions.iter().map(|question| choice(question, mood, chance)).collect();
+        let Some(choices) = choices(&questions, level, chance) else { continue };
         answer_store::put(deed.conn, &key, id, &Answer { group: *group, choices })?;
         if chance.percent(WRITE) {
             write(deed, &key, id, (*group, &questions), house, chance)?;
@@ -223,12 +189,20 @@ fn hold(
     Ok(())
 }
 
+/// What somebody chooses where answers are so far above the usual; none: they do not take part.
+pub(super) fn choices(questions: &[Question], level: f64, chance: &mut Chance) -> Option<Vec<Option<u8>>> {
+    chance.percent(ANSWER).then(|| {
+        let mood = USUAL + level + PEOPLE * chance.normal();
+        questions.iter().map(|question| choice(question, mood, chance)).collect()
+    })
+}
+
 fn choice(question: &Question, mood: f64, chance: &mut Chance) -> Option<u8> {
     match question.kind() {
         Kind::Words => None,
         _ if chance.percent(3) => None,
-        Kind::Agree => Some((mood + 0.6 * normal(chance)).round().clamp(1.0, 5.0) as u8),
-        Kind::Recommend => Some((2.5 * (mood - 1.0) + normal(chance)).round().clamp(0.0, 10.0) as u8),
+        Kind::Agree => Some((mood + QUESTIONS * chance.normal()).round().clamp(1.0, 5.0) as u8),
+        Kind::Recommend => Some((2.5 * (mood - 1.0) + chance.normal()).round().clamp(0.0, 10.0) as u8),
     }
 }
 

@@ -12,7 +12,16 @@ fn ends_at() -> Moment {
 static GROUP: LazyLock<World> = LazyLock::new(|| World::generate(&Size::hotel_group(10, 1, 42, ends_at())));
 
 fn small(sites: usize, people: usize, notes: usize) -> World {
-    World::generate(&Size { sites, people, notes, years: 1, seed: 5, language: Lang::En, ends_at: ends_at() })
+    World::generate(&Size {
+        sites,
+        people,
+        notes,
+        years: 1,
+        seed: 5,
+        language: Lang::En,
+        link: Link::None,
+        ends_at: ends_at(),
+    })
 }
 
 /// FNV-1a over everything the world shows of itself.
@@ -24,7 +33,16 @@ fn fingerprint(world: &World) -> u64 {
 
 #[test]
 fn the_same_seed_gives_the_same_world_to_the_byte() {
-    let size = Size { sites: 3, people: 120, notes: 600, years: 1, seed: 9, language: Lang::En, ends_at: ends_at() };
+    let size = Size {
+        sites: 3,
+        people: 120,
+        notes: 600,
+        years: 1,
+        seed: 9,
+        language: Lang::En,
+        link: Link::None,
+        ends_at: ends_at(),
+    };
     let world = World::generate(&size);
     assert_eq!(fingerprint(&world), fingerprint(&World::generate(&size)));
     assert_ne!(fingerprint(&world), fingerprint(&World::generate(&Size { seed: 10, ..size })));
@@ -267,7 +285,16 @@ fn a_house_names_its_jobs_departments_and_spots_in_its_own_language() {
 
 #[test]
 fn the_values_are_in_the_language_of_the_organisation() {
-    let size = Size { sites: 2, people: 20, notes: 5, years: 1, seed: 5, language: Lang::En, ends_at: ends_at() };
+    let size = Size {
+        sites: 2,
+        people: 20,
+        notes: 5,
+        years: 1,
+        seed: 5,
+        language: Lang::En,
+        link: Link::None,
+        ends_at: ends_at(),
+    };
     let names = |language| -> Vec<&str> {
         let world = World::generate(&Size { language, ..size });
         assert_eq!(world.language, language);

@@ -7,11 +7,13 @@ use crate::ids::{
     ValueId,
 };
 
+use super::bond::Bond;
+pub use super::bond::Link;
 use super::trades::Trade;
 use crate::views::Lang;
 
 /// How large a world, from which seed, and when it ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Size {
     /// Hotels; at least one is made.
     pub sites: usize,
@@ -25,6 +27,8 @@ pub struct Size {
     pub seed: u64,
     /// What the organisation speaks across its sites; its values are in this language.
     pub language: Lang,
+    /// How what guests say follows how the staff feel.
+    pub link: Link,
     /// The moment the story stops; nothing in the world is later.
     pub ends_at: Moment,
 }
@@ -39,6 +43,7 @@ impl Size {
             years,
             seed,
             language: Lang::En,
+            link: Link::None,
             ends_at,
         }
     }
@@ -55,6 +60,8 @@ pub struct World {
     pub begins_at: Moment,
     /// When it ends.
     pub ends_at: Moment,
+    /// How it went for staff and guests of each site.
+    pub bond: Bond,
     /// What the organisation says it stands for.
     pub values: Vec<Value>,
     /// Its hotels.
