@@ -12,6 +12,7 @@ pub mod generation;
 pub mod hint;
 pub mod job_run;
 pub mod lease;
+pub mod many;
 mod part;
 pub mod safety;
 pub mod schema;

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::answer::{Answer, Comment};
 use crate::db::Conn;
+use crate::db::many::insert_many;
 use crate::db::schema::{pulse_answer, pulse_comment};
 use crate::ids::{AnswerId, CommentId, GroupId, PulseId};
 use crate::seal::DataKey;
@@ -38,9 +39,19 @@ pub struct CommentRow {
 
 /// Seals what one person chose, and stores it under a new key.
 pub fn put(conn: &mut Conn, key: &DataKey, pulse_id: PulseId, answer: &Answer) -> QueryResult<()> {
+    diesel::insert_into(pulse_answer::table).values(sealed(key, pulse_id, answer)).execute(conn).map(drop)
+}
+
+/// The same for all at once, in the order of their new keys: where a row lies tells nothing but its key.
+pub fn put_all(conn: &mut Conn, key: &DataKey, pulse_id: PulseId, answers: &[Answer]) -> QueryResult<()> {
+    let mut rows: Vec<AnswerRow> = answers.iter().map(|answer| sealed(key, pulse_id, answer)).collect();
+    rows.sort_by_key(|row| row.id);
+    insert_many!(conn, pulse_answer::table, rows)
+}
+
+fn sealed(key: &DataKey, pulse_id: PulseId, answer: &Answer) -> AnswerRow {
     let id = AnswerId::random();
-    let row = AnswerRow { id, pulse_id, sealed: answer.seal(key, pulse_id, id) };
-    diesel::insert_into(pulse_answer::table).values(row).execute(conn).map(drop)
+    AnswerRow { id, pulse_id, sealed: answer.seal(key, pulse_id, id) }
 }
 
 /// Seals what one person wrote, and stores it under a new key. With a `place` it may be read from now on, by whoever sees its
@@ -52,10 +63,27 @@ pub fn put_comment(
     comment: &Comment,
     place: Option<i32>,
 ) -> QueryResult<()> {
+    let row = sealed_comment(key, pulse_id, comment, place);
+    diesel::insert_into(pulse_comment::table).values(row).execute(conn).map(drop)
+}
+
+/// The same for all at once, in the order of their new keys.
+pub fn put_comments(
+    conn: &mut Conn,
+    key: &DataKey,
+    pulse_id: PulseId,
+    comments: &[(Comment, Option<i32>)],
+) -> QueryResult<()> {
+    let seal = |(comment, place): &(Comment, Option<i32>)| sealed_comment(key, pulse_id, comment, *place);
+    let mut rows: Vec<CommentRow> = comments.iter().map(seal).collect();
+    rows.sort_by_key(|row| row.id);
+    insert_many!(conn, pulse_comment::table, rows)
+}
+
+fn sealed_comment(key: &DataKey, pulse_id: PulseId, comment: &Comment, place: Option<i32>) -> CommentRow {
     let id = CommentId::random();
     let (group_id, sealed) = (place.map(|_| comment.group), comment.seal(key, pulse_id, id));
-    let row = CommentRow { id, pulse_id, group_id, place, sealed };
-    diesel::insert_into(pulse_comment::table).values(row).execute(conn).map(drop)
+    CommentRow { id, pulse_id, group_id, place, sealed }
 }
 
 /// All answers of a survey, as they lie.
@@ -89,4 +117,57 @@ pub fn remove_answers(conn: &mut Conn, id: PulseId) -> QueryResult<usize> {
 /// Takes out all comments of a survey.
 pub fn remove_comments(conn: &mut Conn, id: PulseId) -> QueryResult<usize> {
     diesel::delete(pulse_comment::table.filter(pulse_comment::pulse_id.eq(id))).execute(conn)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use diesel::sql_types::Binary;
+
+    use super::*;
+    use crate::db::Url;
+    use crate::db::many::ROWS_AT_ONCE;
+    use crate::people::cast_store::on_both;
+
+    #[derive(QueryableByName)]
+    struct Lies {
+        #[diesel(sql_type = Binary)]
+        id: Vec<u8>,
+    }
+
+    on_both! {
+        async fn more_than_fit_into_one_statement_are_all_there_once_and_lie_in_the_order_of_their_keys(house) {
+            let (pulse, group) = (PulseId::new(house.now()), GroupId::new(house.now()));
+            let count = 2 * ROWS_AT_ONCE + 1;
+            let choices = |at: usize| [1, 10, 100, 1_000].map(|part| Some((at / part % 10) as u8)).to_vec();
+            let answers: Vec<Answer> = (0..count).map(|at| Answer { group, choices: choices(at) }).collect();
+            let comment = |at: usize| Comment { group, position: 0, words: format!("word {at}") };
+            let comments: Vec<_> = (0..count).map(|at| (comment(at), i32::try_from(at).ok())).collect();
+            let (key, sealing) = (Arc::new(DataKey::random()), (answers.clone(), comments.clone()));
+            let of = Arc::clone(&key);
+            let put = house.write(move |deed| {
+                put_all(deed.conn, &of, pulse, &sealing.0)?;
+                put_comments(deed.conn, &of, pulse, &sealing.1)
+            });
+            put.await.unwrap();
+            let listed = house.read(move |conn| Ok((list(conn, pulse)?, list_comments_of(conn, pulse, &[group])?)));
+            let (rows, written) = listed.await.unwrap();
+            let open = |row: &AnswerRow| Answer::open(&key, pulse, row.id, &row.sealed).unwrap();
+            let mut opened: Vec<Answer> = rows.iter().map(open).collect();
+            opened.sort_by_key(|answer| answer.choices.iter().rev().copied().collect::<Vec<_>>());
+            assert_eq!(opened, answers);
+            let open = |row: &CommentRow| Comment::open(&key, pulse, row.id, &row.sealed).unwrap();
+            assert!(written.iter().map(open).eq(comments.into_iter().map(|(comment, _)| comment)));
+            for table in ["pulse_answer", "pulse_comment"] {
+                let sql = match house.db.url() {
+                    Url::Sqlite(_) => format!("SELECT id FROM {table}"),
+                    Url::Postgres(_) => format!("SELECT id FROM {table} ORDER BY ctid"),
+                };
+                let lie: Vec<Lies> =
+                    house.read(move |conn| diesel::sql_query(&sql).load(conn)).await.unwrap();
+                assert!(lie.len() == count && lie.is_sorted_by_key(|row| row.id.clone()), "{table}");
+            }
+        }
+    }
 }

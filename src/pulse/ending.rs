@@ -162,20 +162,18 @@ fn put_down_answers(conn: &mut Conn, secrets: &Secrets, reckoned: &Reckoned) -> 
     let groups = &reckoned.groups;
     let (places, snapshot) = (places(groups), &reckoned.snapshot);
     let among = |tops: &[Option<usize>], group: GroupId| Some(groups[tops[*places.get(&group)?]?].id);
-    let shown: Vec<bool> = snapshot.cells.iter().map(Option::is_some).collect();
-    let nearest = reckoned.tree.nearest(&shown);
-    for answer in &reckoned.answers {
-        let Some(group) = among(&nearest, answer.group) else { continue };
-        let answer = Answer { group, choices: answer.choices.clone() };
-        answer_store::put(conn, &key, pulse.id, &answer)?;
-    }
+    let is_shown: Vec<bool> = snapshot.cells.iter().map(Option::is_some).collect();
+    let nearest = reckoned.tree.nearest(&is_shown);
+    let shown =
+        |answer: &Answer| Some(Answer { group: among(&nearest, answer.group)?, choices: answer.choices.clone() });
+    let answers: Vec<Answer> = reckoned.answers.iter().filter_map(shown).collect();
+    answer_store::put_all(conn, &key, pulse.id, &answers)?;
     let readable =
         |comment: &Comment| Some(Comment { group: among(&snapshot.comments, comment.group)?, ..comment.clone() });
     let mut comments: Vec<Comment> = reckoned.comments.iter().filter_map(readable).collect();
     lots::shuffle(&mut comments);
-    (0..)
-        .zip(&comments)
-        .try_for_each(|(place, comment)| answer_store::put_comment(conn, &key, pulse.id, comment, Some(place)))
+    let comments: Vec<_> = comments.into_iter().zip((0..).map(Some)).collect();
+    answer_store::put_comments(conn, &key, pulse.id, &comments)
 }
 
 /// Where each group stands in the list.

@@ -8,6 +8,7 @@ use super::group::Group;
 use super::survey::State;
 use crate::clock::Day;
 use crate::db::Conn;
+use crate::db::many::insert_many;
 use crate::db::schema::{pulse, pulse_group, pulse_invitation, pulse_slip};
 use crate::ids::{GroupId, PersonId, PulseId};
 
@@ -31,7 +32,7 @@ pub struct Invitation {
 
 /// Stores the tree of a survey, parents before their parts.
 pub fn insert_groups(conn: &mut Conn, groups: &[Group]) -> QueryResult<()> {
-    groups.iter().try_for_each(|group| diesel::insert_into(pulse_group::table).values(group).execute(conn).map(drop))
+    insert_many!(conn, pulse_group::table, groups)
 }
 
 /// The tree of a survey, parents before their parts, else by name.
@@ -49,9 +50,9 @@ pub fn list_groups(conn: &mut Conn, id: PulseId) -> QueryResult<Vec<Group>> {
     Ok(groups)
 }
 
-/// Stores an invitation.
-pub fn insert(conn: &mut Conn, new: &Invitation) -> QueryResult<()> {
-    diesel::insert_into(pulse_invitation::table).values(new).execute(conn).map(drop)
+/// Stores invitations.
+pub fn insert(conn: &mut Conn, new: &[Invitation]) -> QueryResult<()> {
+    insert_many!(conn, pulse_invitation::table, new)
 }
 
 /// Stores the code of a slip.

@@ -138,20 +138,19 @@ pub fn invite(
     places: &HashMap<PersonId, GroupId>,
     mails_sent: i32,
 ) -> QueryResult<()> {
-    for person in people {
-        let Some(group_id) = places.get(&person.id).copied() else { continue };
+    let invitation = |person: &Person| {
         let code = (!is_on_paper(pulse, person)).then(|| invitation_code(secrets, pulse.id, person.id));
-        let new = Invitation {
+        Some(Invitation {
             pulse_id: pulse.id,
             person_id: person.id,
-            group_id,
+            group_id: places.get(&person.id).copied()?,
             token_hash: code.map(|code| code_hash(secrets, &code)),
             is_used: false,
             mails_sent,
-        };
-        invitation_store::insert(conn, &new)?;
-    }
-    Ok(())
+        })
+    };
+    let invitations: Vec<Invitation> = people.iter().filter_map(invitation).collect();
+    invitation_store::insert(conn, &invitations)
 }
 
 /// Takes a survey back before its end: every answer goes, and nobody counts as having been asked. False if it has ended.

@@ -7,9 +7,10 @@ use diesel::prelude::*;
 use super::group::Group;
 use super::instrument::Measures;
 use super::quality::{Level, Quality};
-use super::release::{Cell, Snapshot};
+use super::release::{Cell, ItemCell, ScaleCell, Snapshot};
 use crate::clock::Day;
 use crate::db::Conn;
+use crate::db::many::insert_many;
 use crate::db::schema::{pulse_cell, pulse_figure, pulse_level, pulse_promise, pulse_quality};
 use crate::ids::{GroupId, PersonId, PulseId};
 
@@ -66,6 +67,30 @@ pub struct Promise {
     pub version: i32,
 }
 
+/// What is shown of a group, but for its figures.
+#[derive(Insertable)]
+#[diesel(table_name = pulse_cell, treat_none_as_default_value = false)]
+struct CellRow {
+    pulse_id: PulseId,
+    group_id: GroupId,
+    answers: i32,
+    response: Option<i32>,
+}
+
+/// A figure, with the sums it was reckoned from if it is one of a scale.
+#[derive(Insertable)]
+#[diesel(table_name = pulse_figure, treat_none_as_default_value = false)]
+struct FigureRow<'a> {
+    pulse_id: PulseId,
+    group_id: GroupId,
+    measure: &'a str,
+    answers: i32,
+    shown: i32,
+    total: Option<f64>,
+    total_of_squares: Option<f64>,
+    shares: Option<String>,
+}
+
 /// Stores a snapshot. `groups` are those of its tree, in the same order.
 pub fn insert(
     conn: &mut Conn,
@@ -74,53 +99,46 @@ pub fn insert(
     measures: &Measures,
     snapshot: &Snapshot,
 ) -> QueryResult<()> {
-    for (group, cell) in groups.iter().zip(&snapshot.cells) {
-        if let Some(cell) = cell {
-            insert_cell(conn, id, group.id, measures, cell)?;
-        }
-    }
+    let shown: Vec<(GroupId, &Cell)> =
+        groups.iter().zip(&snapshot.cells).filter_map(|(group, cell)| Some((group.id, cell.as_ref()?))).collect();
+    let row = |(group_id, cell): &(GroupId, &Cell)| {
+        let (answers, response) = (number(cell.n), cell.response.map(i32::from));
+        CellRow { pulse_id: id, group_id: *group_id, answers, response }
+    };
+    let cells: Vec<CellRow> = shown.iter().map(row).collect();
+    let figures: Vec<FigureRow> = shown.iter().flat_map(|(group, cell)| figures(id, *group, measures, cell)).collect();
+    insert_many!(conn, pulse_cell::table, cells)?;
+    insert_many!(conn, pulse_figure::table, figures)?;
     insert_quality(conn, id, measures, &snapshot.quality)
 }
 
-fn insert_cell(conn: &mut Conn, id: PulseId, group: GroupId, measures: &Measures, cell: &Cell) -> QueryResult<()> {
-    let row = (
-        pulse_cell::pulse_id.eq(id),
-        pulse_cell::group_id.eq(group),
-        pulse_cell::answers.eq(number(cell.n)),
-        pulse_cell::response.eq(cell.response.map(i32::from)),
-    );
-    diesel::insert_into(pulse_cell::table).values(row).execute(conn)?;
-    for (measure, scale) in measures.scales.iter().zip(&cell.scales) {
-        let figure = Figure { answers: number(scale.n), shown: i32::from(scale.index), shares: None };
-        insert_figure(conn, (id, group, measure), &figure, Some((scale.sum, scale.sum_of_squares)))?;
-    }
-    for (measure, item) in measures.items.iter().zip(&cell.items) {
-        let Some(item) = item else { continue };
-        let shares = item.distribution.clone();
-        let figure = Figure { answers: number(item.n), shown: i32::from(item.index), shares };
-        insert_figure(conn, (id, group, measure), &figure, None)?;
-    }
-    Ok(())
-}
-
-fn insert_figure(
-    conn: &mut Conn,
-    (id, group, measure): (PulseId, GroupId, &str),
-    figure: &Figure,
-    sums: Option<(f64, f64)>,
-) -> QueryResult<()> {
-    let shares = figure.shares.as_ref().map(|shares| shares.iter().map(u8::to_string).collect::<Vec<_>>().join(","));
-    let row = (
-        pulse_figure::pulse_id.eq(id),
-        pulse_figure::group_id.eq(group),
-        pulse_figure::measure.eq(measure),
-        pulse_figure::answers.eq(figure.answers),
-        pulse_figure::shown.eq(figure.shown),
-        pulse_figure::total.eq(sums.map(|(sum, _)| sum)),
-        pulse_figure::total_of_squares.eq(sums.map(|(_, squares)| squares)),
-        pulse_figure::shares.eq(shares),
-    );
-    diesel::insert_into(pulse_figure::table).values(row).execute(conn).map(drop)
+fn figures<'a>(pulse_id: PulseId, group_id: GroupId, measures: &'a Measures, cell: &Cell) -> Vec<FigureRow<'a>> {
+    let scale = |(measure, scale): (&'a String, &ScaleCell)| FigureRow {
+        pulse_id,
+        group_id,
+        measure,
+        answers: number(scale.n),
+        shown: i32::from(scale.index),
+        total: Some(scale.sum),
+        total_of_squares: Some(scale.sum_of_squares),
+        shares: None,
+    };
+    let item = |(measure, item): (&'a String, &Option<ItemCell>)| {
+        let item = item.as_ref()?;
+        let shares = item.distribution.as_ref();
+        Some(FigureRow {
+            pulse_id,
+            group_id,
+            measure,
+            answers: number(item.n),
+            shown: i32::from(item.index),
+            total: None,
+            total_of_squares: None,
+            shares: shares.map(|shares| shares.iter().map(u8::to_string).collect::<Vec<_>>().join(",")),
+        })
+    };
+    let scales = measures.scales.iter().zip(&cell.scales).map(scale);
+    scales.chain(measures.items.iter().zip(&cell.items).filter_map(item)).collect()
 }
 
 fn insert_quality(conn: &mut Conn, id: PulseId, measures: &Measures, quality: &Quality) -> QueryResult<()> {

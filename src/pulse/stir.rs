@@ -42,7 +42,8 @@ fn put_down(conn: &mut Conn, secrets: &Secrets, pulse: &Pulse) -> QueryResult<us
     };
     answer_store::remove_answers(conn, pulse.id)?;
     answer_store::remove_comments(conn, pulse.id)?;
-    answers.iter().try_for_each(|answer| answer_store::put(conn, &key, pulse.id, answer))?;
-    comments.iter().try_for_each(|comment| answer_store::put_comment(conn, &key, pulse.id, comment, None))?;
+    answer_store::put_all(conn, &key, pulse.id, &answers)?;
+    let comments: Vec<_> = comments.into_iter().map(|comment| (comment, None)).collect();
+    answer_store::put_comments(conn, &key, pulse.id, &comments)?;
     Ok(answers.len())
 }
