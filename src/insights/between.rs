@@ -2,7 +2,7 @@
 
 use super::record::{Between, BetweenClaim};
 use super::report::ALPHA;
-use super::statistics::chance::{Chance, permutation};
+use super::statistics::chance::{Chance, permutation, permutations_without_one};
 use super::statistics::panel::{Grid, unit_means, without_periods};
 use super::statistics::{correlation, many, power};
 use super::usable::{Panel, Usable};
@@ -26,7 +26,8 @@ impl Units {
     pub fn of(panel: &Panel<'_>) -> Units {
         let centred = |grid: Grid| unit_means(&without_periods(&grid));
         let weight = |row: &Vec<Option<Usable>>| {
-            let sum = |number: fn(&Usable) -> u32| f64::from(row.iter().flatten().map(number).sum::<u32>());
+            let sum =
+                |number: fn(&Usable) -> u32| row.iter().flatten().map(|cell| f64::from(number(cell))).sum::<f64>();
             correlation::weight(sum(|cell| cell.answers), sum(|cell| cell.items))
         };
         Units {
@@ -62,14 +63,11 @@ impl Units {
 
     /// Whether the answer would be another without one of the units. `within` is the other question's p, if it is asked.
     pub fn rests_on_one(&self, answer: BetweenClaim, within: Option<f64>, chance: &mut Chance, draws: usize) -> bool {
-        let n = self.engagement.len();
-        let orders = chance.orders(n.saturating_sub(1), draws);
-        let without = |values: &[f64], one: usize| -> Vec<f64> { [&values[..one], &values[one + 1..]].concat() };
-        (0..n).any(|one| {
-            let (x, y) = (without(&self.engagement, one), without(&self.score, one));
-            let found = correlation::pearson(&x, &y).zip(permutation(&x, &y, &orders));
-            found.is_none_or(|(r, p)| claim(r, adjusted(Some(p), within).0.unwrap_or(p)) != answer)
-        })
+        let orders = chance.orders(self.engagement.len().saturating_sub(1), draws);
+        let found = permutations_without_one(&self.engagement, &self.score, &orders);
+        found
+            .into_iter()
+            .any(|without| without.is_none_or(|(r, p)| claim(r, adjusted(Some(p), within).0.unwrap_or(p)) != answer))
     }
 
     /// Whether engaged units collect more feedback, and that shows more than that it is better.

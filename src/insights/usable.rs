@@ -10,8 +10,8 @@ const MOST_PERIODS: usize = 24;
 /// Of fewer who answered, in percent, those who did not could be quite different.
 const LEAST_RESPONSE: u8 = 30;
 const LEAST_ITEMS_OF_A_CELL: u32 = 5;
-const LEAST_ITEMS: u32 = 20;
-const LEAST_ANSWERS: u32 = 10;
+const LEAST_ITEMS: u64 = 20;
+const LEAST_ANSWERS: u64 = 10;
 
 /// Why a unit is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,15 +69,15 @@ pub fn panel(table: &ReleasedTable) -> Panel<'_> {
             units.push(unit);
         }
     }
-    let all: u32 = table.units().iter().map(|unit| unit.staff).sum();
-    let out: u32 = left_out.iter().map(|(_, staff)| staff).sum();
+    let all: u64 = table.units().iter().map(|unit| u64::from(unit.staff)).sum();
+    let out: u64 = left_out.iter().map(|(_, staff)| u64::from(*staff)).sum();
     let counted = Reason::ALL.map(|reason| (reason, left_out.iter().filter(|(why, _)| *why == reason).count()));
     Panel {
         periods: &table.periods()[first..],
         rows,
         units,
         left_out: counted.into_iter().filter(|(_, count)| *count > 0).collect(),
-        staff_left_out: f64::from(out) / f64::from(all.max(1)),
+        staff_left_out: out as f64 / all.max(1) as f64,
     }
 }
 
@@ -96,9 +96,9 @@ fn parts(unit: &Unit, first: usize) -> Vec<Vec<Cell>> {
 
 /// The cells that count, or why there are not enough of them.
 fn usable(cells: &[Cell]) -> Result<Vec<Option<Usable>>, Reason> {
-    let answers = |is_counted: &dyn Fn(&Cell) -> bool| -> u32 {
+    let answers = |is_counted: &dyn Fn(&Cell) -> bool| -> u64 {
         let counted = cells.iter().filter(|cell| is_counted(cell));
-        counted.filter_map(|cell| Some(cell.staff?.answers)).sum()
+        counted.filter_map(|cell| Some(u64::from(cell.staff?.answers))).sum()
     };
     let has_response =
         |cell: &Cell| cell.staff.is_some_and(|staff| staff.response.is_none_or(|response| response >= LEAST_RESPONSE));
@@ -116,7 +116,7 @@ fn usable(cells: &[Cell]) -> Result<Vec<Option<Usable>>, Reason> {
         (has_response(cell) && has_feedback(cell)).then_some(Usable { index, answers, score, items })
     };
     let row: Vec<Option<Usable>> = cells.iter().map(cell).collect();
-    let items: u32 = row.iter().flatten().map(|cell| cell.items).sum();
+    let items: u64 = row.iter().flatten().map(|cell| u64::from(cell.items)).sum();
     let is_enough = items >= LEAST_ITEMS && answers(&|cell| has_response(cell) && has_feedback(cell)) >= LEAST_ANSWERS;
     is_enough.then_some(row).ok_or(Reason::TooLittleFeedback)
 }

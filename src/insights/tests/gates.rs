@@ -66,6 +66,15 @@ fn a_unit_counts_with_ten_answers_and_twenty_items_and_else_it_is_said_why() {
 }
 
 #[test]
+fn no_number_of_answers_or_of_feedback_is_too_large_to_be_summed() {
+    let most = unit(1, vec![cell((u32::MAX, None, u32::MAX)); 3]);
+    let counted_on = |units: Vec<Unit>| counted(&table(units));
+    assert_eq!(counted_on(vec![most.clone(), Unit { id: Uuid::from_u128(2), staff: u32::MAX, ..most.clone() }]).0, 2);
+    let units = (1..=12).map(|at| Unit { id: Uuid::from_u128(at), staff: u32::MAX, ..most.clone() }).collect();
+    assert_eq!(reported(&table(units), 9).units.shown, 12);
+}
+
+#[test]
 fn a_unit_whose_people_changed_is_another_from_there_on() {
     let anew = |at: u128, began_anew: Vec<usize>| Unit { began_anew, ..unit(at, vec![cell(GOOD); 4]) };
     assert_eq!(counted(&table(vec![anew(1, vec![2])])), (2, 4, vec![]));

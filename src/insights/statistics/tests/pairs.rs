@@ -1,5 +1,5 @@
 use super::{holds_interval, holds_list, pair};
-use crate::insights::statistics::chance::{Chance, DRAWS, permutation};
+use crate::insights::statistics::chance::{Chance, DRAWS, permutation, permutations_without_one};
 use crate::insights::statistics::correlation::{
     corrected, interval, p_if_normal, pearson, ranks, spearman, weight, weighted, without_error, without_one,
 };
@@ -30,6 +30,29 @@ fn spearman_is_what_scipy_says_with_ties_too() {
         holds_list(case, "ranks_x", &ranks(&x));
         holds_list(case, "ranks_y", &ranks(&y));
     }
+}
+
+#[test]
+fn leaving_out_one_after_the_other_gives_what_each_gives_alone() {
+    let mut chance = Chance::of(5);
+    for (pairs, steps) in [(4, 3), (9, 2), (11, 5), (30, 1000)] {
+        // Few steps make ties.
+        let mut draw = || -> Vec<f64> {
+            let orders = chance.orders(9, pairs);
+            orders[1..].iter().map(|order| ((order[0] * 97 + order[1] * 31) % steps) as f64).collect()
+        };
+        let (x, y) = (draw(), draw());
+        let orders = chance.orders(pairs - 1, 499);
+        let without = |values: &[f64], one: usize| [&values[..one], &values[one + 1..]].concat();
+        let alone = |one: usize| {
+            let (x, y) = (without(&x, one), without(&y, one));
+            pearson(&x, &y).zip(permutation(&x, &y, &orders))
+        };
+        let found = permutations_without_one(&x, &y, &orders);
+        assert_eq!(found, (0..pairs).map(alone).collect::<Vec<_>>(), "{x:?} {y:?}");
+    }
+    assert_eq!(permutations_without_one(&[], &[], &[]), []);
+    assert_eq!(permutations_without_one(&[1.0], &[1.0], &chance.orders(0, 9)), [None]);
 }
 
 #[test]
