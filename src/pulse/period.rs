@@ -33,17 +33,18 @@ impl Period {
 
     /// The period of a name: `2026-03`, `2026-Q1` or `2026`.
     pub fn named(name: &str) -> Option<Period> {
-        let (year, rest) = name.split_once('-').unwrap_or((name, ""));
-        let year = (year.len() == 4).then(|| year.parse::<i16>().ok())??;
-        let day = |month: i8| Some(Day::from(Date::new(year, month, 1).ok()?));
-        match rest.strip_prefix(['Q', 'q']) {
-            Some(quarter) => {
-                let quarter = quarter.parse::<i8>().ok().filter(|quarter| (1..=4).contains(quarter))?;
-                Some(Period::of(day(quarter * 3 - 2)?, 3))
-            }
-            None if rest.is_empty() && !name.contains('-') => Some(Period::of(day(1)?, 12)),
-            None => Some(Period::of(day(rest.parse().ok()?)?, 1)),
-        }
+        let digits = |part: &str, wanted: usize| -> Option<i16> {
+            let are_digits = part.len() == wanted && part.bytes().all(|byte| byte.is_ascii_digit());
+            part.parse().ok().filter(|_| are_digits)
+        };
+        let (year, rest) = name.split_once('-').map_or((name, None), |(year, rest)| (year, Some(rest)));
+        let year = digits(year, 4)?;
+        let (month, months) = match rest.map(|rest| (rest, rest.strip_prefix(['Q', 'q']))) {
+            None => (1, 12),
+            Some((_, Some(quarter))) => (digits(quarter, 1).filter(|quarter| (1..=4).contains(quarter))? * 3 - 2, 3),
+            Some((month, None)) => (digits(month, 2)?, 1),
+        };
+        Some(Period::of(Date::new(year, i8::try_from(month).ok()?, 1).ok()?.into(), months))
     }
 
     /// Its length in days.
@@ -144,7 +145,22 @@ mod tests {
         assert_eq!(named("2026-03"), pair("2026-03-01", "2026-04-01"));
         assert_eq!(named("2025-Q4"), pair("2025-10-01", "2026-01-01"));
         assert_eq!(named("2024"), pair("2024-01-01", "2025-01-01"));
-        for wrong in ["", "26", "2026-", "2026-13", "2026-Q5", "2026-Q", "March 2026", "2026-03-01"] {
+        for wrong in [
+            "",
+            "26",
+            "2026-",
+            "2026-13",
+            "2026-Q5",
+            "2026-Q",
+            "March 2026",
+            "2026-03-01",
+            "2026-3",
+            "2026-+3",
+            "2026-003",
+            "+026",
+            "2026-Q01",
+            "2026-Q+1",
+        ] {
             assert_eq!(named(wrong), None, "{wrong}");
         }
     }
