@@ -15,7 +15,7 @@ use crate::live::Hub;
 use crate::secrets::Secrets;
 use crate::stop::{Stop, say};
 use crate::views::Views;
-use crate::{backup, demo, jobs, server};
+use crate::{backup, demo, jobs, link_file, server};
 
 /// Connections to read with; on PostgreSQL to write with as well.
 const CONNECTIONS: u32 = 16;
@@ -55,6 +55,8 @@ enum Command {
         #[arg(long)]
         key: Option<PathBuf>,
     },
+    /// Say from a CSV file whether staff and customers move together: needs no database and leaves nothing behind.
+    Link(link_file::Options),
     /// Print every setting with its default, its meaning and its name in the environment.
     Settings,
 }
@@ -96,6 +98,16 @@ enum ImportCommand {
     },
 }
 
+impl Arguments {
+    /// What was asked for if it needs no settings, done.
+    pub fn run_without_settings(&self) -> Option<Result<(), Stop>> {
+        match &self.command {
+            Some(Command::Link(options)) => Some(link_file::run(options)),
+            _ => None,
+        }
+    }
+}
+
 /// Does what the command line asks.
 pub async fn run(arguments: Arguments, config: Config) -> Result<(), Stop> {
     match arguments.command.unwrap_or(Command::Serve) {
@@ -121,6 +133,7 @@ pub async fn run(arguments: Arguments, config: Config) -> Result<(), Stop> {
             said.iter().for_each(|line| say(line));
             Ok(())
         }
+        Command::Link(options) => link_file::run(&options),
         Command::Settings => {
             settings();
             Ok(())

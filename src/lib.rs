@@ -41,6 +41,7 @@ pub mod commands;
 pub mod demo;
 pub mod health;
 pub mod jobs;
+pub mod link_file;
 pub mod notes_import;
 pub mod routes;
 pub mod server;

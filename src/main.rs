@@ -6,6 +6,7 @@ use clap::Parser;
 use peopleworthy::commands::{self, Arguments};
 use peopleworthy::config::Config;
 use peopleworthy::secrets;
+use peopleworthy::stop::Stop;
 use peopleworthy::web::panics;
 use tracing::Level;
 use tracing_subscriber::EnvFilter;
@@ -15,6 +16,9 @@ use tracing_subscriber::util::SubscriberInitExt;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    if let Some(ended) = arguments.run_without_settings() {
+        return status(ended);
+    }
     let config = match Config::from_environment() {
         Ok(config) => config,
         Err(why) => return stop(&why, 1),
@@ -22,7 +26,11 @@ fn main() -> ExitCode {
     start_log(&config.log);
     panics::log_as_failures();
     secrets::install_crypto();
-    match actix_web::rt::System::new().block_on(commands::run(arguments, config)) {
+    status(actix_web::rt::System::new().block_on(commands::run(arguments, config)))
+}
+
+fn status(ended: Result<(), Stop>) -> ExitCode {
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => stop(why.sentence(), why.status()),
     }

@@ -367,3 +367,36 @@ insights-methods-steadied = Kleine Einheiten schwanken am meisten. Für das letz
 insights-methods-not-title = Was sich nicht herauslesen lässt
 insights-methods-not = Dass eines von beiden der Grund für das andere ist: Etwas Drittes kann beides bewegen. Dass „nicht klar“ hieße „kein Zusammenhang“: Mit wenigen Einheiten sieht man nur starke Zusammenhänge, und die Seite sagt, wie starke.
 insights-methods-people = Irgendetwas über einen einzelnen Menschen. Antworten auf Umfragen und Lob mit Namen treffen sich hier nur als Summen von Einheiten.
+
+# Der Befehl link, der eine Datei liest
+insights-file-found = { $n ->
+    [one] { $n } Einheit, hier Team genannt,
+   *[other] { $n } Einheiten, hier Teams genannt,
+} und { $periods ->
+    [one] { $periods } Zeitraum ({ $first }).
+   *[other] { $periods } Zeiträume ({ $first } bis { $last }).
+}
+insights-file-too-few = { $n ->
+    [one] { $n } Zahl zum Engagement beruht auf weniger als { $least } Antworten und gilt als nicht gezeigt.
+   *[other] { $n } Zahlen zum Engagement beruhen auf weniger als { $least } Antworten und gelten als nicht gezeigt.
+}
+insights-file-unknown = Nicht in der Datei, und es wird nichts dazu gesagt: wie viele in jeder Einheit arbeiten und wie viele der Gefragten geantwortet haben.
+insights-file-chance = Zufall: { $draws } Ziehungen aus dem Startwert { $seed }, der aus der Tabelle folgt. Dieselbe Tabelle gibt dieselben Antworten.
+insights-file-refused = { $n ->
+    [one] eine Zeile stimmt nicht; ausgerechnet wurde nichts
+   *[other] { $n } Zeilen stimmen nicht; ausgerechnet wurde nichts
+}
+insights-fault-of-nobody = In { $column } steht ein Wert, aber in { $n } nicht, von wie vielen.
+insights-fault-of-nothing = In { $n } steht eine Zahl, aber { $column } ist leer.
+insights-fault-count = In { $column } steht „{ $typed }“; gemeint ist eine ganze Zahl von 0 bis { $most }.
+insights-fault-twice = Dieselbe Einheit und derselbe Zeitraum stehen schon in Zeile { $line }.
+insights-fault-length = period ist { $length ->
+    [month] ein Monat
+    [quarter] ein Quartal
+   *[year] ein Jahr
+}; die meisten dieser Datei sind { $usual ->
+    [month] Monate
+    [quarter] Quartale
+   *[year] Jahre
+}.
+insights-fault-units = Die Datei hat mehr als { $max } Einheiten, zu viele für einen Vergleich.

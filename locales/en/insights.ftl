@@ -367,3 +367,32 @@ insights-methods-steadied = Small units swing most. For the last chart each scor
 insights-methods-not-title = What cannot be read out of it
 insights-methods-not = That one of the two is the reason for the other: something else may move both. That “not clear” means “no link”: with few units only strong links can be seen, and the page says how strong.
 insights-methods-people = Anything about a single person. Answers to surveys and praise that names somebody meet here only as totals of units.
+
+# The command link, which reads a file
+insights-file-found = { $n ->
+    [one] { $n } unit, told of as a team,
+   *[other] { $n } units, told of as teams,
+} and { $periods ->
+    [one] { $periods } period ({ $first }).
+   *[other] { $periods } periods ({ $first } to { $last }).
+}
+insights-file-too-few = { $n ->
+    [one] { $n } engagement figure is of fewer than { $least } answers and counts as not shown.
+   *[other] { $n } engagement figures are of fewer than { $least } answers and count as not shown.
+}
+insights-file-unknown = Not in the file, and nothing is said of it: how many work in each unit, and how many of those asked have answered.
+insights-file-chance = Chance: { $draws } draws from the seed { $seed }, which follows from the table. The same table gives the same answers.
+insights-file-refused = { $n ->
+    [one] one row is not right; nothing was worked out
+   *[other] { $n } rows are not right; nothing was worked out
+}
+insights-fault-of-nobody = { $column } has a figure, but { $n } does not say of how many.
+insights-fault-of-nothing = { $n } has a number, but { $column } is empty.
+insights-fault-count = { $column } is “{ $typed }”; write a whole number from 0 to { $most }.
+insights-fault-twice = The same unit and period stand in row { $line } already.
+insights-fault-length = period is a { $length }; most in this file are { $usual ->
+    [month] months
+    [quarter] quarters
+   *[year] years
+}.
+insights-fault-units = The file has more than { $max } units, too many to compare.

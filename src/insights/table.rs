@@ -50,7 +50,7 @@ pub struct Unit {
     pub id: Uuid,
     #[serde(skip)]
     pub name: String,
-    /// How many work there.
+    /// How many work there; nought where nobody knows, which then counts for nothing in what is said of the staff left out.
     pub staff: u32,
     /// The periods before which more than 30 % of its people changed: from there on it is another unit.
     pub began_anew: Vec<usize>,

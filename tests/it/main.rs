@@ -28,6 +28,7 @@ mod input;
 mod insights;
 mod keeping;
 mod line_ends;
+mod link_file;
 mod notes_import;
 mod pages_of_lists;
 mod praise;

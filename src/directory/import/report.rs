@@ -171,6 +171,29 @@ impl Report {
         }
     }
 
+    /// Each row that is not as it was, in words.
+    pub fn lines(&self, lang: Lang) -> Vec<String> {
+        let say = |key: &str, args: &[(&str, Value<'_>)]| self.views.text(lang, key, args);
+        let line_of = |row: &ReportRow| {
+            let outcome = serde_json::to_value(row.outcome).unwrap_or_default();
+            let outcome = say("directory-outcome", &[("outcome", Value::from(outcome.as_str().unwrap_or("")))]);
+            let line = match row.line {
+                0 => String::new(),
+                line => say("directory-report-line", &[("line", line.into())]),
+            };
+            let mut parts = vec![line, row.name.clone(), outcome, self.sentence(row, lang)];
+            parts.retain(|part| !part.is_empty());
+            parts.join(": ")
+        };
+        let mut lines: Vec<String> = self.rows.iter().filter(|row| row.outcome != Outcome::Same).map(line_of).collect();
+        let told = self.rows.chunk_by(|one, next| one.line == next.line).count();
+        if self.counts.wrong > told {
+            let more = self.counts.wrong - told;
+            lines.push(say("directory-report-more-wrong", &[("n", more.into())]));
+        }
+        lines
+    }
+
     fn say(&self, key: &str, args: &[(&str, Value<'_>)]) -> String {
         self.views.text(Lang::En, key, args)
     }
@@ -179,27 +202,8 @@ impl Report {
 impl fmt::Display for Report {
     /// In English, for the command line: each row that is not as it was, then the sums.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for row in self.rows.iter().filter(|row| row.outcome != Outcome::Same) {
-            let outcome = serde_json::to_value(row.outcome).unwrap_or_default();
-            let outcome = self.say("directory-outcome", &[("outcome", Value::from(outcome.as_str().unwrap_or("")))]);
-            let parts = [row.name.as_str(), &outcome, &self.sentence(row, Lang::En)];
-            let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            match row.line {
-                0 => writeln!(out, "{}", said.join(": "))?,
-                line => writeln!(
-                    out,
-                    "{}: {}",
-                    self.say("directory-report-line", &[("line", line.into())]),
-                    said.join(": ")
-                )?,
-            }
-        }
+        self.lines(Lang::En).iter().try_for_each(|line| writeln!(out, "{line}"))?;
         let counts = self.counts;
-        let told = self.rows.chunk_by(|one, next| one.line == next.line).count();
-        if counts.wrong > told {
-            let more = counts.wrong - told;
-            writeln!(out, "{}", self.say("directory-report-more-wrong", &[("n", more.into())]))?;
-        }
         if self.is_refused() {
             return write!(out, "{}", self.say("directory-report-refused", &[("n", counts.wrong.into())]));
         }

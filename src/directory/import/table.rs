@@ -33,6 +33,17 @@ pub struct Row<'t> {
 impl Table {
     /// Reads a file with a header row in which each of `required`, and nothing but `known`, stands once, in any order.
     pub fn read(bytes: &[u8], known: &[&'static str], required: &[&'static str]) -> Result<Table, Vec<ReportRow>> {
+        let (table, wrong) = Table::read_on(bytes, known, required)?;
+        if wrong.is_empty() { Ok(table) } else { Err(wrong) }
+    }
+
+    /// The same, but rows with too few or too many cells are given beside the others: whoever looks at all of them can name
+    /// all that is wrong at once.
+    pub fn read_on(
+        bytes: &[u8],
+        known: &[&'static str],
+        required: &[&'static str],
+    ) -> Result<(Table, Vec<ReportRow>), Vec<ReportRow>> {
         let text = as_text(bytes).map_err(|(line, fault)| vec![ReportRow::wrong(line, "", fault)])?;
         let mut reader = ReaderBuilder::new()
             .delimiter(delimiter(text))
@@ -71,7 +82,7 @@ impl Table {
         if rows.is_empty() && wrong.is_empty() {
             wrong.push(ReportRow::wrong(0, "", Fault::new("directory-fault-no-rows")));
         }
-        if wrong.is_empty() { Ok(Table { columns, rows }) } else { Err(wrong) }
+        Ok((Table { columns, rows }, wrong))
     }
 
     /// The rows, from the top.
