@@ -80,17 +80,16 @@ fn dots(panel: &Panel<'_>) -> Vec<Dot> {
         unit_means(&without_periods(&grid)).into_iter().map(move |mean| mean + middle)
     };
     let sides = means(|cell| cell.index).zip(means(|cell| cell.score));
-    let dot = |((unit, row), (engagement, score)): ((&&Unit, &Vec<Option<Usable>>), (f64, f64))| {
-        let sum = |number: fn(&Usable) -> u32| row.iter().flatten().map(number).sum();
-        Dot {
-            name: unit.name.clone(),
-            engagement,
-            score,
-            answers: sum(|cell| cell.answers),
-            items: sum(|cell| cell.items),
-        }
-    };
-    panel.units.iter().zip(&panel.rows).zip(sides).map(dot).collect()
+    let sums = |row: &[Option<Usable>], number: fn(&Usable) -> u32| row.iter().flatten().map(number).sum();
+    let rows = panel.units.iter().zip(&panel.rows).zip(sides);
+    rows.map(|((unit, row), (engagement, score))| Dot {
+        name: unit.name.clone(),
+        engagement,
+        score,
+        answers: sums(row, |cell| cell.answers),
+        items: sums(row, |cell| cell.items),
+    })
+    .collect()
 }
 
 fn overall(grid: &Grid) -> f64 {

@@ -120,7 +120,7 @@ impl Released {
                 };
                 let (praise, concerns) = (sum(Measure::Praise), sum(Measure::Concern));
                 let share = praise / (praise + concerns);
-                (praise + concerns > 0.0).then(|| 100.0 * 100.0 * share * (1.0 - share))
+                (praise + concerns > 0.0).then_some(100.0 * 100.0 * share * (1.0 - share))
             }
         };
         Inside { engagement: self.inside, score: score.filter(|score| *score > 0.0) }

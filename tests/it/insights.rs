@@ -164,6 +164,16 @@ on_both! {
         let (engagement, praise) = numbers(0, 0);
         let share = 100.0 * (praise as f64 + 0.5) / 11.0;
         assert_eq!(lines[1], format!("Hotel 00,2024-10,{engagement},20,{share},10"));
+        // An analyst gets the same answer out of it.
+        let path = house.folder.path().join("link.csv");
+        std::fs::write(&path, &file).unwrap();
+        let told = std::process::Command::new(env!("CARGO_BIN_EXE_peopleworthy")).arg("link").arg(&path).env_clear().output().unwrap();
+        assert!(told.status.success(), "{told:?}");
+        let told = String::from_utf8(told.stdout).unwrap();
+        let report = house.staff("eva").open("/insights/link").is(200).text();
+        let moved = "engagement was above its own usual level, its customer feedback tended to be above its usual level: 10 points of engagement went with ";
+        let points = told.split(moved).nth(1).unwrap().split(')').next().unwrap();
+        assert!(report.contains(&format!("{moved}{points}")), "{points} not in {report}");
         let entries: i64 = house.read(|conn| audit_entry::table.filter(audit_entry::about.eq("link")).count().get_result(conn));
         assert_eq!(entries, 1);
     }
