@@ -207,8 +207,8 @@ fn twice(said: &[Said]) -> Vec<ReportRow> {
 /// Rows whose period is not as long as most are: a month and a quarter cannot stand beside each other.
 fn of_another_length(said: &[Said]) -> Vec<ReportRow> {
     let length = |one: &Said| match one.period.as_ref()?.0.days() {
-        ..=31 => Some("month"),
-        ..=92 => Some("quarter"),
+        ..32 => Some("month"),
+        32..93 => Some("quarter"),
         _ => Some("year"),
     };
     let lengths: Vec<&str> = said.iter().filter_map(length).collect();
