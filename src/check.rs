@@ -85,7 +85,7 @@ async fn counts(config: &Config) -> Result<String, String> {
     }
     let db = Db::open(&config.database, 1).map_err(|error| error.to_string())?;
     let now = Clock::System.now();
-    let look = db.read(move |conn| recount::compare(conn, now)).await;
+    let look = db.read(recount::compare).await;
     let Compared { counts, differ, counted_at } = look.map_err(|error| error.to_string())?;
     let is_old = counted_at.is_some_and(|at| now.seconds_since(at) > COUNTS_ARE_OLD);
     match differ {

@@ -225,10 +225,7 @@ fn write(deed: &mut Deed, item: &Item) -> crate::db::QueryResult<()> {
             match whose {
                 Some(Whose { share, seen_token, on }) => {
                     let (sent_at, now) = (note.received_at, deed.now);
-                    match person_store::unit_on(deed.conn, share.person_id, *on)? {
-                        Some(unit) => praise::insert_share_in(deed.conn, unit, *share, seen_token, sent_at, now)?,
-                        None => praise::insert_share(deed.conn, *share, seen_token, sent_at, now)?,
-                    }
+                    praise::insert_share_on(deed.conn, *share, seen_token, (sent_at, *on), now)?;
                     deed.touch(Topic::Person(share.person_id));
                 }
                 None => {

@@ -244,8 +244,10 @@ fn voices(house: &mut House) {
 
 /// From here on, somebody sees how all units compare.
 fn insights(house: &mut House) {
-    use crate::insights::pages::{choice, link, methods};
+    use crate::insights::pages::{choice, link, methods, numbers};
     house
+        .route("/insights/numbers", page().to(numbers::show))
+        .route("/insights/numbers.csv", get().to(numbers::export))
         .route("/insights/link", page().to(link::show))
         .route("/insights/link/table.csv", get().to(link::export))
         .route("/insights/link/methods", page().to(methods::show))

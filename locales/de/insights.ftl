@@ -232,7 +232,10 @@ insights-made-of = { $units } { $level ->
 }, { $answers } Antworten von Mitarbeitenden, { $items } Nachrichten der Kundschaft.
 insights-chose-to-write = Sie stammen von Menschen, die von sich aus geschrieben haben.
 insights-not-chosen = Die Personalabteilung hat noch nicht festgelegt, was verglichen wird. Danach steht hier der Bericht.
-insights-nothing-yet = Noch ist von keiner Umfrage der Zeitraum vorbei. Mit der ersten beginnt der Bericht; für einen Vergleich braucht es etwa zehn Standorte, für Bewegung über die Zeit mindestens sechs Umfragen.
+insights-nothing-yet = Noch gibt es keine Umfrage, deren Zeitraum vorbei und gezählt ist, was eine Minute dauert. Mit der ersten beginnt der Bericht; für einen Vergleich braucht es etwa zehn { $level ->
+    [department] Abteilungen
+   *[site] Standorte
+}, für Bewegung über die Zeit mindestens sechs Umfragen.
 insights-said-chosen = Das wird von nun an verglichen.
 insights-between-title = { $level ->
     [department] Bekommen Abteilungen mit höherem Engagement bessere Rückmeldungen?
@@ -256,6 +259,7 @@ insights-small-without-one = { $level ->
    *[site] Jeweils ohne einen Standort: { $low } bis { $high }.
 }
 insights-chosen-on = Festgelegt am { $day }, bevor jemand einen Bericht damit sah.
+insights-chosen-since = In Kraft seit { $day }. Berichte mit einer anderen Wahl waren davor schon zu sehen.
 insights-chosen-before = { $pair ->
     [site_satisfied] Seit { $day } waren Standorte und Zufriedenheit verglichen worden.
     [department_satisfied] Seit { $day } waren Abteilungen und Zufriedenheit verglichen worden.
@@ -306,13 +310,15 @@ insights-lag-outside = Außerhalb davon
 insights-lag-same = gleich
 insights-lag-customers = Kundschaft früher
 insights-lag-engagement = Engagement früher
-insights-lag-which = { $lag ->
-    [0] gleicher Zeitraum
-   *[other] { $n ->
-        [one] { $n } Zeitraum
-       *[other] { $n } Zeiträume
-    }
-}
+insights-lag-after = Engagement { $n ->
+    [one] { $n } Zeitraum
+   *[other] { $n } Zeiträume
+} früher
+insights-lag-before = Kundschaft { $n ->
+    [one] { $n } Zeitraum
+   *[other] { $n } Zeiträume
+} früher
+insights-lag-none = im gleichen Zeitraum
 insights-from-to = { $low } bis { $high }
 insights-yes = ja
 insights-no = nein
@@ -354,7 +360,7 @@ insights-methods-staff = Mitarbeitende: der Engagement-Index jeder Umfrage, wie 
 insights-methods-praise = Anteil von Lob: von allem, was die Kundschaft im Zeitraum der Umfrage über einen Standort schrieb, wie viel davon Lob war und kein Anliegen, in Prozent. Auf jeder Seite kommt eine halbe Nachricht hinzu, damit zwei Nachrichten nicht 0 oder 100 ergeben.
 insights-methods-satisfied = Zufriedenheit: Nach einem Lob kann man sagen, ob man zufrieden war. Ja zählt 100, teils 50, nein 0; der Wert ist das Mittel.
 insights-methods-counted = Ein Zeitraum liegt je zur Hälfte vor und nach der Umfrage in seiner Mitte. Wer eine Adresse hinterlassen hat, zählt je Einheit und Zeitraum einmal, mit der letzten Nachricht. Was zurückgenommen wurde, was auffiel und noch niemand angesehen hat, und was Mitarbeitende für jemanden aufschrieben, zählt nicht.
-insights-methods-usable = Eine Einheit zählt in einem Zeitraum, wenn ihr Engagement gezeigt wird, mindestens 30 % der Gefragten geantwortet haben und mindestens 5 Nachrichten kamen; über alle Zeiträume braucht sie 10 Antworten und 20 Nachrichten. Wechseln zwischen zwei Umfragen mehr als 30 % ihrer Menschen, geht sie als eine andere Einheit weiter.
+insights-methods-usable = Eine Einheit zählt in einem Zeitraum, wenn ihr Engagement gezeigt wird, mindestens 30 % der Gefragten geantwortet haben und mindestens 5 Nachrichten kamen; über alle Zeiträume braucht sie 10 Antworten und 20 Nachrichten. Wechseln zwischen zwei Umfragen mehr als 30 % ihrer Menschen, geht sie als eine andere Einheit weiter. Ein Standort, zu dem andere Standorte gehören, ist keine eigene Einheit, und von Einheiten mit weniger Menschen, als eine Umfrage zeigen darf, wird nichts verglichen.
 insights-methods-between-title = Bekommen Einheiten mit höherem Engagement bessere Rückmeldungen?
 insights-methods-between = Aus jedem Zeitraum wird herausgerechnet, was allen gemeinsam ist; dann ist jede Einheit auf beiden Seiten ein Mittelwert. Die Zahl ist Pearsons Korrelation mit ihrem 95-%-Intervall (Fisher). Gefragt wird ab zehn Einheiten: Von weniger lässt sich nur Rauschen sagen.
 insights-methods-chance = Wie leicht der Zufall allein das ergibt, zeigt sich, wenn jede Einheit die Rückmeldungen einer anderen bekommt, { $draws } Mal, und gezählt wird, wie oft das Ergebnis so stark ist. Beide Fragen, zwischen Einheiten und über die Zeit, sind füreinander angepasst (Holm).
@@ -400,3 +406,27 @@ insights-fault-length = period ist { $length ->
    *[year] Jahre
 }.
 insights-fault-units = Die Datei hat mehr als { $max } Einheiten, zu viele für einen Vergleich.
+
+# Every unit in figures
+insights-numbers-title = Alle Zahlen
+insights-numbers-lead = Was von Mitarbeitenden veröffentlicht und von der Kundschaft gezählt wurde, Zeitraum für Zeitraum.
+insights-numbers-words = Hinter jeder Zahl: wozwischen sie wahrscheinlich liegt, und aus wie viel sie besteht. Zahlen aus weniger als fünf Nachrichten, Antworten oder Menschen werden nicht gezeigt. Die Einheiten stehen nach Namen: Niemand bekommt einen Rang.
+insights-numbers-csv = Alle Zeiträume als Datei
+insights-days = { $from } bis { $until }
+insights-units = Einheiten
+insights-units-sites = Standorte
+insights-units-departments = Abteilungen
+insights-show = Zeigen
+insights-staff = Menschen
+insights-praise-hundred = Lob der Kundschaft, je 100 Menschen
+insights-colleagues-hundred = Lob unter Kollegen, je 100 Menschen
+insights-too-few = zu wenige
+insights-of-answers = { $n ->
+    [one] { $n } Antwort
+   *[other] { $n } Antworten
+}
+insights-of-notes = { $n ->
+    [one] { $n } Nachricht
+   *[other] { $n } Nachrichten
+}
+insights-between = { $low } bis { $high }

@@ -232,7 +232,10 @@ insights-made-of = { $units } { $level ->
 }, { $answers } answers of staff, { $items } notes from customers.
 insights-chose-to-write = They come from people who chose to write.
 insights-not-chosen = HR has not decided yet what is compared. Once they have, the report stands here.
-insights-nothing-yet = There is no survey yet whose period is over. The report begins with the first one; comparing takes about ten sites, and movement over time at least six surveys.
+insights-nothing-yet = There is no survey yet whose period is over and counted, which takes a minute. The report begins with the first one; comparing takes about ten { $level ->
+    [department] departments
+   *[site] sites
+}, and movement over time at least six surveys.
 insights-said-chosen = That is what is compared from now on.
 insights-between-title = { $level ->
     [department] Do departments with higher engagement get better feedback?
@@ -256,6 +259,7 @@ insights-small-without-one = { $level ->
    *[site] Leaving out one site at a time: { $low } to { $high }.
 }
 insights-chosen-on = Chosen on { $day }, before any report was seen with it.
+insights-chosen-since = In force since { $day }. Reports with another choice had been seen before.
 insights-chosen-before = { $pair ->
     [site_satisfied] Since { $day }, sites and satisfaction had been compared.
     [department_satisfied] Since { $day }, departments and satisfaction had been compared.
@@ -306,13 +310,15 @@ insights-lag-outside = Outside of that
 insights-lag-same = same
 insights-lag-customers = customers earlier
 insights-lag-engagement = engagement earlier
-insights-lag-which = { $lag ->
-    [0] same period
-   *[other] { $n ->
-        [one] { $n } period
-       *[other] { $n } periods
-    }
-}
+insights-lag-after = engagement { $n ->
+    [one] { $n } period
+   *[other] { $n } periods
+} earlier
+insights-lag-before = customers { $n ->
+    [one] { $n } period
+   *[other] { $n } periods
+} earlier
+insights-lag-none = in the same period
 insights-from-to = { $low } to { $high }
 insights-yes = yes
 insights-no = no
@@ -354,7 +360,7 @@ insights-methods-staff = Staff: the engagement index of each survey as it was re
 insights-methods-praise = Share of praise: of everything customers wrote about a site in the period of the survey, how much was praise and not a concern, in percent. Half a note is added on each side, so that two notes do not make 0 or 100.
 insights-methods-satisfied = Satisfaction: after praise, customers can say whether they were satisfied. Yes counts 100, partly 50, no 0; the score is the mean.
 insights-methods-counted = A period lies half before and half after the survey in its middle. Each customer who left an address counts once per unit and period, with what they wrote last. What was taken back, what looked odd and nobody has looked at yet, and what staff wrote down for somebody does not count.
-insights-methods-usable = A unit counts in a period if its engagement is shown, at least 30 % of those asked answered, and at least 5 notes were written; over all periods it needs 10 answers and 20 notes. When more than 30 % of its people change between two surveys, it goes on as another unit.
+insights-methods-usable = A unit counts in a period if its engagement is shown, at least 30 % of those asked answered, and at least 5 notes were written; over all periods it needs 10 answers and 20 notes. When more than 30 % of its people change between two surveys, it goes on as another unit. A site that other sites are part of is no unit of its own, and of units with fewer people than a survey may show nothing is compared.
 insights-methods-between-title = Do units with higher engagement get better feedback?
 insights-methods-between = From each period, what is common to all units is taken out; then each unit is one mean on both sides. The number is Pearson’s correlation with its 95 % interval (Fisher). Asked from ten units on: of fewer, nothing but noise can be said.
 insights-methods-chance = How easily chance alone does that is found by giving each unit the feedback of another one, { $draws } times, and counting how often the result is as strong. Both questions, between units and over time, are adjusted for one another (Holm).
@@ -396,3 +402,27 @@ insights-fault-length = period is a { $length }; most in this file are { $usual 
    *[year] years
 }.
 insights-fault-units = The file has more than { $max } units, too many to compare.
+
+# Every unit in figures
+insights-numbers-title = All figures
+insights-numbers-lead = What is released of staff, and what was counted of customers, period by period.
+insights-numbers-words = Behind each figure: between what it likely lies, and how much it is made of. Figures of fewer than five notes, answers or people are not shown. Units stand by name: nobody is ranked.
+insights-numbers-csv = All periods as a file
+insights-days = { $from } to { $until }
+insights-units = Units
+insights-units-sites = Sites
+insights-units-departments = Departments
+insights-show = Show
+insights-staff = People
+insights-praise-hundred = Praise by customers, per 100 people
+insights-colleagues-hundred = Praise by colleagues, per 100 people
+insights-too-few = too few
+insights-of-answers = { $n ->
+    [one] { $n } answer
+   *[other] { $n } answers
+}
+insights-of-notes = { $n ->
+    [one] { $n } note
+   *[other] { $n } notes
+}
+insights-between = { $low } to { $high }

@@ -22,6 +22,11 @@ pub fn take(conn: &mut Conn, name: &str, due: Moment, holder: &str, now: Moment)
     Ok(!is_done && lease::take(conn, name, holder, now, now.plus_seconds(LEASE))?)
 }
 
+/// Keeps a job that takes long.
+pub fn keep(conn: &mut Conn, name: &str, holder: &str, now: Moment) -> QueryResult<()> {
+    lease::take(conn, name, holder, now, now.plus_seconds(LEASE)).map(drop)
+}
+
 /// Says that a job was done for a due time.
 pub fn mark_done(conn: &mut Conn, name: &str, due: Moment, now: Moment) -> QueryResult<()> {
     diesel::sql_query(

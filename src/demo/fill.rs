@@ -124,7 +124,9 @@ pub async fn fill(app: &App, options: &Options) -> Result<Vec<String>, String> {
     let over = super::surveys::add(app, &world, &size).await;
     let over = over.map_err(|error| format!("demo: the surveys could not be made: {error:?}"))?;
     // Else the report would be empty until the night.
-    crate::insights::recount::run(app).await.map_err(|error| format!("demo: nothing could be counted: {error:?}"))?;
+    crate::insights::recount::run(app, "demo")
+        .await
+        .map_err(|error| format!("demo: nothing could be counted: {error:?}"))?;
     let sign_ins = super::sign_ins::choose(&world);
     let secret = [4, 4, 4, 4].map(|length| random_code(length).to_ascii_lowercase()).join("-");
     let hash = passwords::hash(&secret).await.map_err(|error| error.to_string())?;

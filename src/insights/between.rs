@@ -19,6 +19,8 @@ pub struct Units {
     /// The logarithm of how many wrote.
     items: Vec<f64>,
     weights: Vec<f64>,
+    /// Parts of one unit are one: they are no sample of ten.
+    distinct: usize,
 }
 
 impl Units {
@@ -35,11 +37,12 @@ impl Units {
             score: centred(panel.grid(|cell| cell.score)),
             items: centred(panel.grid(|cell| f64::from(cell.items).ln_1p())),
             weights: panel.rows.iter().map(weight).collect(),
+            distinct: panel.distinct(1),
         }
     }
 
     pub fn is_enough(&self) -> bool {
-        self.engagement.len() >= LEAST_UNITS
+        self.distinct >= LEAST_UNITS
     }
 
     /// All but the adjusted p, which depends on what else is asked. None if the units are too few or do not differ.

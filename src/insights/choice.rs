@@ -78,14 +78,14 @@ impl Pair {
         })
     }
 
-    /// What is suggested: sites if there are enough of them, else departments; and the measure that more of what was written
-    /// carries.
-    pub fn suggested(sites: &Released) -> Pair {
-        let (praise, answered) = sites.answered();
-        match (sites.size() >= ENOUGH_SITES, answered * 2 >= praise && praise > 0) {
-            (false, true) => Pair::DepartmentSatisfied,
-            (true, true) => Pair::SiteSatisfied,
-            _ => Pair::SitePraise,
+    /// What is suggested for a house with so many sites: sites if there are enough of them, else departments; and satisfaction
+    /// if at least half of what customers wrote about them says so.
+    pub fn suggested(sites: usize, known: &Released) -> Pair {
+        let (written, answered) = known.answered();
+        match sites >= ENOUGH_SITES {
+            false => Pair::DepartmentSatisfied,
+            true if written > 0 && answered * 2 >= written => Pair::SiteSatisfied,
+            true => Pair::SitePraise,
         }
     }
 }

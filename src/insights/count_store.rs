@@ -1,14 +1,19 @@
 //! What there is to count, and what was counted. The one place of this room that reads what other rooms keep: never a word
 //! of what somebody wrote, and of surveys only what was released.
 
+use std::collections::{BTreeMap, HashMap};
+
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 
-use super::count::{Count, Counts, Kind, Measure, Stay, Written};
+use super::count::{Count, Counts, Key, Kind, Measure, Stay, Written};
 use super::stretch::{Stretch, side_by_side};
+use super::table::UnitLevel;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
+use crate::db::many::insert_many;
 use crate::db::schema::{
-    conversation, link_count, link_counted, note, note_recipient, person, person_placement, pulse, pulse_figure, sender,
+    conversation, link_count, link_period, note, note_recipient, person, person_placement, pulse, pulse_figure, sender,
 };
 use crate::ids::{ContactId, DepartmentId, NoteId, PersonId, PulseId, SiteId};
 use crate::people::site::Site;
@@ -18,21 +23,59 @@ pub const ENGAGEMENT: &str = "engagement";
 /// How far back a report looks.
 const MOST_STRETCHES: usize = 24;
 
-/// What surveys that are over were compared with, each with the survey: those that do not overlap, from the oldest on.
-pub fn list_stretches(conn: &mut Conn) -> QueryResult<Vec<(Stretch, PulseId)>> {
-    let with_figures = pulse_figure::table.filter(pulse_figure::measure.eq(ENGAGEMENT)).select(pulse_figure::pulse_id);
-    let rows: Vec<(PulseId, Day, Day)> = pulse::table
-        .filter(pulse::state.eq("closed").and(pulse::id.eq_any(with_figures)))
-        .select((pulse::id, pulse::period_from, pulse::period_until))
-        .order(pulse::id.asc())
+/// What surveys were compared with whose time is over, each with the survey that speaks of it: those that do not overlap, from
+/// the oldest on. Of surveys about the same stretch it is one of our own rather than one asked elsewhere, and the one that shows
+/// most groups.
+pub fn list_over(conn: &mut Conn, today: Day) -> QueryResult<Vec<(Stretch, PulseId)>> {
+    let groups: Vec<(PulseId, i64)> = pulse_figure::table
+        .filter(pulse_figure::measure.eq(ENGAGEMENT))
+        .group_by(pulse_figure::pulse_id)
+        .select((pulse_figure::pulse_id, count_star()))
         .load(conn)?;
-    let known: Vec<(Stretch, PulseId)> =
-        rows.into_iter().map(|(id, from, until)| (Stretch { from, until }, id)).collect();
-    let mut kept = side_by_side(known.iter().map(|(stretch, _)| *stretch).collect());
+    let groups: HashMap<PulseId, i64> = groups.into_iter().collect();
+    let rows: Vec<(PulseId, Day, Day, bool)> = pulse::table
+        .filter(pulse::state.eq("closed").and(pulse::period_until.le(today)))
+        .select((pulse::id, pulse::period_from, pulse::period_until, pulse::is_imported))
+        .load(conn)?;
+    let mut best: BTreeMap<Stretch, (bool, i64, PulseId)> = BTreeMap::new();
+    for (id, from, until, is_imported) in rows {
+        let Some(groups) = groups.get(&id) else { continue };
+        let (stretch, rank) = (Stretch { from, until }, (!is_imported, *groups, id));
+        best.entry(stretch).and_modify(|best| *best = rank.max(*best)).or_insert(rank);
+    }
+    let mut kept = side_by_side(best.keys().copied().collect());
     kept.drain(..kept.len().saturating_sub(MOST_STRETCHES));
-    // Of two surveys about the same stretch, the one that was made last.
-    let last = |stretch: Stretch| known.iter().rev().find(|(one, _)| *one == stretch).map(|(_, id)| (stretch, *id));
-    Ok(kept.into_iter().filter_map(last).collect())
+    Ok(kept.into_iter().filter_map(|stretch| best.get(&stretch).map(|(_, _, id)| (stretch, *id))).collect())
+}
+
+/// The stretches that are counted at every site, each with its survey, from the oldest on.
+pub fn list_counted(conn: &mut Conn) -> QueryResult<Vec<(Stretch, PulseId)>> {
+    let rows: Vec<(Day, Day, PulseId)> = link_period::table
+        .order(link_period::period_from.asc())
+        .select((link_period::period_from, link_period::period_until, link_period::pulse_id))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(from, until, id)| (Stretch { from, until }, id)).collect())
+}
+
+/// Says that a counting is complete.
+pub fn mark_counted(conn: &mut Conn, stretches: &[(Stretch, PulseId)], at: Moment) -> QueryResult<()> {
+    diesel::delete(link_period::table).execute(conn)?;
+    for (stretch, id) in stretches {
+        diesel::insert_into(link_period::table)
+            .values((
+                link_period::period_from.eq(stretch.from),
+                link_period::period_until.eq(stretch.until),
+                link_period::pulse_id.eq(id),
+                link_period::counted_at.eq(at),
+            ))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// When the last counting was complete; none if none was yet.
+pub fn counted_at(conn: &mut Conn) -> QueryResult<Option<Moment>> {
+    link_period::table.select(diesel::dsl::min(link_period::counted_at)).first(conn)
 }
 
 /// What was written about a site from a day until (not including) another, by its own clock.
@@ -65,6 +108,8 @@ pub fn list_written(conn: &mut Conn, site: &Site, stretches: &[Stretch]) -> Quer
         .left_join(sender::table)
         .filter(conversation::site_id.eq(site.id).and(conversation::kind.eq("concern")))
         .filter(conversation::state.ne("withdrawn"))
+        // As with praise: what looked odd counts once somebody answered it.
+        .filter(conversation::flags.eq("").or(conversation::answered_at.is_not_null()))
         .filter(conversation::sent_at.ge(from).and(conversation::sent_at.lt(until)))
         .select((conversation::sent_at, sender::contact_id.nullable()))
         .load(conn)?;
@@ -88,7 +133,7 @@ fn score(answer: &str) -> Option<f64> {
     }
 }
 
-type Departments = std::collections::HashMap<NoteId, Vec<DepartmentId>>;
+type Departments = HashMap<NoteId, Vec<DepartmentId>>;
 
 /// The departments of this site that its notes are about, as people were placed when they were praised.
 fn list_departments(conn: &mut Conn, site: SiteId, from: Moment, until: Moment) -> QueryResult<Departments> {
@@ -133,9 +178,15 @@ pub fn list_counts(conn: &mut Conn, site: SiteId) -> QueryResult<Counts> {
     rows_of(link_count::table.filter(link_count::site_id.eq(site)).select(COLUMNS).load(conn)?)
 }
 
-/// What was counted of all sites.
-pub fn list_all_counts(conn: &mut Conn) -> QueryResult<Counts> {
-    rows_of(link_count::table.select(COLUMNS).load(conn)?)
+/// What was counted of all sites, or of all departments.
+pub fn list_counts_of(conn: &mut Conn, level: UnitLevel) -> QueryResult<Counts> {
+    let all = link_count::table.select(COLUMNS);
+    rows_of(match level {
+        UnitLevel::Site => all.filter(link_count::unit_id.eq(link_count::site_id)).load(conn)?,
+        UnitLevel::Department | UnitLevel::Team => {
+            all.filter(link_count::unit_id.ne(link_count::site_id)).load(conn)?
+        }
+    })
 }
 
 type Row = (Vec<u8>, Day, Day, String, i32, f64, f64);
@@ -166,36 +217,44 @@ fn rows_of(rows: Vec<Row>) -> QueryResult<Counts> {
     Ok(rows.into_iter().filter_map(read).collect())
 }
 
-/// Writes what differs from what was counted before.
-pub fn put_counts(conn: &mut Conn, site: SiteId, before: &Counts, now: &Counts, at: Moment) -> QueryResult<()> {
+/// Writes what differs from what was counted before; one transaction a site.
+pub fn put_counts(conn: &mut Conn, site: SiteId, now: &Counts) -> QueryResult<()> {
+    let before = list_counts(conn, site)?;
     for (key, _) in before.iter().filter(|(key, count)| now.get(key) != Some(count)) {
         let (unit, stretch, measure) = key;
         let row = link_count::table.find((unit.as_bytes().to_vec(), stretch.from, stretch.until, measure.name()));
         diesel::delete(row).execute(conn)?;
     }
-    for (key, count) in now.iter().filter(|(key, count)| before.get(key) != Some(count)) {
-        let (unit, stretch, measure) = key;
-        diesel::insert_into(link_count::table)
-            .values((
-                link_count::unit_id.eq(unit.as_bytes().to_vec()),
-                link_count::period_from.eq(stretch.from),
-                link_count::period_until.eq(stretch.until),
-                link_count::measure.eq(measure.name()),
-                link_count::site_id.eq(site),
-                link_count::n.eq(count.n),
-                link_count::total.eq(count.total),
-                link_count::total_of_squares.eq(count.total_of_squares),
-            ))
-            .execute(conn)?;
-    }
-    diesel::delete(link_counted::table.find(site)).execute(conn)?;
-    diesel::insert_into(link_counted::table)
-        .values((link_counted::site_id.eq(site), link_counted::counted_at.eq(at)))
-        .execute(conn)
-        .map(drop)
+    let new = now.iter().filter(|(key, count)| before.get(key) != Some(count));
+    let rows: Vec<NewRow> = new.map(|(key, count)| NewRow::new(site, key, count)).collect();
+    insert_many!(conn, link_count::table, rows)
 }
 
-/// When the site that was counted longest ago was counted; none if nothing was yet.
-pub fn counted_at(conn: &mut Conn) -> QueryResult<Option<Moment>> {
-    link_counted::table.select(diesel::dsl::min(link_counted::counted_at)).first(conn)
+/// A count as its row has it.
+#[derive(Insertable)]
+#[diesel(table_name = link_count)]
+struct NewRow {
+    unit_id: Vec<u8>,
+    period_from: Day,
+    period_until: Day,
+    measure: &'static str,
+    site_id: SiteId,
+    n: i32,
+    total: f64,
+    total_of_squares: f64,
+}
+
+impl NewRow {
+    fn new(site_id: SiteId, (unit, stretch, measure): &Key, count: &Count) -> NewRow {
+        NewRow {
+            unit_id: unit.as_bytes().to_vec(),
+            period_from: stretch.from,
+            period_until: stretch.until,
+            measure: measure.name(),
+            site_id,
+            n: count.n,
+            total: count.total,
+            total_of_squares: count.total_of_squares,
+        }
+    }
 }

@@ -10,6 +10,7 @@ pub mod choice;
 pub mod choice_store;
 pub mod count;
 pub mod count_store;
+pub mod numbers;
 pub mod pages;
 pub mod picture;
 pub mod record;

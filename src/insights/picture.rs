@@ -14,6 +14,8 @@ pub struct Dot {
     pub score: f64,
     pub answers: u32,
     pub items: u32,
+    /// In how many periods.
+    pub cells: u32,
 }
 
 /// How a unit moved around its own mean, period by period; none is hidden or too little.
@@ -60,7 +62,9 @@ pub fn picture(table: &ReleasedTable, inside: Inside) -> Picture {
     let side = |number: fn(&Dot) -> f64| -> Vec<f64> { picture.dots.iter().map(number).collect() };
     let (x, y) = (side(|dot| dot.engagement), side(|dot| dot.score));
     picture.line = Line::through(&x, &y);
-    let (answers, items) = (side(|dot| f64::from(dot.answers)), side(|dot| f64::from(dot.items)));
+    // The same people answer each time, so all their answers together tell no more of them than those of one survey.
+    let answers = side(|dot| f64::from(dot.answers) / f64::from(dot.cells.max(1)));
+    let items = side(|dot| f64::from(dot.items));
     let engagement = inside.engagement.and_then(|inside| steadied(&x, &answers, inside));
     let score = inside.score.and_then(|inside| steadied(&y, &items, inside));
     if let Some((engagement, score)) = engagement.zip(score) {
@@ -83,13 +87,24 @@ fn dots(panel: &Panel<'_>) -> Vec<Dot> {
     let sums = |row: &[Option<Usable>], number: fn(&Usable) -> u32| row.iter().flatten().map(number).sum();
     let rows = panel.units.iter().zip(&panel.rows).zip(sides);
     rows.map(|((unit, row), (engagement, score))| Dot {
-        name: unit.name.clone(),
+        name: name(panel, unit, row),
         engagement,
         score,
         answers: sums(row, |cell| cell.answers),
         items: sums(row, |cell| cell.items),
+        cells: row.iter().flatten().map(|_| 1).sum(),
     })
     .collect()
+}
+
+/// What a unit is called, or a part of its time: "Seaside, 2026-03".
+fn name(panel: &Panel<'_>, unit: &Unit, row: &[Option<Usable>]) -> String {
+    let is_split = panel.units.iter().filter(|other| other.id == unit.id).count() > 1;
+    let first = row.iter().position(Option::is_some).and_then(|at| panel.periods.get(at));
+    match first.filter(|_| is_split) {
+        Some(first) => format!("{}, {}", unit.name, first.name),
+        None => unit.name.clone(),
+    }
 }
 
 fn overall(grid: &Grid) -> f64 {
@@ -104,7 +119,7 @@ fn movements(panel: &Panel<'_>) -> Vec<Movement> {
         row.iter().map(|cell| cell.as_ref().map(|cell| number(cell) - middle)).collect()
     };
     let movement = |(unit, row): (&&Unit, &Vec<Option<Usable>>)| Movement {
-        name: unit.name.clone(),
+        name: name(panel, unit, row),
         engagement: around(row, |cell| cell.index),
         score: around(row, |cell| cell.score),
     };

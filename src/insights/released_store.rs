@@ -1,7 +1,7 @@
 //! The table of the link, out of what was released of surveys and counted of what customers wrote. A report reads this and
 //! nothing else, so it can tell nothing that is not in it.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use diesel::prelude::*;
 use uuid::Uuid;
@@ -13,7 +13,7 @@ use super::statistics::shares::jeffreys;
 use super::stretch::Stretch;
 use super::table::{Cell, CustomerMeasure, Customers, Period, ReleasedTable, Staff, Unit, UnitLevel};
 use crate::db::Conn;
-use crate::db::schema::{department, pulse_cell, pulse_figure, pulse_group, pulse_level, site};
+use crate::db::schema::{department, pulse_cell, pulse_figure, pulse_group, pulse_level, pulse_rules, site};
 use crate::ids::{DepartmentId, GroupId, PulseId, SiteId};
 
 /// Everything there is to compare, before it is said what with what.
@@ -26,20 +26,20 @@ pub struct Released {
     hardly_differ: Vec<bool>,
     units: BTreeMap<Uuid, (String, Vec<Option<Staff>>)>,
     counts: Counts,
+    /// Of fewer people nothing is told, on neither side: of one, "the department" is a person.
+    minimum: i32,
 }
 
 /// Reads it for sites or departments. A stretch belongs to it once it is over and counted.
 pub fn find(conn: &mut Conn, level: UnitLevel) -> QueryResult<Released> {
-    let counts = count_store::list_all_counts(conn)?;
-    let counted: HashSet<Stretch> = counts.keys().map(|(_, stretch, _)| *stretch).collect();
-    let surveys = count_store::list_stretches(conn)?;
-    let surveys: Vec<(Stretch, PulseId)> =
-        surveys.into_iter().filter(|(stretch, _)| counted.contains(stretch)).collect();
+    let surveys = count_store::list_counted(conn)?;
     let names = list_names(conn, level)?;
-    let mut released = Released { counts, ..Released::default() };
+    let minimum = pulse_rules::table.select(pulse_rules::group_minimum).first(conn)?;
+    let mut released = Released { counts: count_store::list_counts_of(conn, level)?, minimum, ..Released::default() };
     let mut inside = Pooled::default();
     for (at, (stretch, survey)) in surveys.iter().enumerate() {
-        for (unit, shown) in list_staff(conn, *survey, level)? {
+        let groups = list_groups(conn, *survey, level)?;
+        for (unit, shown) in list_staff(conn, *survey, &groups)? {
             let Some(name) = names.get(&unit) else { continue };
             let (_, row) = released.units.entry(unit).or_insert_with(|| (name.clone(), vec![None; surveys.len()]));
             row[at] = shown.map(|shown| shown.staff);
@@ -47,7 +47,7 @@ pub fn find(conn: &mut Conn, level: UnitLevel) -> QueryResult<Released> {
                 inside.add(shown.map_or(0, |shown| shown.staff.answers), total, squares);
             }
         }
-        released.hardly_differ.push(hardly_differ(conn, *survey, level)?);
+        released.hardly_differ.push(hardly_differ(conn, *survey, &groups)?);
         released.stretches.push(*stretch);
     }
     released.inside = inside.variance();
@@ -79,28 +79,45 @@ impl Released {
         ReleasedTable::new(periods, self.units.iter().map(unit).collect())
     }
 
+    /// Every unit that was asked, with its name.
+    pub fn units(&self) -> impl Iterator<Item = (Uuid, &str)> {
+        self.units.iter().map(|(id, (name, _))| (*id, name.as_str()))
+    }
+
+    /// What a survey shows of a unit.
+    pub fn staff(&self, unit: Uuid, at: usize) -> Option<Staff> {
+        self.units.get(&unit).and_then(|(_, row)| row.get(at).copied().flatten())
+    }
+
+    /// Whether a unit is a group in a stretch: so many answered that they are shown, or so many work there.
+    pub fn is_group(&self, unit: Uuid, at: usize) -> bool {
+        let people = self.count(unit, at, Measure::Staff).map_or(0, |count| count.n);
+        self.staff(unit, at).is_some() || people >= self.minimum
+    }
+
     /// What was counted of a unit in a stretch.
     pub fn count(&self, unit: Uuid, at: usize, measure: Measure) -> Option<Count> {
         self.counts.get(&(unit, self.stretches[at], measure)).copied()
     }
 
     fn score(&self, unit: Uuid, at: usize, customers: CustomerMeasure) -> Option<Customers> {
+        if !self.is_group(unit, at) {
+            return None;
+        }
         let count = |measure| self.count(unit, at, measure).unwrap_or_default();
-        match customers {
+        let (items, score) = match customers {
             CustomerMeasure::Rating => {
                 let satisfied = count(Measure::Satisfied);
-                let score = satisfied.total / f64::from(satisfied.n.max(1));
-                customers_of(satisfied.n, score)
+                (satisfied.n, satisfied.total / f64::from(satisfied.n.max(1)))
             }
             CustomerMeasure::PraiseShare => {
-                let [praise, concerns] =
-                    [Measure::Praise, Measure::Concern].map(|measure| u32::try_from(count(measure).n).unwrap_or(0));
-                customers_of(
-                    count(Measure::Praise).n + count(Measure::Concern).n,
-                    100.0 * jeffreys(praise, praise + concerns),
-                )
+                let (praise, items) = (count(Measure::Praise).n, count(Measure::Praise).n + count(Measure::Concern).n);
+                let [praise, all] = [praise, items].map(|n| u32::try_from(n).unwrap_or(0));
+                (items, 100.0 * jeffreys(praise, all))
             }
-        }
+        };
+        let items = u32::try_from(items).ok().filter(|items| *items > 0)?;
+        Some(Customers { score, items })
     }
 
     /// How much single answers and single notes differ inside units.
@@ -126,25 +143,14 @@ impl Released {
         Inside { engagement: self.inside, score: score.filter(|score| *score > 0.0) }
     }
 
-    /// How many notes of praise by customers there are, and how many of them say how satisfied somebody was.
+    /// How many notes customers wrote, and how many of them say how satisfied somebody was.
     pub fn answered(&self) -> (i64, i64) {
-        let sum = |wanted: Measure| {
-            let units =
-                self.units.keys().flat_map(|unit| (0..self.stretches.len()).map(|at| self.count(*unit, at, wanted)));
-            units.flatten().map(|count| i64::from(count.n)).sum()
+        let sum = |wanted: &[Measure]| {
+            let counts = self.counts.iter().filter(|((_, _, measure), _)| wanted.contains(measure));
+            counts.map(|(_, count)| i64::from(count.n)).sum()
         };
-        (sum(Measure::Praise), sum(Measure::Satisfied))
+        (sum(&[Measure::Praise, Measure::Concern]), sum(&[Measure::Satisfied]))
     }
-
-    /// How many units there are.
-    pub fn size(&self) -> usize {
-        self.units.len()
-    }
-}
-
-fn customers_of(items: i32, score: f64) -> Option<Customers> {
-    let items = u32::try_from(items).ok().filter(|items| *items > 0)?;
-    Some(Customers { score, items })
 }
 
 /// What units are called today.
@@ -186,11 +192,20 @@ impl Pooled {
     }
 }
 
+/// A group of a survey that is a unit.
+struct UnitGroup {
+    id: GroupId,
+    unit: Uuid,
+    /// 1 are the groups right below the whole.
+    depth: i32,
+    /// A site that others are part of is no unit: the same people would count twice. It stays in the table without a cell, as
+    /// somebody works there.
+    has_sites: bool,
+}
+
 type GroupRow = (GroupId, Option<GroupId>, String, Option<SiteId>, Option<DepartmentId>);
 
-/// What a survey shows of every unit that was asked: none is hidden. A site that other sites are part of is no unit: the same
-/// people would count twice.
-fn list_staff(conn: &mut Conn, survey: PulseId, level: UnitLevel) -> QueryResult<Vec<(Uuid, Option<Shown>)>> {
+fn list_groups(conn: &mut Conn, survey: PulseId, level: UnitLevel) -> QueryResult<Vec<UnitGroup>> {
     let groups: Vec<GroupRow> = pulse_group::table
         .filter(pulse_group::pulse_id.eq(survey))
         .select((
@@ -201,18 +216,35 @@ fn list_staff(conn: &mut Conn, survey: PulseId, level: UnitLevel) -> QueryResult
             pulse_group::department_id,
         ))
         .load(conn)?;
-    let with_sites: HashSet<GroupId> =
-        groups.iter().filter(|(_, _, kind, ..)| kind == "site").filter_map(|(_, parent, ..)| *parent).collect();
-    let shown = list_shown(conn, survey)?;
+    let parents: HashMap<GroupId, Option<GroupId>> = groups.iter().map(|(id, parent, ..)| (*id, *parent)).collect();
+    let depth = |id: GroupId| {
+        let mut above = parents.get(&id).copied().flatten();
+        let mut depth = 0;
+        while let Some(parent) = above.filter(|_| depth < i32::from(u8::MAX)) {
+            depth += 1;
+            above = parents.get(&parent).copied().flatten();
+        }
+        depth
+    };
+    let with_sites: Vec<Option<SiteId>> =
+        site::table.filter(site::parent_id.is_not_null()).select(site::parent_id).distinct().load(conn)?;
     let unit = |(id, _, kind, site, department): &GroupRow| {
         let unit = match (level, kind.as_str()) {
-            (UnitLevel::Site, "site") if !with_sites.contains(id) => site.map(|site| site.0),
+            (UnitLevel::Site, "site") => site.map(|site| site.0),
             (UnitLevel::Department, "department") => department.map(|department| department.0),
             _ => None,
         };
-        Some((unit?, shown.get(id).copied()))
+        let has_sites = level == UnitLevel::Site && with_sites.contains(site);
+        Some(UnitGroup { id: *id, unit: unit?, depth: depth(*id), has_sites })
     };
     Ok(groups.iter().filter_map(unit).collect())
+}
+
+/// What a survey shows of every unit that was asked: none is hidden.
+fn list_staff(conn: &mut Conn, survey: PulseId, groups: &[UnitGroup]) -> QueryResult<Vec<(Uuid, Option<Shown>)>> {
+    let shown = list_shown(conn, survey)?;
+    let staff = |group: &UnitGroup| (group.unit, shown.get(&group.id).filter(|_| !group.has_sites).copied());
+    Ok(groups.iter().map(staff).collect())
 }
 
 fn list_shown(conn: &mut Conn, survey: PulseId) -> QueryResult<HashMap<GroupId, Shown>> {
@@ -243,9 +275,12 @@ fn list_shown(conn: &mut Conn, survey: PulseId) -> QueryResult<HashMap<GroupId, 
     Ok(figures.into_iter().filter_map(shown).collect())
 }
 
-/// Whether units of a level hardly differ in a survey.
-fn hardly_differ(conn: &mut Conn, survey: PulseId, level: UnitLevel) -> QueryResult<bool> {
-    let depth = if level == UnitLevel::Site { 1 } else { 2 };
+/// Whether units hardly differ in a survey, on the level on which most of them lie.
+fn hardly_differ(conn: &mut Conn, survey: PulseId, groups: &[UnitGroup]) -> QueryResult<bool> {
+    let on = |depth: i32| groups.iter().filter(|group| group.depth == depth).count();
+    let Some(depth) = groups.iter().map(|group| group.depth).max_by_key(|depth| (on(*depth), *depth)) else {
+        return Ok(false);
+    };
     let found = pulse_level::table.find((survey, ENGAGEMENT, depth)).select(pulse_level::hardly_differ).first(conn);
     Ok(found.optional()?.unwrap_or(false))
 }

@@ -81,7 +81,7 @@ pub fn report(table: &ReleasedTable, settings: Settings) -> Result<Record, serde
         y: settings.customers,
         periods: panel.periods.iter().map(|period| period.name.clone()).collect(),
         units: record::Units {
-            shown: panel.rows.len(),
+            shown: panel.distinct(1),
             left_out: panel.left_out.iter().map(|(reason, count)| LeftOut { reason: *reason, count: *count }).collect(),
         },
         seed: format!("{seed:016x}"),

@@ -35,18 +35,16 @@ impl Stretch {
     }
 }
 
-/// Those of some stretches that do not overlap, from the oldest on. Where two do, the one that ends later stays: the newest
-/// rhythm is the one people know.
+/// As many of some stretches as can stand beside each other without overlapping, from the oldest on: always the one that ends
+/// first, and of those the shortest. One that comes later never takes the place of one before it.
 pub fn side_by_side(mut all: Vec<Stretch>) -> Vec<Stretch> {
-    all.sort_by_key(|stretch| (stretch.until, stretch.from));
-    all.dedup();
+    all.sort_by_key(|stretch| (stretch.until, std::cmp::Reverse(stretch.from)));
     let mut kept: Vec<Stretch> = Vec::with_capacity(all.len());
-    for stretch in all.into_iter().rev() {
-        if kept.last().is_none_or(|later| stretch.until <= later.from) {
+    for stretch in all {
+        if kept.last().is_none_or(|earlier| earlier.until <= stretch.from) {
             kept.push(stretch);
         }
     }
-    kept.reverse();
     kept
 }
 
@@ -59,11 +57,16 @@ mod tests {
     }
 
     #[test]
-    fn of_two_that_overlap_the_later_one_stays() {
-        let (quarter, march) = (stretch("2026-01-01", "2026-04-01"), stretch("2026-03-01", "2026-05-01"));
-        let before = stretch("2025-11-01", "2026-01-01");
-        assert_eq!(side_by_side(vec![march, before, quarter, before]), [before, march]);
-        assert_eq!(side_by_side(vec![quarter, before]), [before, quarter]);
+    fn of_those_that_overlap_as_many_stay_as_can() {
+        let months: Vec<Stretch> =
+            [("2026-01-01", "2026-03-01"), ("2026-03-01", "2026-05-01"), ("2026-05-01", "2026-07-01")]
+                .map(|(from, until)| stretch(from, until))
+                .to_vec();
+        let (half, quarter) = (stretch("2026-01-01", "2026-07-01"), stretch("2026-04-01", "2026-07-01"));
+        let all = [months.clone(), vec![half, quarter, months[1]]].concat();
+        assert_eq!(side_by_side(all), months);
+        assert_eq!(side_by_side(vec![half, quarter]), [quarter]);
+        assert_eq!(side_by_side(Vec::new()), []);
     }
 
     #[test]

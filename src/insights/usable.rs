@@ -1,5 +1,7 @@
 //! Which units and cells are good enough to be compared, and why the others are not.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::statistics::panel::Grid;
@@ -122,6 +124,12 @@ fn usable(cells: &[Cell]) -> Result<Vec<Option<Usable>>, Reason> {
 }
 
 impl Panel<'_> {
+    /// How many units have a row with so many cells: parts of one unit are one.
+    pub fn distinct(&self, least: usize) -> usize {
+        let rows = self.units.iter().zip(&self.rows).filter(|(_, row)| row.iter().flatten().count() >= least);
+        rows.map(|(unit, _)| unit.id).collect::<BTreeSet<_>>().len()
+    }
+
     pub fn grid(&self, number: impl Fn(&Usable) -> f64) -> Grid {
         grid(&self.rows, number)
     }

@@ -27,7 +27,8 @@ impl Movements {
     pub fn of(panel: &Panel<'_>) -> Option<Movements> {
         let rows = panel.with_cells(LEAST_CELLS_OF_A_UNIT);
         let (x, y) = (grid(&rows, |cell| cell.index), grid(&rows, |cell| cell.score));
-        let is_enough = x.len() >= LEAST_UNITS && periods(&x) >= LEAST_PERIODS && cells(&x) >= LEAST_CELLS;
+        let units = panel.distinct(LEAST_CELLS_OF_A_UNIT);
+        let is_enough = units >= LEAST_UNITS && periods(&x) >= LEAST_PERIODS && cells(&x) >= LEAST_CELLS;
         let slope = slope::slope(&x, &y);
         is_enough.then(|| Movements { slope, engagement: without_both(&x), score: without_both(&y) })
     }

@@ -2,10 +2,11 @@
 
 use diesel::prelude::*;
 
-use crate::clock::Moment;
+use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::schema::{note, note_addition, note_recipient, note_value, person};
 use crate::ids::{NoteId, PersonId, RecipientId, RowId, SenderId, SiteId};
+use crate::people::person_store;
 use crate::people::site::Unit;
 use crate::praise::note::{ColleagueNote, Flag, GuestNote, ImportedNote, Share, Source, Visibility, state};
 use crate::secrets::token_hash;
@@ -156,7 +157,21 @@ pub fn insert_share(conn: &mut Conn, share: Share, seen_token: &str, sent_at: Mo
     insert_share_in(conn, Unit { site_id, department_id, team_id }, share, seen_token, sent_at, now)
 }
 
-/// The same with another place: where they were when the words were said.
+/// The same with the place where they were on the day when the words were said: they may have moved since.
+pub fn insert_share_on(
+    conn: &mut Conn,
+    share: Share,
+    seen_token: &str,
+    (sent_at, on): (Moment, Day),
+    now: Moment,
+) -> QueryResult<()> {
+    match person_store::unit_on(conn, share.person_id, on)? {
+        Some(unit) => insert_share_in(conn, unit, share, seen_token, sent_at, now),
+        None => insert_share(conn, share, seen_token, sent_at, now),
+    }
+}
+
+/// The same with another place.
 pub fn insert_share_in(
     conn: &mut Conn,
     unit: Unit,

@@ -3,13 +3,14 @@
 use std::fmt::Write;
 
 use diesel::prelude::*;
-use peopleworthy::db::schema::{audit_entry, conversation, link_count, link_counted, note, pulse_answer, site};
+use peopleworthy::db::schema::{audit_entry, conversation, link_count, link_period, note, pulse_answer, site};
 use peopleworthy::directory::import;
 use peopleworthy::ids::SiteId;
 use peopleworthy::insights::recount;
 use peopleworthy::{notes_import, survey_import};
 
 use crate::house::House;
+use crate::house::page::Page;
 use crate::house::program::checked;
 
 const QUARTERS: [&str; 8] = ["2024-Q4", "2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"];
@@ -46,7 +47,12 @@ fn chain(house: &House) {
     assert!(report.done, "{report}");
     let report = house.run(notes_import::run(&house.app, notes.as_bytes(), false)).unwrap();
     assert!(report.done, "{report}");
-    house.run(recount::run(&house.app)).unwrap();
+    house.run(recount::run(&house.app, "a test")).unwrap();
+}
+
+/// The rows of a table as they are read.
+fn rows_of(page: &Page) -> Vec<String> {
+    page.texts("tbody tr").iter().map(|row| row.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
 
 fn chooses(house: &House, pair: &str) {
@@ -69,7 +75,7 @@ on_both! {
         chooses(house, "site_praise");
         executive.open("/insights/link").is(200).lacks("had been compared");
         chooses(house, "site_satisfied");
-        executive.open("/insights/link").is(200).says("sites and the share of praise had been compared");
+        executive.open("/insights/link").is(200).says("sites and the share of praise had been compared").says("Reports with another choice had been seen before").lacks("before any report");
         let entries: Vec<String> = house.read(|conn| {
             audit_entry::table.filter(audit_entry::about.eq("link_choice")).select(audit_entry::detail).order(audit_entry::seq).load(conn)
         });
@@ -105,7 +111,7 @@ on_both! {
         });
         assert_eq!(report(), before);
         assert_eq!(eva.get("/insights/link/table.csv").is(200).body(), table);
-        house.run(recount::run(&house.app)).unwrap();
+        house.run(recount::run(&house.app, "a test")).unwrap();
         assert_ne!(report(), before);
     }
 
@@ -125,7 +131,7 @@ on_both! {
             Ok((note::table.count().get_result(conn)?, conversation::table.count().get_result(conn)?))
         });
         assert_eq!((of("praise"), of("concern")), raw);
-        house.run(recount::run(&house.app)).unwrap();
+        house.run(recount::run(&house.app, "a test")).unwrap();
         assert_eq!(counted(), before);
         // One note is taken back: one less in its quarter, and back again when it comes back.
         let hotel: SiteId = house.read(|conn| site::table.filter(site::slug.eq("hotel-03")).select(site::id).first(conn));
@@ -133,7 +139,7 @@ on_both! {
             house.write(move |deed| {
                 diesel::update(note::table.filter(note::site_id.eq(hotel))).set(note::state.eq(state)).execute(deed.conn)
             });
-            house.run(recount::run(&house.app)).unwrap();
+            house.run(recount::run(&house.app, "a test")).unwrap();
         };
         let all = format!("ok     counts: all {} are what the notes say", house.read(|conn| link_count::table.count().get_result::<i64>(conn)));
         assert_eq!(checked(house, "counts"), all);
@@ -148,7 +154,7 @@ on_both! {
             diesel::update(hotel).set(note::state.eq("withdrawn")).execute(deed.conn)
         });
         assert!(checked(house, "counts").contains("have moved since the last counting and are counted tonight"));
-        house.write(|deed| diesel::update(link_counted::table).set(link_counted::counted_at.eq(0)).execute(deed.conn));
+        house.write(|deed| diesel::update(link_period::table).set(link_period::counted_at.eq(0)).execute(deed.conn));
         let wrong = checked(house, "counts");
         assert!(wrong.starts_with("WRONG  counts: ") && wrong.contains("are not what the notes say"), "{wrong}");
     }
@@ -176,6 +182,77 @@ on_both! {
         assert!(report.contains(&format!("{moved}{points}")), "{points} not in {report}");
         let entries: i64 = house.read(|conn| audit_entry::table.filter(audit_entry::about.eq("link")).count().get_result(conn));
         assert_eq!(entries, 1);
+    }
+
+    fn of_a_unit_that_is_one_person_nothing_is_told_on_either_side(house) {
+        let survey = "site,department,period,item,mean,sd,n\nseaside,Grounds,2026-Q1,engagement,60,18,20\n\
+                      seaside,Front office,2026-Q1,engagement,61,18,20\nseaside,Front office,2026-Q2,engagement,62,18,20\n";
+        assert!(house.run(survey_import::run(&house.app, survey.as_bytes(), false)).unwrap().done);
+        let mut notes = "site,received_at,kind,person,text\n".to_owned();
+        for day in 10..20 {
+            for (month, person) in [("02", "sven"), ("05", "sven"), ("05", "amina")] {
+                writeln!(notes, "seaside,2026-{month}-{day}T12:00:00Z,praise,{person},Note {day}").unwrap();
+            }
+        }
+        assert!(house.run(notes_import::run(&house.app, notes.as_bytes(), false)).unwrap().done);
+        house.write(|deed| diesel::update(note::table).set(note::satisfied.eq("yes")).execute(deed.conn));
+        house.run(recount::run(&house.app, "a test")).unwrap();
+        chooses(house, "department_satisfied");
+        let eva = house.staff("eva");
+        let file = eva.get("/insights/link/table.csv").is(200).body();
+        let lines: Vec<&str> = file.lines().skip(1).collect();
+        // Sven is the department. Where twenty answered, as many must have worked there.
+        assert_eq!(lines, [
+            "\"Front office, Seaside\",2026-01,61,20,,",
+            "\"Front office, Seaside\",2026-04,62,20,100,10",
+            "\"Grounds, Seaside\",2026-01,60,20,100,10",
+            "\"Grounds, Seaside\",2026-04,,,,",
+        ]);
+        let rows = rows_of(&eva.open("/insights/numbers?units=departments&period=2026-04").is(200));
+        assert_eq!(rows[1], "Grounds, Seaside too few too few too few too few too few");
+        let all = eva.get("/insights/numbers.csv?units=departments").is(200).body();
+        let grounds = all.lines().find(|line| line.starts_with("\"Grounds, Seaside\",2026-04-01")).unwrap().to_owned();
+        assert_eq!(grounds, format!("\"Grounds, Seaside\",2026-04-01,2026-06-30{}", ",".repeat(20)));
+    }
+
+    fn what_looked_odd_counts_once_somebody_has_looked_at_it_praise_and_concern_alike(house) {
+        chain(house);
+        let all = || house.read(|conn| link_count::table.filter(link_count::measure.eq_any(["praise", "concern"])).select(diesel::dsl::sum(link_count::n)).first::<Option<i64>>(conn));
+        assert_eq!(all(), Some(960));
+        let flagged = |answered: Option<i64>| {
+            house.write(move |deed| {
+                diesel::update(conversation::table).set((conversation::flags.eq("trap"), conversation::answered_at.eq(answered))).execute(deed.conn)?;
+                diesel::update(note::table).set((note::flags.eq("trap"), note::state.eq(if answered.is_some() { "delivered" } else { "unmatched" }))).execute(deed.conn)
+            });
+            house.run(recount::run(&house.app, "a test")).unwrap();
+        };
+        flagged(None);
+        assert_eq!(all(), None);
+        flagged(Some(1));
+        assert_eq!(all(), Some(960));
+    }
+
+    fn every_unit_stands_in_figures_with_what_they_rest_on(house) {
+        house.staff("eva").open("/insights/numbers").is(200).says("There is no survey yet whose period is over");
+        chain(house);
+        let eva = house.staff("eva");
+        let newest = eva.open("/insights/numbers").is(200);
+        newest.says("1 July 2026 to 30 September 2026");
+        let rows = rows_of(&newest);
+        assert_eq!(rows.len(), HOTELS);
+        let (engagement, praise) = numbers(0, 7);
+        assert!(rows[0].starts_with(&format!("Hotel 00 too few {engagement} 20 answers {}0", praise)), "{}", rows[0]);
+        assert!(rows[0].contains("10 notes"), "{}", rows[0]);
+        let first = newest.form("/insights/numbers").fill("period", "2024-10").submit().is(200);
+        first.says("1 October 2024 to 31 December 2024");
+        let (engagement, _) = numbers(0, 0);
+        assert!(rows_of(&first)[0].starts_with(&format!("Hotel 00 too few {engagement} ")));
+        let departments = newest.form("/insights/numbers").fill("units", "departments").submit().is(200);
+        assert_eq!(departments.count("tbody tr"), 0);
+        let file = eva.get("/insights/numbers.csv").is(200).body();
+        assert_eq!(file.lines().count(), 1 + HOTELS * QUARTERS.len());
+        let line = file.lines().nth(1).unwrap();
+        assert!(line.starts_with(&format!("Hotel 00,2024-10-01,2024-12-31,,{engagement},20,,30.00,10.78,60.32,10,")), "{line}");
     }
 
     fn only_hr_and_executives_of_the_whole_house_see_it(house) {

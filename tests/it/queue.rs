@@ -1,5 +1,10 @@
 //! Notes without a clear name: they wait, somebody finds out, and the spelling is learnt.
 
+use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
+use peopleworthy::db::schema::note_recipient;
+use peopleworthy::ids::DepartmentId;
+use peopleworthy::people::person_store;
+
 use crate::house::House;
 use crate::house::journeys::follow_link;
 
@@ -43,6 +48,27 @@ on_both! {
         let rita = house.staff("rita");
         let queue = rita.open("/inbox/unmatched").is(200);
         queue.says("Carried my bags").says("this morning").says("Tomás Novák").says("Their work fits");
+    }
+
+    fn what_waited_belongs_to_the_department_where_the_person_was_when_it_was_written(house) {
+        let (amina, lena) = (house.person("amina"), house.person("lena"));
+        let of = |id| house.read(move |conn| person_store::find_person(conn, id)).unwrap();
+        let (then, restaurant) = (of(amina).department_id, of(lena).unit());
+        house.guest().praises("seaside", "Aminchen Zauberfee", "Mended my suitcase").is(200);
+        house.later(86_400);
+        house.write(move |deed| {
+            let who = person_store::find_person(deed.conn, amina)?.unwrap();
+            person_store::move_person(deed.conn, &who, restaurant, deed.now.day_in(&jiff::tz::TimeZone::UTC), deed.now)
+        });
+        let mia = house.staff("mia");
+        let found = mia.open("/inbox/unmatched").form("/inbox/unmatched").fill("q", "Amina").submit().is(200);
+        let done = found.form("/inbox/unmatched/").choose("person", &amina.to_string()).submit().is(200);
+        done.says("It is with them now");
+        let department: Option<DepartmentId> = house.read(move |conn| {
+            let shares = note_recipient::table.filter(note_recipient::person_id.eq(amina));
+            shares.select(note_recipient::department_id).first(conn)
+        });
+        assert!(department == then && then != restaurant.department_id);
     }
 
     fn two_who_find_out_at_once_send_it_once(house) {

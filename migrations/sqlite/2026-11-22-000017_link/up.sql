@@ -24,8 +24,16 @@ CREATE TABLE link_count (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_count_by_site_id ON link_count (site_id);
 
--- Which sites are counted, and when they were last.
-CREATE TABLE link_counted (
-    site_id BLOB PRIMARY KEY NOT NULL REFERENCES site (id),
-    counted_at INTEGER NOT NULL
-) STRICT;
+-- The periods that are counted at every site, each with the survey that speaks of it: written when a counting is complete, so
+-- that nobody sees half of one.
+CREATE TABLE link_period (
+    period_from TEXT NOT NULL,
+    period_until TEXT NOT NULL,
+    pulse_id BLOB NOT NULL REFERENCES pulse (id),
+    counted_at INTEGER NOT NULL,
+    PRIMARY KEY (period_from, period_until)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_period_by_pulse_id ON link_period (pulse_id);
+
+-- Which surveys have a figure at all is asked every minute.
+CREATE INDEX pulse_figure_by_measure ON pulse_figure (measure, pulse_id);

@@ -27,9 +27,11 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// Which sites are counted, and when they were last.
-    link_counted (site_id) {
-        site_id -> Binary,
+    /// The periods that are counted at every site, each with the survey that speaks of it.
+    link_period (period_from, period_until) {
+        period_from -> Text,
+        period_until -> Text,
+        pulse_id -> Binary,
         counted_at -> BigInt,
     }
 }

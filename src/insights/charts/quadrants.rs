@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::scatter::LEAST_DOTS;
 use super::{Axis, Plot, Stroke, Tick};
 use crate::insights::picture::{Picture, Place};
 use crate::insights::statistics::Z95;
@@ -36,7 +37,7 @@ struct PlaceView {
     score_half: f64,
 }
 
-/// None if nothing is known of how much units swing.
+/// None if nothing is known of how much units swing, or if they are too few for a picture.
 pub fn quadrants(picture: &Picture) -> Option<Quadrants> {
     let places = &picture.places;
     let ends = |number: fn(&Place) -> &Unit| {
@@ -66,7 +67,7 @@ pub fn quadrants(picture: &Picture) -> Option<Quadrants> {
             score_half: high,
         }
     };
-    (!places.is_empty()).then(|| Quadrants {
+    (places.len() >= LEAST_DOTS).then(|| Quadrants {
         plot: PLOT,
         across: across.ticks(),
         up: up.ticks(),

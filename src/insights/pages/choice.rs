@@ -56,7 +56,8 @@ async fn show(me: &Me, form: Option<Form>, problems: &Problems) -> Answer {
         .app()
         .read(|conn| {
             let in_force = choice_store::list(conn)?.into_iter().next();
-            Ok((in_force, Pair::suggested(&released_store::find(conn, UnitLevel::Site)?)))
+            let sites = site_store::list_sites(conn)?.len();
+            Ok((in_force, Pair::suggested(sites, &released_store::find(conn, UnitLevel::Site)?)))
         })
         .await?;
     let chosen = in_force.as_ref().and_then(|choice| Pair::of(choice.level, choice.customers));

@@ -1,5 +1,7 @@
 //! Engagement and customer feedback beside each other: three questions, three answers, four charts.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use actix_web::web::Query;
 use serde::{Deserialize, Serialize};
 
@@ -7,10 +9,10 @@ use super::{chooses, reads};
 use crate::clock::Day;
 use crate::insights::charts::{movement, order, quadrants, scatter};
 use crate::insights::choice::{Choice, Pair};
-use crate::insights::picture::{Picture, picture};
+use crate::insights::picture::{Inside, Picture, picture};
 use crate::insights::record::{BetweenClaim, Record};
 use crate::insights::released_store::Released;
-use crate::insights::report::report;
+use crate::insights::report::{Settings, report};
 use crate::insights::say::{Said, said};
 use crate::insights::table::ReleasedTable;
 use crate::insights::{choice_store, count_store, released_store};
@@ -112,10 +114,10 @@ pub async fn show(me: Me, asked: Query<Asked>) -> Answer {
         on: choice.chosen_on,
         before: chosen.skip(1).map(|(pair, on)| BeforeView { pair, on }).collect(),
     };
-    let (table, record, picture) = reckon(&choice, &released).await?;
-    let said = said(&record, &me.page().app().views, me.page().lang());
+    let reckoned = reckon(&choice, &released).await?;
+    let said = said(&reckoned.record, &me.page().app().views, me.page().lang());
     let page = asked.page.unwrap_or(1).saturating_sub(1);
-    let shown = ReportView { counted_on, ..view(&released, &table, record, &picture, said, page) };
+    let shown = ReportView { counted_on, ..view(&released, &reckoned, said, page) };
     me.page().show("insights/link", &View { may_choose, chosen: Some(chosen), shown: Some(shown) })
 }
 
@@ -134,26 +136,38 @@ async fn find(me: &Me) -> Result<Found, Failure> {
     Ok(found.await?)
 }
 
-/// Some ten thousand draws: not on the thread that answers everybody.
-async fn reckon(choice: &Choice, released: &Released) -> Result<(ReleasedTable, Record, Picture), Failure> {
-    let (table, inside) = (released.table(choice.customers), released.inside(choice.customers));
-    let settings = choice.settings();
+/// A report with what it was made from: the same table has the same report, whoever asks and whichever page of it.
+struct Reckoned {
+    table: ReleasedTable,
+    settings: Settings,
+    inside: Inside,
+    record: Record,
+    picture: Picture,
+}
+
+/// The last report. Whoever asks for the same while it is worked out waits for it instead of working it out again.
+static LAST: Mutex<Option<Arc<Reckoned>>> = Mutex::new(None);
+
+/// Some ten thousand draws: once, and not on the thread that answers everybody.
+async fn reckon(choice: &Choice, released: &Released) -> Result<Arc<Reckoned>, Failure> {
+    let (table, inside, settings) =
+        (released.table(choice.customers), released.inside(choice.customers), choice.settings());
     let reckoned = actix_web::web::block(move || {
-        let record = report(&table, settings)?;
-        let picture = picture(&table, inside);
-        Ok::<_, serde_json::Error>((table, record, picture))
+        let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_same = |last: &&Arc<Reckoned>| last.table == table && (last.settings, last.inside) == (settings, inside);
+        if let Some(known) = last.as_ref().filter(is_same) {
+            return Ok(Arc::clone(known));
+        }
+        let (record, picture) = (report(&table, settings)?, picture(&table, inside));
+        let new = Arc::new(Reckoned { table, settings, inside, record, picture });
+        *last = Some(Arc::clone(&new));
+        Ok::<_, serde_json::Error>(new)
     });
     reckoned.await.map_err(|error| Failure::ours(&error))?.map_err(|error| Failure::ours(&error))
 }
 
-fn view(
-    released: &Released,
-    table: &ReleasedTable,
-    record: Record,
-    picture: &Picture,
-    said: Said,
-    page: usize,
-) -> ReportView {
+fn view(released: &Released, reckoned: &Reckoned, said: Said, page: usize) -> ReportView {
+    let Reckoned { table, record, picture, .. } = reckoned;
     let Said { between, within, order, careful, left_out, footer } = said;
     // Without a gate passed there are dots and no line: a line would be an answer.
     let claim = match (record.claims.between, &record.between) {
@@ -189,7 +203,7 @@ fn view(
         lags: record.within.as_ref().and_then(order::order),
         quadrants: quadrants::quadrants(picture),
         small,
-        seed: record.seed,
+        seed: record.seed.clone(),
         draws: record.draws,
         version: record.version,
     }

@@ -3,6 +3,7 @@
 pub mod choice;
 pub mod link;
 pub mod methods;
+pub mod numbers;
 
 use crate::people::role::{Role, Scope};
 use crate::web::Me;

@@ -116,3 +116,12 @@ fn within_looks_at_units_with_four_cells_and_at_periods_that_have_any() {
     assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [4, 4]);
     assert!(rows.iter().flatten().all(Option::is_some));
 }
+
+#[test]
+fn parts_of_one_unit_are_no_further_units() {
+    let split = |at: u128| Unit { began_anew: vec![3, 6, 9], ..unit(at, vec![cell(GOOD); 12]) };
+    let table = table((1..=5).map(split).collect());
+    assert_eq!(panel(&table).rows.len(), 20);
+    let record = reported(&table, 99);
+    assert_eq!((record.units.shown, record.between, record.within), (5, None, None));
+}

@@ -1,6 +1,7 @@
 //! The queue: whom is it for? Suggestions, one click, and the spelling is remembered.
 
 use actix_web::web;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Moment;
@@ -11,6 +12,7 @@ use crate::mail::outbox;
 use crate::people::finder::Reason;
 use crate::people::finders::{Finder, Found, finder_of};
 use crate::people::person_store;
+use crate::people::site::zone_named;
 use crate::praise::note::Share;
 use crate::praise::pages::give::SEEN;
 use crate::praise::queue_store::{self, Waiting};
@@ -158,12 +160,13 @@ async fn deliver(me: &Me, waiting: Waiting, person_id: PersonId) -> Result<(), F
     let share =
         Share { id: RecipientId::new(app.now()), note_id: waiting.id, person_id, matched_by: Some(me.person_id) };
     let seen_token = app.secrets.derived_token(SEEN, share.id.0.as_bytes());
+    let on = waiting.sent_at.day_in(&zone_named(&waiting.site.1).map_or(TimeZone::UTC, |(_, zone)| zone));
     let is_first = app
         .write(move |deed| {
             if !queue_store::mark_matched(deed.conn, waiting.id)? {
                 return Ok(false);
             }
-            store::insert_share(deed.conn, share, &seen_token, waiting.sent_at, deed.now)?;
+            store::insert_share_on(deed.conn, share, &seen_token, (waiting.sent_at, on), deed.now)?;
             // The spelling is learnt, unless it came with flags: a machine's spelling teaches nothing.
             if let Some(typed) = waiting.typed_name.as_deref().filter(|_| waiting.flags.is_empty())
                 && person_store::add_alias(deed.conn, person_id, typed, deed.now)?
