@@ -410,7 +410,8 @@ insights-fault-units = Die Datei hat mehr als { $max } Einheiten, zu viele für 
 # Every unit in figures
 insights-numbers-title = Alle Zahlen
 insights-numbers-lead = Was von Mitarbeitenden veröffentlicht und von der Kundschaft gezählt wurde, Zeitraum für Zeitraum.
-insights-numbers-words = Hinter jeder Zahl: wozwischen sie wahrscheinlich liegt, und aus wie viel sie besteht. Zahlen aus weniger als fünf Nachrichten, Antworten oder Menschen werden nicht gezeigt. Die Einheiten stehen nach Namen: Niemand bekommt einen Rang.
+insights-of-asked = mindestens { $n } % der Gefragten
+insights-numbers-words = Hinter jeder Zahl: wozwischen sie wahrscheinlich liegt, und aus wie viel sie besteht. Nachrichten stammen von Menschen, die von sich aus geschrieben haben. Zahlen aus weniger als fünf Nachrichten, Antworten oder Menschen werden nicht gezeigt. Die Einheiten stehen nach Namen: Niemand bekommt einen Rang.
 insights-numbers-csv = Alle Zeiträume als Datei
 insights-days = { $from } bis { $until }
 insights-units = Einheiten

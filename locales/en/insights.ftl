@@ -406,7 +406,8 @@ insights-fault-units = The file has more than { $max } units, too many to compar
 # Every unit in figures
 insights-numbers-title = All figures
 insights-numbers-lead = What is released of staff, and what was counted of customers, period by period.
-insights-numbers-words = Behind each figure: between what it likely lies, and how much it is made of. Figures of fewer than five notes, answers or people are not shown. Units stand by name: nobody is ranked.
+insights-of-asked = at least { $n } % of those asked
+insights-numbers-words = Behind each figure: between what it likely lies, and how much it is made of. Notes are from people who chose to write. Figures of fewer than five notes, answers or people are not shown. Units stand by name: nobody is ranked.
 insights-numbers-csv = All periods as a file
 insights-days = { $from } to { $until }
 insights-units = Units
