@@ -138,7 +138,7 @@ anonymous-message-writer = Wer schreibt
 anonymous-message-is = { $is ->
     [reveal] Hat sich zu erkennen gegeben als:
     [published] Das können jetzt alle im Haus lesen:
-    [joined] Dasselbe wie ein offenes Anliegen, unter dem es weitergeht:
+    [joined] Dasselbe wie ein offenes Anliegen. Dort geht es weiter.
     [retracted] Wird dem Haus nicht mehr gezeigt, weil:
     [apart] Das Anliegen, unter dem es weiterging, wurde zurückgenommen. Es steht wieder für sich und wird angesehen.
    *[kept] Wird dem Haus nicht gezeigt, weil:

@@ -138,7 +138,7 @@ anonymous-message-writer = The writer
 anonymous-message-is = { $is ->
     [reveal] Made themself known as:
     [published] Now everybody at the site can read this:
-    [joined] The same as an open issue, under which it goes on:
+    [joined] The same as an open issue. It goes on there.
     [retracted] Not shown to the site any more, because:
     [apart] The issue under which it went on was taken back. It stands by itself again, and is looked at.
    *[kept] Not shown to the site, because:

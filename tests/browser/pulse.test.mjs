@@ -276,7 +276,7 @@ describe("axe finds nothing at WCAG 2.2 AA, in light and dark", () => {
           await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
           for (const colorScheme of ["light", "dark"]) {
             await page.emulateMedia({ colorScheme });
-            for (const sentence of await axe(page)) wrong.push(`${what}, ${colorScheme}: ${sentence}`);
+            for (const sentence of await axe(page, { colours: colorScheme === "dark" })) wrong.push(`${what}, ${colorScheme}: ${sentence}`);
           }
           await page.emulateMedia({ colorScheme: "light" });
           const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

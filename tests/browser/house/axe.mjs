@@ -5,15 +5,19 @@ import { createRequire } from "node:module";
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** What is wrong with the page as it stands, one readable line for each element; empty when nothing is. */
-export async function axe(page) {
+/**
+ * What is wrong with the page as it stands, one readable line for each element; empty when nothing is. Of a page that was
+ * looked at in other colours already, `colours` asks for the contrast alone: nothing else of it has changed.
+ */
+export async function axe(page, { colours = false } = {}) {
   // By the debugging protocol and not as a script element, which the pages' content security policy rightly refuses.
   if (!(await page.evaluate("typeof window.axe === 'object'"))) await page.evaluate(source);
-  const violations = await page.evaluate(async (tags) => {
+  const violations = await page.evaluate(async ([tags, colours]) => {
     // Rules that are off by default and stay off, because AAA asks for them, are not in these tags; 2.5.8 is, and is off.
     const found = await window.axe.run(document, {
-      runOnly: { type: "tag", values: tags },
-      rules: { "target-size": { enabled: true } },
+      ...(colours
+        ? { runOnly: { type: "rule", values: ["color-contrast"] } }
+        : { runOnly: { type: "tag", values: tags }, rules: { "target-size": { enabled: true } } }),
       resultTypes: ["violations"],
     });
     return found.violations.map(({ id, help, nodes }) => ({
@@ -21,7 +25,7 @@ export async function axe(page) {
       help,
       nodes: nodes.map((node) => ({ html: node.html.slice(0, 200), why: node.failureSummary })),
     }));
-  }, TAGS);
+  }, [TAGS, colours]);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, why }) => `${id}: ${help}\n    ${html}\n    ${why.replace(/\s*\n\s*/g, " ")}`),
   );

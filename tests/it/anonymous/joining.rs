@@ -70,7 +70,7 @@ on_both! {
         list.says("3 people");
         house.staff("mia").open(&path).is(200).says("3 people").lacks("These go on here").lacks("late because");
         let mine = phone.comes_back(&receipt).is(200);
-        mine.says("The same as an open issue, under which it goes on: The lift sticks").says("Carl Jensen");
+        mine.says("The same as an open issue. It goes on there.").says("The lift sticks").says("Carl Jensen");
         mine.says("Goes on under an open issue").says("3 people").says("Received").lacks(&id_of(&path).to_string());
         let mia = house.staff("mia");
         let form = mia.open(&path).form(&format!("{path}/state")).forge("state", "planned");
@@ -98,7 +98,7 @@ on_both! {
         assert_eq!(people(house, &path), (3, 1), "an answer changes nothing");
         page.form("/state").fill("state", "looking").submit().is(200);
         assert_eq!(people(house, &path), (2, 1));
-        phone.comes_back(&receipt).says("The lift sticks").lacks("2 people").lacks("You count there");
+        phone.comes_back(&receipt).says("It goes on there").lacks("The lift sticks").lacks("2 people").lacks("You count there");
         joins(house, &path);
         assert_eq!(people(house, &path), (3, 1));
         phone.comes_back(&receipt).form("/voice/receipt").fill("text", "It is the stairs, not the lift").post().is(200);

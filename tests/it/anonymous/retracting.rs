@@ -112,6 +112,54 @@ on_both! {
         carl.open(&thread).form("/keep").fill("why", "Better not").submit().is(200).says("It is not shown to the site");
     }
 
+    fn a_page_that_is_old_does_not_say_that_what_is_shown_again_is_taken_back(house) {
+        let (_, _, thread) = shown(house);
+        let carl = house.staff("carl");
+        let old = carl.open(&thread).is(200);
+        let press = || {
+            let form = old.form("/retraction").fill("cause", "unmasks");
+            form.fill("cause_text", "Only two people carry it. I am sorry.").submit()
+        };
+        press().is(200).says("The site does not see it any more");
+        press().is(200).says("The site does not see it any more");
+        let page = carl.open(&thread);
+        page.form("/publish").fill("title", "Heavy things").fill("what", "There is no lift").submit().is(200);
+        press().is(409);
+        house.staff("rosa").open("/voice").is(200).says("Heavy things");
+    }
+
+    fn whom_it_is_kept_from_cannot_take_it_away(house) {
+        let (_, path, thread) = shown(house);
+        let (mia, clara) = (house.staff("mia"), house.staff("clara"));
+        assert!(clara.open(&thread).is(200).has_form("/retraction"));
+        let who = house.person("clara").to_string();
+        mia.open(&path).form("/people").forge("person", &who).forge("deed", "subject").submit().is(200);
+        clara.get(&path).is(404);
+        assert!(!clara.open(&thread).is(200).has_form("/retraction"));
+        let words = [("cause", "mistake"), ("cause_text", "Away with it"), ("version", "3")];
+        clara.post(&format!("{thread}/retraction"), &words).is(404);
+        house.staff("rosa").open(&path).is(200).says("walrus");
+    }
+
+    fn what_it_was_called_is_gone_from_the_threads_that_went_on_under_it(house) {
+        let carl = house.staff("carl");
+        house.guest().writes("seaside", "Two of us are stuck in it every day");
+        house.collects();
+        let first = carl.first_thread();
+        let thread = first.path.clone();
+        first.form("/publish").fill("title", "Lift twins").fill("what", WORDS).submit().is(200);
+        let other = house.guest().writes("seaside", "It is slow");
+        house.collects();
+        let second = carl.open("/voice/threads").hrefs(".note-first a").into_iter().find(|link| *link != thread).unwrap();
+        let second = carl.open(&second).is(200);
+        let id: IssueId = house.read(|conn| issue::table.filter(issue::level.eq("anonymous")).select(issue::id).first(conn));
+        second.form("/join").forge("issue", &id.to_string()).submit().is(200).says("Lift twins");
+        house.guest().comes_back(&other).is(200).says("Lift twins");
+        retracts(&carl, &thread).is(200);
+        house.guest().comes_back(&other).is(200).lacks("Lift twins");
+        carl.open(&second.path).is(200).lacks("Lift twins");
+    }
+
     fn what_went_on_under_it_stands_by_itself_again(house) {
         let (_, path, thread) = shown(house);
         let carl = house.staff("carl");

@@ -68,7 +68,8 @@ fn message_view(said: Said, from_handler: bool, on: Day) -> MessageView {
         Said::Retracted { by, cause, text } => {
             (view.is, view.by, view.cause, view.text) = ("retracted", by, cause, text);
         }
-        Said::Joined { by, title } => (view.is, view.by, view.heading) = ("joined", by, title),
+        // Not what it was called: it may have been taken back since, or be kept from whoever reads.
+        Said::Joined { by, .. } => (view.is, view.by) = ("joined", by),
         Said::Published { by, title, what, place, fix } => {
             (view.is, view.by, view.heading) = ("published", by, title);
             (view.text, view.place, view.fix) = (what, place, fix);

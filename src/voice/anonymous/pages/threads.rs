@@ -258,7 +258,7 @@ async fn show_as(me: &Me, status: StatusCode, thread: Thread, form: &Form, probl
         choices,
         can_review,
         can_publish,
-        causes: if is_shown { CAUSES.to_vec() } else { Vec::new() },
+        causes: if is_shown && !retract::is_kept_from(me, &thread.row).await? { CAUSES.to_vec() } else { Vec::new() },
         flags,
         revealed: thread.header.revealed.clone(),
         version: thread.row.version,

@@ -87,7 +87,7 @@ pub async fn join(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
         return show_with(&me, thread, &form, &Problems::one("issue", "anonymous-problem-issue")).await;
     };
     let id = thread.row.id;
-    let said = Said::Joined { by: me.name.clone(), title: issue.words.0.clone() };
+    let said = Said::Joined { by: me.name.clone(), title: String::new() };
     let touched: Vec<PersonId> = [issue.raiser_id, issue.owner_id].into_iter().flatten().collect();
     let act = Act { said, what: What::Handled, name: State::Joined.name() };
     let is_done = store_once(&me, thread, Press::of(&form, act.name), act, move |deed, thread, on| {

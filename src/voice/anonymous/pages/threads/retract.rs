@@ -9,11 +9,20 @@ use super::*;
 use crate::live::Topic;
 use crate::voice::anonymous::retraction_store;
 use crate::voice::anonymous::thread::CAUSES;
-use crate::voice::clocks;
+use crate::voice::{clocks, issue_store};
+
+/// Whether what the site sees of a thread is kept from whoever looks: then they cannot take it away either.
+pub(super) async fn is_kept_from(me: &Me, row: &Row) -> Result<bool, Failure> {
+    let Some(issue) = row.published_id else { return Ok(false) };
+    let person = me.person_id;
+    let barred = me.page().app().read(move |conn| issue_store::list_barred(conn, issue)).await?;
+    Ok(barred.iter().any(|(one, _)| *one == person))
+}
 
 /// `POST /voice/threads/{id}/retraction`
 pub async fn retract(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     let thread = find(&me, *id).await?;
+    me.must_see(!is_kept_from(&me, &thread.row).await?)?;
     let mut problems = Problems::none();
     let cause = CAUSES.into_iter().find(|cause| *cause == form.text("cause"));
     if cause.is_none() {
@@ -37,9 +46,13 @@ pub async fn retract(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
         touched.extend(retraction_store::let_go(deed.conn, issue, deed.now)?);
         retraction_store::let_threads_go(deed.conn, &secrets, issue, &by, on)?;
         touched.into_iter().for_each(|id| deed.touch(Topic::Person(id)));
+        // Whoever has it open without having joined it looks again too.
+        deed.touch(Topic::Wall);
         Ok(true)
     });
-    match is_done.await? {
+    // A button of an old page was pressed before, and what it took back may be shown again since.
+    let is_done = is_done.await? && find(&me, id).await?.row.review != review::PUBLISHED;
+    match is_done {
         true => Ok(see_other_saying(&path_of(id), "anonymous-said-retracted")),
         false => late(&me, id, &form, "cause_text").await,
     }
