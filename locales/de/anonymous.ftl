@@ -169,8 +169,9 @@ anonymous-problem-issue = Bitte wählen Sie eines, das noch offen ist.
 anonymous-problem-title = Wie soll es heißen?
 anonymous-problem-cause = Bitte sagen Sie, warum es zurückgenommen wird.
 anonymous-problem-cause-text = Bitte schreiben Sie ein paar Worte für die Person, die geschrieben hat.
+anonymous-problem-held = Es wird festgehalten, weil das Gesetz es verlangt; deshalb lässt sich jetzt nichts davon löschen. Wer dafür zuständig ist, kann es freigeben.
 anonymous-problem-none-ticked = Bitte haken Sie mindestens eines an.
-anonymous-problem-look-alone = Etwas darin könnte jemanden verraten. Sehen Sie es einzeln an.
+anonymous-problem-look-alone = Etwas darin könnte jemanden verraten, oder es wurde schon einmal zurückgenommen. Sehen Sie es einzeln an.
 anonymous-problem-decided = Etwas, das Sie angehakt hatten, hat inzwischen jemand anderes entschieden.
 anonymous-problem-last-handler = Dann könnte es niemand mehr lesen. Lassen Sie zuerst jemand anderen benennen.
 

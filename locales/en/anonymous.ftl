@@ -169,8 +169,9 @@ anonymous-problem-issue = Please choose one that is still open.
 anonymous-problem-title = What shall it be called?
 anonymous-problem-cause = Please say why it is taken back.
 anonymous-problem-cause-text = Please write a few words to whoever wrote it.
+anonymous-problem-held = It is held, because the law asks to keep it, so nothing of it can be erased now. Whoever answers for it can let go of it.
 anonymous-problem-none-ticked = Please tick at least one.
-anonymous-problem-look-alone = Something in it could give somebody away. Look at it alone.
+anonymous-problem-look-alone = Something in it could give somebody away, or it was taken back before. Look at it alone.
 anonymous-problem-decided = Something that you had ticked was decided by somebody else meanwhile.
 anonymous-problem-last-handler = Nobody else could read it then. Have somebody else appointed first.
 

@@ -332,8 +332,7 @@ pub mod why {
 
 /// Keeps an issue from somebody for good. Whoever had joined counts no more.
 pub fn bar(conn: &mut Conn, id: IssueId, person: PersonId, why: &str, now: Moment) -> QueryResult<()> {
-    let is_barred: i64 = issue_barred::table.find((id, person)).count().get_result(conn)?;
-    if is_barred == 0 {
+    if !is_barred(conn, id, person)? {
         diesel::insert_into(issue_barred::table)
             .values((
                 issue_barred::issue_id.eq(id),
@@ -351,6 +350,12 @@ pub fn unbar(conn: &mut Conn, id: IssueId, person: PersonId, why: &str) -> Query
     diesel::delete(issue_barred::table.find((id, person)).filter(issue_barred::why.eq(why)))
         .execute(conn)
         .map(|rows| rows > 0)
+}
+
+/// Whether somebody never sees an issue.
+pub fn is_barred(conn: &mut Conn, id: IssueId, person: PersonId) -> QueryResult<bool> {
+    let rows: i64 = issue_barred::table.find((id, person)).count().get_result(conn)?;
+    Ok(rows > 0)
 }
 
 /// Who never sees an issue, and why.

@@ -4,11 +4,13 @@
 use actix_web::web::{self, Path};
 use serde::{Deserialize, Serialize};
 
+use super::issue_store::{self, Issue};
 use super::keeping_store::{self as store, Line, Stub};
+use super::state::State;
 use super::{category_store, retention_store};
 use crate::clock::Day;
 use crate::db::Part;
-use crate::ids::RowId;
+use crate::ids::{IssueId, RowId};
 use crate::people::audit::{NewEntry, What};
 use crate::people::viewer::Viewer;
 use crate::people::{audit_store, site_store};
@@ -89,6 +91,11 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
     me.page().show("voice/keeping", &View { lines: lines.into_iter().map(view).collect(), stubs, pager })
 }
 
+/// Whether there is an end to be put off, and something left to keep.
+fn is_to_be_held(state: State) -> bool {
+    state.is_closed() && state != State::Withdrawn
+}
+
 /// `POST /voice/keeping/{id}`: `step=hold` or `step=release`.
 pub async fn update(me: Me, id: Path<RowId>, form: Form) -> Answer {
     let (viewer, secrets, id) = (Viewer::clone(&me), me.page().app().secrets.clone(), *id);
@@ -106,6 +113,12 @@ pub async fn update(me: Me, id: Path<RowId>, form: Form) -> Answer {
             let Some(about) = store::find_theirs(deed.conn, &secrets, &viewer, id)? else { return Ok(false) };
             let today = deed.now.day_in(&jiff::tz::TimeZone::UTC);
             retention_store::set_hold(deed.conn, id, is_hold.then_some(today))?;
+            // Whoever takes it back waits for this, or this for them: then there is nothing left to hold.
+            let ended = |issue: Option<Issue>| issue.map(|issue| issue.state()).is_some_and(is_to_be_held);
+            if is_hold && about == "issue" && !ended(issue_store::hold(deed.conn, IssueId(id.0))?) {
+                retention_store::set_hold(deed.conn, id, None)?;
+                return Ok(false);
+            }
             audit_store::record(deed.conn, &NewEntry { about, ..entry.clone() }, deed.now)?;
             Ok(true)
         })

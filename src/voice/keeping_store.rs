@@ -14,9 +14,9 @@ use super::issue_list_store::NAMED_ROLES;
 use super::level::Level;
 use super::retention::WARNING_DAYS;
 use super::retention_store::shown_to;
-use super::{category_store, rules_store};
+use super::{category_store, issue_store, rules_store};
 use crate::clock::{Day, Moment};
-use crate::db::schema::{issue, issue_barred, keeping, stub};
+use crate::db::schema::{issue, keeping, stub};
 use crate::db::{Conn, Engine, Part};
 use crate::ids::{CategoryId, IssueId, PersonId, RowId, SiteId, ThreadId};
 use crate::people::role::{Role, Scope};
@@ -126,8 +126,7 @@ pub fn find_theirs(
 }
 
 fn may(conn: &mut Conn, viewer: &Viewer, (id, level, _, site_id, owner_id, deputy_id, _): &Row) -> QueryResult<bool> {
-    let barred = issue_barred::table.find((*id, viewer.person_id)).select(issue_barred::issue_id);
-    if barred.first::<IssueId>(conn).optional()?.is_some() {
+    if issue_store::is_barred(conn, *id, viewer.person_id)? {
         return Ok(false);
     }
     let me = Some(viewer.person_id);

@@ -130,6 +130,7 @@ fn list_closed(conn: &mut Conn, now: Moment, ahead: i64) -> QueryResult<Vec<Endi
     let rows: Vec<ThreadId> = anon_thread::table
         .filter(anon_thread::closed_on.le(before))
         .filter(not(exists(waiting)))
+        .filter(not(thread_store::is_read()))
         .order(anon_thread::id)
         .select(anon_thread::id)
         .load(conn)?;
@@ -187,6 +188,12 @@ pub fn mark_warned(conn: &mut Conn, endings: &[Ending], today: Day) -> QueryResu
         .execute(conn)?;
     }
     Ok(())
+}
+
+/// Whether an issue or thread is held.
+pub fn is_held(conn: &mut Conn, about: RowId) -> QueryResult<bool> {
+    let held = keeping::table.find(about).filter(keeping::held_on.is_not_null());
+    diesel::select(exists(held)).get_result(conn)
 }
 
 /// Holds an issue or thread, since a day, or lets go of it. Let go of, its end is announced anew.

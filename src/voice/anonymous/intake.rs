@@ -50,7 +50,15 @@ impl NewIssue {
             problems.add(if readers.is_empty() { "site_said" } else { "exclude" }, key);
         }
         let (Some(category), true) = (category, problems.is_empty()) else { return Err(problems) };
-        let header = Header { category, kind: kind.to_owned(), excluded, aside: Vec::new(), revealed: None };
+        let header = Header {
+            category,
+            kind: kind.to_owned(),
+            excluded,
+            aside: Vec::new(),
+            barred: Vec::new(),
+            was_taken_back: false,
+            revealed: None,
+        };
         Ok(NewIssue { header, said: Said::First { what, place, fix }, site_id })
     }
 
@@ -73,7 +81,8 @@ pub fn further(
     row(app, form_key, lookup_hash, site_id, &Waiting { header: None, number, said }, today)
 }
 
-fn row(
+/// The row of what waits to be collected.
+pub fn row(
     app: &App,
     form_key: &FormKey,
     lookup_hash: Vec<u8>,

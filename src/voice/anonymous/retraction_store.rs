@@ -7,11 +7,12 @@ use diesel::prelude::*;
 
 use super::thread::Thread;
 use super::thread_store::{self, New};
-use super::words::Said;
+use super::words::{Part, Said, seal};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::schema::{anon_thread, issue, issue_event};
 use crate::ids::{IssueId, PersonId, RowId, ThreadId};
+use crate::people::role::Scope;
 use crate::secrets::Secrets;
 use crate::voice::issue_store::{self, Stands};
 use crate::voice::issue_support_store;
@@ -21,6 +22,18 @@ use crate::voice::state::{State, told};
 
 fn event(id: RowId, issue_id: IssueId, what: &'static str) -> NewEvent {
     NewEvent { id, issue_id, by: None, what, kept: Kept { text: String::new(), sealed: None }, planned_on: None }
+}
+
+/// Remembers in the seal of a thread that is held that it was shown, and whom the issue that it became is kept from.
+pub fn remember(conn: &mut Conn, secrets: &Secrets, id: ThreadId, issue: IssueId) -> QueryResult<()> {
+    let barred = issue_store::list_barred(conn, issue)?;
+    let Some(row) = thread_store::find_in(conn, id, &Scope::Everywhere)? else { return Ok(()) };
+    if let Ok(mut thread) = Thread::open(secrets, row) {
+        thread.header.barred = barred;
+        thread.header.was_taken_back = true;
+        thread_store::set_header(conn, id, &seal(&thread.key, id, Part::Header, &thread.header))?;
+    }
+    Ok(())
 }
 
 /// Erases an issue and all that was said about it. Those who joined it by name keep their row, by which they still find

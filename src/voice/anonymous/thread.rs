@@ -118,13 +118,20 @@ impl Thread {
 
     /// Whether somebody who handles this part of the house may know of it.
     pub fn is_for(&self, person: PersonId, scope: &Scope) -> bool {
-        let Header { excluded, aside, .. } = &self.header;
-        is_in(scope, self.row.site_id) && !excluded.contains(&person) && !aside.contains(&person)
+        let Header { excluded, aside, barred, .. } = &self.header;
+        let is_kept = excluded.contains(&person) || aside.contains(&person);
+        is_in(scope, self.row.site_id) && !is_kept && !barred.iter().any(|(one, _)| *one == person)
     }
 
     /// Whether it is kept from none of those who handle its part of the house.
     pub fn is_for_all(&self) -> bool {
-        self.header.excluded.is_empty() && self.header.aside.is_empty()
+        let Header { excluded, aside, barred, .. } = &self.header;
+        excluded.is_empty() && aside.is_empty() && barred.is_empty()
+    }
+
+    /// Whether it may go on under an issue of others: whom it is kept from would count it there.
+    pub fn may_be_joined(&self) -> bool {
+        self.may_be_shown() && self.header.barred.is_empty()
     }
 
     /// Whether its site may be shown it at all: whoever was excluded would read it there with everybody else.

@@ -85,12 +85,19 @@ pub fn list_in(conn: &mut Conn, scope: &Scope, is_closed: bool) -> QueryResult<V
     query.load(conn)
 }
 
-/// A closed thread to which nothing new waits to be collected, held until the write ends.
+/// A closed thread of which the site reads nothing and to which nothing new waits to be collected, held until the write ends.
 pub fn hold_over(conn: &mut Conn, id: ThreadId) -> QueryResult<Option<Row>> {
     let waiting = anon_intake::table.filter(anon_intake::lookup_hash.eq(anon_thread::lookup_hash));
     let over = anon_thread::table.find(id).filter(anon_thread::closed_on.is_not_null());
     diesel::update(over).set(anon_thread::version.eq(anon_thread::version)).execute(conn)?;
-    over.filter(not(exists(waiting))).first(conn).optional()
+    over.filter(not(exists(waiting))).filter(not(is_read())).first(conn).optional()
+}
+
+/// What the site still reads can be taken back by who reads the thread, and by nobody else: so that is there for as long.
+#[diesel::dsl::auto_type]
+pub fn is_read() -> _ {
+    let is_published: diesel::dsl::Eq<anon_thread::review, &'static str> = anon_thread::review.eq(review::PUBLISHED);
+    is_published.and(anon_thread::published_id.is_not_null())
 }
 
 /// Those of these threads that are closed.
@@ -175,11 +182,13 @@ pub fn add_of_author(conn: &mut Conn, new: New<'_>, said: &Said) -> QueryResult<
         .map(drop)
 }
 
-/// Adds words of a handler, which the writer can read at once. The thread has to be held.
+/// Adds words of a handler, which the writer can read at once, and tells the answer board. The thread has to be held.
 pub fn add_of_handler(conn: &mut Conn, new: New<'_>, said: &Said) -> QueryResult<()> {
     add(conn, new, side::HANDLER, said)?;
     let thread = anon_thread::table.find(new.thread);
-    diesel::update(thread).set(anon_thread::answered_on.eq(Some(new.on))).execute(conn)?;
+    if said.is_for_board() {
+        diesel::update(thread).set(anon_thread::answered_on.eq(Some(new.on))).execute(conn)?;
+    }
     diesel::update(thread.filter(anon_thread::acknowledged_on.is_null()))
         .set(anon_thread::acknowledged_on.eq(Some(new.on)))
         .execute(conn)?;

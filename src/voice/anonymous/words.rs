@@ -17,6 +17,13 @@ pub struct Header {
     /// Handlers who stepped aside. It is no longer theirs; what the site is shown, they may read there.
     #[serde(default)]
     pub aside: Vec<PersonId>,
+    /// Whom what the site saw of it was kept from when that was taken back, and why. It is nothing for them, and shown once
+    /// more, it is kept from them again.
+    #[serde(default)]
+    pub barred: Vec<(PersonId, String)>,
+    /// Whether the site saw it, and it was taken back: shown again, it wants somebody who looks at it alone.
+    #[serde(default)]
+    pub was_taken_back: bool,
     /// The name under which the writer made themself known.
     pub revealed: Option<String>,
 }
@@ -101,6 +108,14 @@ pub enum Said {
         /// Why not.
         text: String,
     },
+}
+
+impl Said {
+    /// Whether the code-word goes to the answer board for it. What is taken back goes from the site on the same day: whoever
+    /// watches both would learn whose words those were.
+    pub fn is_for_board(&self) -> bool {
+        !matches!(self, Said::Apart { .. } | Said::Retracted { .. })
+    }
 }
 
 /// What a row of the intake seals.

@@ -8,9 +8,11 @@ use crate::db::{Conn, QueryResult};
 use crate::ids::{IssueId, PersonId, RowId};
 use crate::mail::outbox;
 use crate::people::finders::finder_of;
-use crate::people::{audit_store, person_store};
+use crate::people::{audit_store, person_store, site_store};
+use crate::voice::anonymous::readers;
 use crate::voice::issue_store::{self, Issue, why};
 use crate::voice::issue_talk_store::{self as talk_store, NewEvent};
+use crate::voice::level::Level;
 use crate::voice::mails;
 use crate::voice::receivers_store::{self, list_handlers};
 use crate::voice::sealed::Kept;
@@ -158,11 +160,11 @@ async fn keep_from(me: &Me, issue: &Issue, person: PersonId, reason: &'static st
     let is_done = app
         .write(move |deed| {
             let Some(now) = issue_store::hold(deed.conn, id)? else { return Ok(false) };
-            let Some(site) = crate::people::site_store::find_site(deed.conn, now.site_id)? else { return Ok(false) };
+            let Some(site) = site_store::find_site(deed.conn, now.site_id)? else { return Ok(false) };
             let today = site.today(deed.now);
             let mut out = kept_from(deed.conn, &now)?;
             out.insert(person);
-            let level = crate::voice::level::Level::from_name(&now.level).unwrap_or(crate::voice::level::Level::Named);
+            let level = Level::from_name(&now.level).unwrap_or(Level::Named);
             let left = receivers_store::list_told(deed.conn, None, site.id, level, &out, today)?;
             let (mut owner, mut deputy) = (now.owner_id, now.deputy_id);
             if deputy == Some(person) {
@@ -172,6 +174,13 @@ async fn keep_from(me: &Me, issue: &Issue, person: PersonId, reason: &'static st
                 (owner, deputy) = (deputy, None);
             }
             if owner.is_none() && left.is_empty() {
+                return Ok(false);
+            }
+            // What came without a name can be taken back by who reads in confidence there: somebody has to be left who can.
+            let sites = site_store::list_sites(deed.conn)?;
+            let confidants = readers::list_handlers(deed.conn, &sites, deed.now)?;
+            let is_left = |one: &readers::Handler| one.scope.holds(site.id) && !out.contains(&one.person.id);
+            if level == Level::Anonymous && !confidants.iter().any(is_left) {
                 return Ok(false);
             }
             issue_store::bar(deed.conn, id, person, reason, deed.now)?;

@@ -4,7 +4,7 @@
 use diesel::prelude::*;
 use peopleworthy::db::schema::{anon_thread, issue, issue_event, issue_message, issue_remark, issue_support};
 use peopleworthy::ids::IssueId;
-use peopleworthy::voice::issue_support_store;
+use peopleworthy::voice::{issue_support_store, retention};
 
 use super::{change, lines};
 use crate::house::House;
@@ -30,7 +30,7 @@ fn shown(house: &House) -> (String, String, String) {
 
 /// Carl takes back what the site was shown of a thread.
 #[track_caller]
-fn retracts<'b, 'h>(carl: &'b crate::house::Browser<'h>, thread: &str) -> Page<'b, 'h> {
+pub fn retracts<'b, 'h>(carl: &'b crate::house::Browser<'h>, thread: &str) -> Page<'b, 'h> {
     let form = carl.open(thread).is(200).form("/retraction").fill("cause", "unmasks");
     form.fill("cause_text", "Only two people carry it. I am sorry.").submit()
 }
@@ -91,8 +91,9 @@ on_both! {
         let times = "SELECT CAST(closed_at AS TEXT) AS one FROM issue UNION SELECT CAST(happened_at AS TEXT) FROM issue_event";
         let times = lines(house, times);
         assert!(times.iter().all(|at| at.parse::<i64>().unwrap() % 3_600_000_000 == 0), "of a day, not of a time: {times:?}");
-        let acts = "SELECT detail AS one FROM audit_entry WHERE what = 'reviewed' ORDER BY seq";
-        assert_eq!(lines(house, acts), ["published", "retracted"], "once, however often the button is pressed");
+        // Not about both: that this thread became that issue is erased.
+        let acts = "SELECT about || ' ' || detail AS one FROM audit_entry WHERE what = 'reviewed' ORDER BY seq";
+        assert_eq!(lines(house, acts), ["thread published", "issue retracted"], "once, however often the button is pressed");
     }
 
     fn it_can_be_reviewed_and_shown_again_as_a_new_issue_that_nobody_joined_yet(house) {
@@ -247,5 +248,124 @@ on_both! {
             retracts(&carl, &thread).is(200);
         });
         assert_eq!(state(house, &again), "withdrawn");
+    }
+
+    fn shown_once_more_it_is_kept_from_those_it_was_kept_from(house) {
+        let (_, path, thread) = shown(house);
+        let (mia, carl, clara, sven) = (house.staff("mia"), house.staff("carl"), house.staff("clara"), house.staff("sven"));
+        for who in ["clara", "sven"] {
+            let person = house.person(who).to_string();
+            mia.open(&path).form("/people").forge("person", &person).forge("deed", "subject").submit().is(200);
+        }
+        retracts(&carl, &thread).is(200);
+        // What is about her is no longer hers to review.
+        clara.get(&thread).is(404);
+        assert!(clara.open("/voice/threads").hrefs(".note-first a").is_empty());
+        let page = carl.open(&thread);
+        page.form("/publish").fill("title", "Heavy things").fill("what", "There is no lift").submit().is(200);
+        let again = issue_links(&house.staff("rosa").open("/voice")).remove(0);
+        for one in [&clara, &sven] {
+            one.get(&again).is(404);
+            assert!(issue_links(&one.open("/voice")).is_empty());
+        }
+        // It is not about them after all; that can still be said, and is not forgotten either.
+        mia.open(&again).is(200).says("Sven");
+        for who in ["sven", "clara"] {
+            mia.post(&format!("{again}/people/{}/remove", house.person(who)), &[]).is(303);
+        }
+        sven.get(&again).is(200);
+        retracts(&carl, &thread).is(200);
+        clara.get(&thread).is(200);
+        let page = carl.open(&thread);
+        page.form("/publish").fill("title", "Heavy things").fill("what", "There is no lift").submit().is(200);
+        sven.get(&issue_links(&house.staff("rosa").open("/voice")).remove(0)).is(200);
+    }
+
+    fn it_does_not_go_on_where_those_it_was_kept_from_would_count_it(house) {
+        let (_, path, thread) = shown(house);
+        let (mia, carl) = (house.staff("mia"), house.staff("carl"));
+        let lena = house.staff("lena").raised("Everything is heavy", &[("scope", "site")]);
+        let sven = house.person("sven").to_string();
+        mia.open(&path).form("/people").forge("person", &sven).forge("deed", "subject").submit().is(200);
+        retracts(&carl, &thread).is(200);
+        assert!(!carl.open(&thread).has_form("/join"));
+        carl.post(&format!("{thread}/join"), &[("issue", &id_of(&lena).to_string()), ("version", "4")]).is(403);
+    }
+
+    fn there_is_always_somebody_left_who_can_take_it_back(house) {
+        let (_, path, thread) = shown(house);
+        let (mia, carl) = (house.staff("mia"), house.staff("carl"));
+        let names = |who: &str| {
+            let person = house.person(who).to_string();
+            mia.open(&path).form("/people").forge("person", &person).forge("deed", "subject").submit()
+        };
+        names("clara").is(200);
+        assert!(names("carl").is(422).problem("who").contains("nobody would be left"));
+        carl.open(&thread).form("/aside").submit().is(422).problem("aside");
+        retracts(&carl, &thread).is(200);
+    }
+
+    fn what_the_site_reads_can_be_taken_back_for_as_long_as_it_reads_it(house) {
+        let (_, path, thread) = shown(house);
+        let carl = house.staff("carl");
+        let keeps = || house.run(retention::run(&house.app)).unwrap();
+        change(house, "UPDATE anon_thread SET state = 'changed', closed_on = '2020-01-01'");
+        keeps();
+        assert!(house.mails_to("carl@staff.example").iter().all(|mail| !mail.text.contains("/voice/keeping")), "nothing ends");
+        house.later(31 * 86_400);
+        keeps();
+        let carl_again = house.staff("carl");
+        retracts(&carl_again, &thread).is(200);
+        house.staff("rosa").open(&path).is(200).lacks("walrus");
+        change(house, "UPDATE anon_thread SET closed_on = '2020-01-01'");
+        keeps();
+        house.later(31 * 86_400);
+        keeps();
+        assert_eq!(lines(house, "SELECT handle AS one FROM anon_thread"), [""; 0], "and then its days are over");
+        drop(carl);
+    }
+
+    fn what_is_held_by_law_is_not_taken_back(house) {
+        let (_, path, thread) = shown(house);
+        let (mia, carl) = (house.staff("mia"), house.staff("carl"));
+        let hold = format!("/voice/keeping/{}", id_of(&path));
+        mia.post(&hold, &[("step", "hold")]).is(404); // nothing of it ends
+        mia.open(&path).form(&format!("{path}/state")).forge("state", "declined").fill("step_text", "The law asks for it, and nothing else can be done").submit().is(200);
+        mia.post(&hold, &[("step", "hold")]).is(303);
+        let page = retracts(&carl, &thread).is(422);
+        assert!(page.problem("cause").contains("held"), "{}", page.problem("cause"));
+        assert_eq!(page.value("cause_text"), "Only two people carry it. I am sorry.");
+        house.staff("rosa").open(&path).is(200).says("walrus");
+        mia.post(&hold, &[("step", "release")]).is(303);
+        page.form("/retraction").submit().is(200).says("The site does not see it any more");
+        mia.post(&hold, &[("step", "hold")]).is(404); // nothing is left of it
+    }
+
+    fn the_answer_board_does_not_tell_whose_words_went(house) {
+        let (receipt, path, thread) = shown(house);
+        let carl = house.staff("carl");
+        let other = house.guest().writes("seaside", "The walrus is heavy");
+        house.collects();
+        let second = carl.open("/voice/threads").hrefs(".note-first a").into_iter().find(|link| *link != thread).unwrap();
+        carl.open(&second).form("/join").fill("issue", &id_of(&path).to_string()).submit().is(200);
+        change(house, "UPDATE anon_thread SET answered_on = '2026-11-01'");
+        retracts(&carl, &thread).is(200);
+        assert_eq!(lines(house, "SELECT DISTINCT answered_on AS one FROM anon_thread"), ["2026-11-01"]);
+        for receipt in [receipt, other] {
+            house.guest().comes_back(&receipt).is(200).says("taken back");
+        }
+    }
+
+    fn an_old_page_does_not_say_that_the_site_sees_what_was_taken_back(house) {
+        house.guest().writes("seaside", "We carry the walrus");
+        house.collects();
+        let carl = house.staff("carl");
+        let one = carl.first_thread();
+        let press = || one.form("/publish").fill("title", "The walrus").fill("what", WORDS).submit();
+        press().is(200).says("The site sees it");
+        press().is(200).says("The site sees it");
+        retracts(&carl, &one.path).is(200);
+        press().is(409);
+        assert!(issue_links(&house.staff("rosa").open("/voice")).is_empty());
     }
 }

@@ -1,5 +1,6 @@
 //! Several threads reviewed together (M2): each is decided for itself, and what could give somebody away is not among them.
 
+use super::retracting::retracts;
 use super::{count, lines};
 use crate::house::House;
 use crate::house::journeys::category;
@@ -62,7 +63,7 @@ on_both! {
         let page = carl.post("/voice/threads/reviews", &plain(&fields)).is(422);
         page.says("1 is decided, and its writer can read it").says("2 wait for review").lacks("We carry everything");
         let field = |choice: &str| format!("thread-{}", choice.split(' ').next().unwrap());
-        assert_eq!(page.problem(&field(&all[1])), "Something in it could give somebody away. Look at it alone.");
+        assert_eq!(page.problem(&field(&all[1])), "Something in it could give somebody away, or it was taken back before. Look at it alone.");
         assert!(page.problem(&field(&all[2])).starts_with("The writer excluded somebody"));
         assert!(is_ticked(&page, &all[1]) && is_ticked(&page, &all[2]));
         let shown = lines(house, "SELECT title || ': ' || what AS one FROM issue");
@@ -117,5 +118,28 @@ on_both! {
             house.staff(who).post("/voice/threads/reviews", &plain(&fields)).is(403);
         }
         assert_eq!((reviewed(house).len(), count(house, "anon_message")), (0, 1));
+    }
+
+    fn m2_a_second_press_does_not_say_that_the_site_sees_what_was_taken_back_since(house) {
+        house.guest().writes("seaside", "The lift is stuck every morning");
+        house.collects();
+        let carl = house.staff("carl");
+        let page = carl.open(REVIEW).is(200);
+        let lift = [choice(&page, "The lift")];
+        let fields = ticked(&page, &lift, "publish", "");
+        for _ in 0..2 {
+            carl.post("/voice/threads/reviews", &plain(&fields)).is(303);
+        }
+        let thread = carl.open("/voice/threads").hrefs(".note-first a").remove(0);
+        retracts(&carl, &thread).is(200);
+        let page = carl.post("/voice/threads/reviews", &plain(&fields)).is(422);
+        assert_eq!(page.problem("step"), "Something that you had ticked was decided by somebody else meanwhile.");
+        house.staff("rosa").open("/voice").is(200).lacks("The lift is stuck");
+        // Nor is it shown once more in a row with others, in the words for which it was taken back.
+        let fresh = carl.open(REVIEW).is(200);
+        let lift = [choice(&fresh, "The lift")];
+        let page = carl.post("/voice/threads/reviews", &plain(&ticked(&fresh, &lift, "publish", ""))).is(422);
+        page.says("Look at it alone");
+        house.staff("rosa").open("/voice").is(200).lacks("The lift is stuck");
     }
 }

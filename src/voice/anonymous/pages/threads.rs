@@ -333,6 +333,8 @@ struct Act {
     said: Said,
     what: What,
     name: &'static str,
+    /// The issue that the entry is about instead of the thread: that the two belong together is erased with this deed.
+    about: Option<IssueId>,
 }
 
 /// Stores what a handler says, what it changes, and that they did it; false if `change`, which is given the thread with the
@@ -346,7 +348,10 @@ async fn store_once(
 ) -> Result<bool, Failure> {
     let (id, on) = (thread.row.id, today(me).await?);
     let Press { hash, version } = press;
-    let entry = me.entry(act.what, "thread", Some(id.0), act.name);
+    let entry = match act.about {
+        Some(issue) => me.entry(act.what, "issue", Some(issue.0), act.name),
+        None => me.entry(act.what, "thread", Some(id.0), act.name),
+    };
     let stored = me.page().app().write(move |deed| {
         if is_said(deed, &thread, &hash)? {
             return Ok(true);

@@ -247,8 +247,12 @@ pub fn keep_log(house: &House) {
     });
 }
 
+/// What was logged since then, as it stands in the file.
+pub fn log() -> String {
+    String::from_utf8(LOG.lock().unwrap().clone()).unwrap()
+}
+
 fn log_lines() -> Vec<(String, i64)> {
-    let log = String::from_utf8(LOG.lock().unwrap().clone()).unwrap();
     let line = |line: &str| {
         let line: serde_json::Value = serde_json::from_str(line).unwrap();
         let fields: BTreeMap<String, serde_json::Value> = serde_json::from_value(line["fields"].clone()).unwrap();
@@ -260,5 +264,5 @@ fn log_lines() -> Vec<(String, i64)> {
         let kind = format!("{} {}", line["target"].as_str().unwrap(), words.collect::<Vec<_>>().join(" "));
         (kind, line["timestamp"].as_str().unwrap().parse().unwrap())
     };
-    log.lines().map(line).collect()
+    log().lines().map(line).collect()
 }

@@ -22,6 +22,7 @@ use score::{Outcome, combine, outcome};
 use ties::Ties;
 use world::{CARRIED_KEYS, World};
 
+use crate::house::alone::in_own_process;
 use crate::house::{Engine, House};
 
 const SEED: u64 = 20_261_122;
@@ -111,41 +112,23 @@ fn is_no_better_than_chance(report: &Report) {
     assert!(report.learnt.p > UNLIKELY && report.best.1.p > UNLIKELY, "the attacker tells who wrote what");
 }
 
-/// A log belongs to a process, and in this one every test's house would write into it: so the test runs once more, alone,
-/// in a process of its own.
-fn in_own_process(name: &str, test: impl FnOnce()) {
-    const ALONE: &str = "ATTACK_RUNS_ALONE";
-    if std::env::var_os(ALONE).is_some() {
-        return test();
-    }
-    let path = format!("{}::{name}", module_path!().split_once("::").unwrap().1);
-    let own = std::process::Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", &path, "--nocapture"])
-        .env(ALONE, "yes")
-        .output()
-        .unwrap();
-    let (said, complained) = (String::from_utf8_lossy(&own.stdout), String::from_utf8_lossy(&own.stderr));
-    assert!(said.contains("1 passed") && own.status.success(), "{said}{complained}");
-    println!("{said}{complained}");
-}
-
 #[test]
 fn whoever_steals_everything_only_guesses_on_sqlite() {
-    in_own_process("whoever_steals_everything_only_guesses_on_sqlite", || {
+    in_own_process(module_path!(), "whoever_steals_everything_only_guesses_on_sqlite", || {
         is_no_better_than_chance(&attack(Engine::Sqlite, TEN_DAYS, ""));
     });
 }
 
 #[test]
 fn whoever_steals_everything_only_guesses_on_postgres() {
-    in_own_process("whoever_steals_everything_only_guesses_on_postgres", || {
+    in_own_process(module_path!(), "whoever_steals_everything_only_guesses_on_postgres", || {
         is_no_better_than_chance(&attack(Engine::Postgres, TEN_DAYS, ""));
     });
 }
 
 #[test]
 fn without_one_of_the_protections_they_know() {
-    in_own_process("without_one_of_the_protections_they_know", || {
+    in_own_process(module_path!(), "without_one_of_the_protections_they_know", || {
         for (engine, plan, broken) in [
             (Engine::Sqlite, FEW_DAYS, "keys"),
             (Engine::Sqlite, FEW_DAYS, "windows"),

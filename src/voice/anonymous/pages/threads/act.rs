@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use actix_web::web::Path;
 
 use super::*;
-use crate::voice::{clocks, criticality_store};
+use crate::voice::{clocks, criticality_store, issue_store};
 
 /// `POST /voice/threads/{id}/answer`
 pub async fn answer(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
@@ -41,7 +41,7 @@ pub async fn set_state(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
 /// Says it, and where the thread stands from now on if that changes.
 async fn done(me: &Me, thread: Thread, form: &Form, (said, name): (Said, &'static str), to: Option<State>) -> Answer {
     let id = thread.row.id;
-    let act = Act { said, what: What::Handled, name };
+    let act = Act { said, what: What::Handled, name, about: None };
     let is_done = store_once(me, thread, Press::of(form, name), act, move |deed, thread, on| match to {
         Some(state) => thread_store::set_state(deed.conn, thread, state, on),
         None => Ok(true),
@@ -127,7 +127,11 @@ pub async fn step_aside(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
             let Some(Ok(mut thread)) = row.map(|row| Thread::open(&secrets, row)) else { return Ok(false) };
             let sites = site_store::list_sites(deed.conn)?;
             let handlers = list_handlers(deed.conn, &sites, deed.now)?;
-            if !handlers.iter().any(|one| one.person.id != person && thread.is_for(one.person.id, &one.scope)) {
+            // From whom what the site sees of it is kept, they cannot take that back.
+            let shown = thread.row.published_id.filter(|_| thread.row.review == review::PUBLISHED);
+            let barred = shown.map(|issue| issue_store::list_barred(deed.conn, issue)).transpose()?.unwrap_or_default();
+            let is_left = |id: PersonId| id != person && !barred.iter().any(|(one, _)| *one == id);
+            if !handlers.iter().any(|one| is_left(one.person.id) && thread.is_for(one.person.id, &one.scope)) {
                 return Ok(false);
             }
             thread.header.aside.push(person);

@@ -38,7 +38,7 @@ impl ChoiceView {
 pub(super) fn can_join(thread: &Thread, is_delicate: bool) -> bool {
     let row = &thread.row;
     let is_settled = row.review == review::PUBLISHED || row.state == State::Joined.name();
-    !is_delicate && !is_settled && row.site_id.is_some() && thread.may_be_shown()
+    !is_delicate && !is_settled && row.site_id.is_some() && thread.may_be_joined()
 }
 
 /// What a thread may go on under.
@@ -57,8 +57,8 @@ pub(super) async fn find_joined(me: &Me, row: &Row) -> Result<Option<JoinedView>
     let Some(id) = row.published_id.filter(|_| row.state == State::Joined.name()) else { return Ok(None) };
     let viewer = (**me).clone();
     let found = me.page().app().read(move |conn| {
-        let barred = issue_store::list_barred(conn, id)?;
-        let issue = issue_store::find(conn, id)?.filter(|_| !barred.iter().any(|(one, _)| *one == viewer.person_id));
+        let is_barred = issue_store::is_barred(conn, id, viewer.person_id)?;
+        let issue = issue_store::find(conn, id)?.filter(|_| !is_barred);
         Ok(issue.zip(Some(issue_list_store::find_visible(conn, id, &viewer)?.is_some())))
     });
     Ok(found.await?.map(|(issue, is_seen)| JoinedView {
@@ -81,6 +81,9 @@ pub async fn join(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     if !thread.may_be_shown() {
         return show_with(&me, thread, &form, &Problems::one("issue", "anonymous-review-excluded")).await;
     }
+    if !thread.may_be_joined() {
+        return Err(Failure::Forbidden); // nor here
+    }
     let chosen = form.read::<IssueId>("issue");
     let issue = list(&me, &thread).await?.into_iter().find(|issue| Some(issue.id) == chosen);
     let Some(issue) = issue else {
@@ -89,7 +92,7 @@ pub async fn join(me: Me, id: Path<ThreadId>, form: Form) -> Answer {
     let id = thread.row.id;
     let said = Said::Joined { by: me.name.clone(), title: String::new() };
     let touched: Vec<PersonId> = [issue.raiser_id, issue.owner_id].into_iter().flatten().collect();
-    let act = Act { said, what: What::Handled, name: State::Joined.name() };
+    let act = Act { said, what: What::Handled, name: State::Joined.name(), about: None };
     let is_done = store_once(&me, thread, Press::of(&form, act.name), act, move |deed, thread, on| {
         // It may have been closed meanwhile.
         let open = issue_store::hold(deed.conn, issue.id)?.filter(|now| !now.state().is_closed());

@@ -23,6 +23,8 @@ pub(super) struct Shown {
     issue: NewIssue,
     /// When its day began: all about it is of a day, not of a time.
     from: Moment,
+    /// Whom it was kept from when it was shown before, and why.
+    barred: Vec<(PersonId, String)>,
     told: Vec<PersonId>,
     mails: Vec<Message>,
 }
@@ -77,7 +79,8 @@ pub(super) async fn shown(
     let app = me.page().app();
     let today = site.today(app.now());
     let from = clocks::midnight(site, app.now());
-    let out: HashSet<PersonId> = thread.header.aside.iter().copied().collect();
+    let barred = thread.header.barred.clone();
+    let out: HashSet<PersonId> = thread.header.aside.iter().chain(barred.iter().map(|(one, _)| one)).copied().collect();
     let (of, at) = (category.id, site.id);
     let ((owner_id, deputy_id), told, holidays) = app
         .read(move |conn| {
@@ -109,7 +112,7 @@ pub(super) async fn shown(
         excluded: Vec::new(),
     };
     let told = told.into_iter().map(|person| person.id).collect();
-    Ok(Shown { issue, from, told, mails: mails.into_iter().flatten().collect() })
+    Ok(Shown { issue, from, barred, told, mails: mails.into_iter().flatten().collect() })
 }
 
 impl Shown {
@@ -124,6 +127,9 @@ impl Shown {
             planned_on: None,
         };
         issue_talk_store::insert_event(deed.conn, &event, self.from)?;
+        for (person, why) in &self.barred {
+            issue_store::bar(deed.conn, self.issue.id, *person, why, self.from)?;
+        }
         self.told.iter().for_each(|id| deed.touch(Topic::Person(*id)));
         self.mails.iter().try_for_each(|mail| outbox::put(deed, mail))
     }
@@ -148,7 +154,9 @@ async fn decided(me: &Me, thread: Thread, form: &Form, said: Said, shown: Option
         Some(_) => (review::PUBLISHED, "anonymous-said-shown", "title"),
         None => (review::KEPT, "anonymous-said-told", "why"),
     };
-    match decide(me, thread, Press::of(form, name), said, shown).await? {
+    // A button of an old page was pressed before, and what it decided may be open again since.
+    let is_done = decide(me, thread, Press::of(form, name), said, shown).await?;
+    match is_done && find(me, id).await?.row.review == name {
         true => Ok(see_other_saying(&path_of(id), said_so)),
         false => late(me, id, form, field).await,
     }
@@ -163,7 +171,7 @@ pub(super) async fn decide(
     shown: Option<Shown>,
 ) -> Result<bool, Failure> {
     let decision = if shown.is_some() { review::PUBLISHED } else { review::KEPT };
-    let act = Act { said, what: What::Reviewed, name: decision };
+    let act = Act { said, what: What::Reviewed, name: decision, about: None };
     let is_done = store_once(me, thread, press, act, move |deed, thread, _| {
         let issue_id = shown.as_ref().map(|shown| shown.issue.id);
         if !thread_store::set_review(deed.conn, thread, decision, issue_id)? {

@@ -119,7 +119,7 @@ pub async fn review_together(me: Me, form: Form) -> Answer {
     for choice in form.all("thread") {
         let (id, version) = choice.split_once(' ').unwrap_or((choice, ""));
         let Ok(id) = id.parse::<ThreadId>() else { continue };
-        let name = if why.is_none() { review::PUBLISHED } else { review::KEPT };
+        let name = decision(why.as_deref());
         let press =
             Press { hash: hash_of(&form, &format!("{name} {id}")), version: version.parse().unwrap_or_default() };
         match decide_one(&me, id, press, why.as_deref(), &around).await? {
@@ -137,6 +137,11 @@ pub async fn review_together(me: Me, form: Form) -> Answer {
     }
 }
 
+/// Kept inside for a reason, or without one shown.
+fn decision(why: Option<&str>) -> &'static str {
+    if why.is_none() { review::PUBLISHED } else { review::KEPT }
+}
+
 /// What became of one of them.
 enum Outcome {
     Done,
@@ -146,7 +151,7 @@ enum Outcome {
     Refused(&'static str),
 }
 
-/// Decides one: kept inside for a reason, or without one shown.
+/// Decides one.
 async fn decide_one(
     me: &Me,
     id: ThreadId,
@@ -160,14 +165,15 @@ async fn decide_one(
     };
     let hash = press.hash.clone();
     if me.page().app().read(move |conn| thread_store::is_known(conn, &hash)).await? {
-        return Ok(Outcome::Done); // a second press
+        // A second press; what the first one decided may be open again since.
+        return Ok(if thread.row.review == decision(why) { Outcome::Done } else { Outcome::Gone });
     }
     let (Some(category), Some(site), true) = (around.category(&thread), around.site(&thread), waits(&thread, around))
     else {
         return Ok(Outcome::Gone);
     };
     let words = own_words(me, &thread).await?;
-    if !look(me, &words, site).await?.is_empty() {
+    if thread.header.was_taken_back || !look(me, &words, site).await?.is_empty() {
         return Ok(Outcome::Refused("anonymous-problem-look-alone"));
     }
     let by = me.name.clone();
