@@ -266,12 +266,14 @@ pulse-trust-alpha-none = Ob die Fragen zusammenpassen, wird ab 50 Antworten bere
 pulse-trust-level = Zwischen { $n } Gruppen einer Ebene: { $one } der Unterschiede zwischen Menschen liegen zwischen Gruppen (ICC 1), und die Zahlen der Gruppen sind zu { $two } verlässlich (ICC 2).
 pulse-trust-hardly = Diese Gruppen unterscheiden sich in dieser Umfrage kaum; ein Vergleich zwischen ihnen hat wenig in der Hand.
 pulse-comments-title = Kommentare
+pulse-answered-title = Antworten auf das, was geschrieben wurde
+pulse-answered-words = Die Kommentare selbst lesen nur diejenigen, die sich darum kümmern. Was darauf geantwortet wird, lesen hier alle.
 pulse-comments-lead = Wort für Wort, in ausgeloster Reihenfolge, wo mindestens zehn geantwortet haben. Bitte raten Sie nicht, wer was geschrieben hat: Das wurde versprochen.
 pulse-comments-none = Niemand hat etwas geschrieben, das Sie lesen dürfen.
 pulse-comment-heard = Zur Kenntnis genommen
 pulse-comment-answered = Beantwortet
 pulse-comment-words = Ihre Antwort
-pulse-comment-hint = Lassen Sie eine Antwort leer, um einen Kommentar nur zur Kenntnis zu nehmen. Niemand erfährt, wessen Kommentar es war.
+pulse-comment-hint = Lassen Sie eine Antwort leer, um einen Kommentar nur zur Kenntnis zu nehmen. Niemand erfährt, wessen Kommentar es war. Wer diese Ergebnisse sieht, liest auch Ihre Antwort, ohne den Kommentar: Zitieren Sie ihn nicht.
 pulse-comment-send = Zur Kenntnis nehmen oder antworten
 
 # Was nicht stimmte und was gelungen ist

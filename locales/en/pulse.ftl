@@ -266,12 +266,14 @@ pulse-trust-alpha-none = Whether the questions fit together is reckoned from 50 
 pulse-trust-level = Between { $n } groups on one level: { $one } of the differences between people lie between groups (ICC 1), and the groups' figures are reliable to { $two } (ICC 2).
 pulse-trust-hardly = These groups hardly differ in this survey, so a comparison between them has little to work with.
 pulse-comments-title = Comments
+pulse-answered-title = Answers to what was written
+pulse-answered-words = The comments themselves are read only by those who handle them. What is answered to them, everybody here reads.
 pulse-comments-lead = Word for word, in an order drawn by lot, where at least ten people answered. Please do not guess who wrote what: they were promised that nobody would.
 pulse-comments-none = Nobody wrote anything that you may read.
 pulse-comment-heard = Acknowledged
 pulse-comment-answered = Answered
 pulse-comment-words = Your answer
-pulse-comment-hint = Leave an answer empty to acknowledge only. Nobody is told whose comment it was.
+pulse-comment-hint = Leave an answer empty to acknowledge only. Nobody is told whose comment it was. Everybody who sees these results reads your answer, without the comment: do not quote it.
 pulse-comment-send = Acknowledge or answer
 
 # What was wrong, and what went well

@@ -109,6 +109,14 @@ pub fn list_comments_of(conn: &mut Conn, id: PulseId, groups: &[GroupId]) -> Que
     Ok(rows)
 }
 
+/// With the results of which group each comment of a survey is shown; those that are shown nowhere are left out.
+pub fn list_homes(conn: &mut Conn, id: PulseId) -> QueryResult<Vec<(CommentId, GroupId)>> {
+    pulse_comment::table
+        .filter(pulse_comment::pulse_id.eq(id).and(pulse_comment::group_id.is_not_null()))
+        .select((pulse_comment::id, pulse_comment::group_id.assume_not_null()))
+        .load(conn)
+}
+
 /// Takes out all answers of a survey.
 pub fn remove_answers(conn: &mut Conn, id: PulseId) -> QueryResult<usize> {
     diesel::delete(pulse_answer::table.filter(pulse_answer::pulse_id.eq(id))).execute(conn)

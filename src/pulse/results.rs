@@ -9,9 +9,10 @@ use super::group::{Group, GroupKind, within};
 use super::library::Kind;
 use super::result_store::{self, Figure, Promise, Shown, Trust};
 use super::survey::{Pulse, Question, State};
-use super::{invitation_store, store};
+use super::{answer_store, comment_store, invitation_store, store};
+use crate::clock::Day;
 use crate::db::{Conn, QueryResult};
-use crate::ids::{GroupId, PulseId, SiteId};
+use crate::ids::{CommentId, GroupId, PersonId, PulseId, SiteId};
 use crate::people::role::{Role, Scope};
 use crate::people::viewer::Viewer;
 
@@ -94,6 +95,19 @@ impl Row {
     }
 }
 
+/// What was said to a comment, as it is read by those who may not read the comment: whoever wrote it is among them.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    /// The group with whose results the comment is shown.
+    pub group_id: GroupId,
+    /// Who says it.
+    pub person_id: PersonId,
+    /// What they say.
+    pub words: String,
+    /// When.
+    pub said_on: Day,
+}
+
 /// What somebody may see of a survey that has ended.
 #[derive(Clone, Debug)]
 pub struct Released {
@@ -105,6 +119,8 @@ pub struct Released {
     pub measures: Vec<Measure>,
     /// What sites will do, or have not named yet, of the sites among the rows.
     pub promises: Vec<Promise>,
+    /// What was answered to comments, the newest first. The comments themselves are not here.
+    pub answered: Vec<Answered>,
     /// How far the figures can be trusted, for who sees that.
     pub trust: Vec<Trust>,
     /// The survey that the figures are compared with: its measures, by what they mean.
@@ -148,8 +164,26 @@ pub fn find(conn: &mut Conn, reach: &Reach, id: PulseId) -> QueryResult<Option<R
         .collect();
     let mut promises = result_store::list_promises(conn, id)?;
     promises.retain(|promise| seen.contains(&promise.group_id));
+    let answered = list_answered(conn, id, &seen)?;
     let trust = if reach.sees_trust { result_store::list_trust(conn, id)? } else { Vec::new() };
-    Ok(Some(Released { pulse, rows, measures, promises, trust, before }))
+    Ok(Some(Released { pulse, rows, measures, promises, answered, trust, before }))
+}
+
+fn list_answered(conn: &mut Conn, id: PulseId, seen: &HashSet<GroupId>) -> QueryResult<Vec<Answered>> {
+    let replies = comment_store::list_replies(conn, id)?;
+    if replies.is_empty() {
+        return Ok(Vec::new());
+    }
+    let homes = answer_store::list_homes(conn, id)?.into_iter();
+    let answered = |(comment, group_id): (CommentId, GroupId)| {
+        let reply = replies.get(&comment).filter(|_| seen.contains(&group_id))?;
+        let (person_id, words, said_on) = (reply.person_id, reply.words.clone()?, reply.said_on);
+        Some((comment, Answered { group_id, person_id, words, said_on }))
+    };
+    let mut answered: Vec<(CommentId, Answered)> = homes.filter_map(answered).collect();
+    // Of one day in an order that has nothing to do with that of the comments: their keys are random.
+    answered.sort_by_key(|(comment, one)| (std::cmp::Reverse(one.said_on), *comment));
+    Ok(answered.into_iter().map(|(_, one)| one).collect())
 }
 
 type Unit = (Option<SiteId>, Option<crate::ids::DepartmentId>, Option<crate::ids::TeamId>);

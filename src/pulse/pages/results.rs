@@ -11,7 +11,7 @@ use crate::people::{organisation_store, person_store};
 use crate::pulse::group::GroupKind;
 use crate::pulse::launch;
 use crate::pulse::result_store::{Figure, Promise, Trust};
-use crate::pulse::results::{self, Measure, Reach, Released, Row};
+use crate::pulse::results::{self, Answered, Measure, Reach, Released, Row};
 use crate::web::{Answer, Failure, Me, csv};
 
 /// Below this a scale is not consistent enough to be read as one number (the usual bound, after Nunnally).
@@ -45,6 +45,7 @@ struct View {
     rows: Vec<RowView>,
     closer: Option<CloserView>,
     promises: Vec<PromiseView>,
+    answered: Vec<AnsweredView>,
     trust: Vec<TrustView>,
     reads_comments: bool,
     attribution: bool,
@@ -122,6 +123,14 @@ struct PromiseView {
 }
 
 #[derive(Serialize)]
+struct AnsweredView {
+    group: String,
+    words: String,
+    by: String,
+    said_on: Day,
+}
+
+#[derive(Serialize)]
 struct TrustView {
     name: String,
     alpha: Option<f64>,
@@ -175,6 +184,7 @@ pub async fn show(me: Me, id: Path<PulseId>, asked: Query<Asked>) -> Answer {
         rows: released.rows.iter().map(row).collect(),
         closer: here.and_then(|row| closer(&released, row, &labels)),
         promises: released.promises.iter().filter_map(promise).collect(),
+        answered: released.answered.iter().filter_map(|one| answered_view(one, &released, &names)).collect(),
         trust: released.trust.iter().map(|trust| trust_view(&me, trust)).collect(),
         reads_comments: released.rows.iter().any(|row| reach.reads_comments_of(&row.group)),
         attribution: released.measures.iter().any(|measure| measure.block.as_deref() == Some("engagement")),
@@ -223,12 +233,13 @@ async fn find(me: &Me, id: &Path<PulseId>) -> Result<(Released, String, Day), Fa
     found.ok_or(Failure::NotFound)
 }
 
-/// Who named what sites will do.
+/// Who named what sites will do, or answered comments.
 async fn names_of(
     me: &Me,
     released: &Released,
 ) -> Result<std::collections::HashMap<crate::ids::PersonId, String>, Failure> {
-    let ids: Vec<_> = released.promises.iter().filter_map(|promise| promise.person_id).collect();
+    let promised = released.promises.iter().filter_map(|promise| promise.person_id);
+    let ids: Vec<_> = promised.chain(released.answered.iter().map(|one| one.person_id)).collect();
     let cards = me.page().app().read(move |conn| person_store::list_cards(conn, &ids)).await?;
     Ok(cards.into_iter().map(|(id, card)| (id, card.name)).collect())
 }
@@ -318,6 +329,20 @@ fn promise_view(
         is_late: promise.words.is_none() && promise.due_on < today,
         may_name: reach.reads_comments_of(group),
         version: promise.version,
+    })
+}
+
+fn answered_view(
+    one: &Answered,
+    released: &Released,
+    names: &std::collections::HashMap<crate::ids::PersonId, String>,
+) -> Option<AnsweredView> {
+    let group = &released.rows.iter().find(|row| row.group.id == one.group_id)?.group;
+    Some(AnsweredView {
+        group: group.name.clone(),
+        words: one.words.clone(),
+        by: names.get(&one.person_id).cloned().unwrap_or_default(),
+        said_on: one.said_on,
     })
 }
 

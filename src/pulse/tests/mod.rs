@@ -1,4 +1,5 @@
-mod invariants;
+mod an16;
+mod an16_small_houses;
 mod mask;
 mod quality;
 mod release;

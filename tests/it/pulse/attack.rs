@@ -1,6 +1,6 @@
 //! Who answered what: an attacker who has every table, file, backup and key, and knows in which order everybody answered,
-//! tries to pair people with answers by transactions, keys, places, and sizes (linkage 4.7). They do no better than chance; that they
-//! could, they show on answers that were not stirred.
+//! tries to pair people with answers by transactions, keys, places, and sizes. They do no better than chance; that they could,
+//! they show on answers that were not stirred. In the log at its most talkative, and in the mails, there is nothing of it.
 
 use std::collections::HashMap;
 
@@ -11,10 +11,11 @@ use peopleworthy::pulse::answer::Answer;
 use peopleworthy::pulse::{answer_store, invitation_store, stir, store};
 
 use super::{ends, launches, opens};
-use crate::anonymous::attack::loot::decrypted;
+use crate::anonymous::attack::loot::{decrypted, keep_log, log};
 use crate::anonymous::attack::positions::{first_places, in_hexadecimal};
 use crate::anonymous::attack::world::back_up;
-use crate::house::{House, report};
+use crate::house::alone::in_own_process;
+use crate::house::{Engine, House, report};
 
 /// How many answer. Each says something that nobody else does.
 const PEOPLE: usize = 50;
@@ -206,22 +207,51 @@ fn is_no_better_than_chance(found: &Found) {
     assert!(found.best().1.abs() < BY_CHANCE, "{found:?}");
 }
 
-on_both! {
-    fn s3_whoever_has_everything_pairs_nobody_with_their_answer_before_the_end_or_after_it(house) {
-        let order = fifty_answer(house);
-        let before = attack(house, &order, "not stirred");
-        match house.app.db.url() {
-            Url::Postgres(_) => assert_eq!(before.paired, PEOPLE, "here the attacker can win"),
-            Url::Sqlite(_) => assert!(before.best().1.abs() > BY_CHANCE, "here the attacker can win: {before:?}"),
-        }
-        house.run(stir::stir(&house.app)).unwrap();
-        is_no_better_than_chance(&attack(house, &order, "stirred"));
-        ends(house);
-        is_no_better_than_chance(&attack(house, &order, "ended"));
-        let answered = house.read(|conn| {
-            let id = store::list(conn)?[0].id;
-            invitation_store::count(conn, id)
-        });
-        assert_eq!(answered.1, 0, "who has answered is forgotten");
+/// Neither the log nor the mails name an answer, and the log names nobody who answered, nor that somebody did.
+fn neither_log_nor_mails_tell(house: &House, order: &[String]) {
+    let (taken, log) = (taken(house, order), log());
+    let mails: Vec<String> = house.all_mails().into_iter().map(|mail| mail.source).collect();
+    let requests = log.lines().filter(|line| line.contains("peopleworthy::request")).count();
+    assert!(requests > 5 && mails.len() >= PEOPLE, "there is something to look at: {requests}, {}", mails.len());
+    let any_of = |keys: &[Vec<u8>], content: &str| {
+        let spelt = [keys.to_vec(), in_hexadecimal(keys)].concat();
+        !first_places(content.as_bytes(), &spelt).is_empty()
+    };
+    assert!(!any_of(&taken.keys, &log) && !any_of(&taken.keys, &mails.concat()), "an answer is named");
+    assert!(!any_of(&taken.people, &log), "somebody who answered is named");
+    assert!(!log.lines().any(|line| line.contains("/pulse/answer") || line.contains("/pulse/{code}")), "{log}");
+}
+
+fn nobody_is_paired(engine: Engine) {
+    let house = &House::start(engine);
+    keep_log(house);
+    let order = fifty_answer(house);
+    neither_log_nor_mails_tell(house, &order);
+    let before = attack(house, &order, "not stirred");
+    match house.app.db.url() {
+        Url::Postgres(_) => assert_eq!(before.paired, PEOPLE, "here the attacker can win"),
+        Url::Sqlite(_) => assert!(before.best().1.abs() > BY_CHANCE, "here the attacker can win: {before:?}"),
     }
+    house.run(stir::stir(&house.app)).unwrap();
+    is_no_better_than_chance(&attack(house, &order, "stirred"));
+    ends(house);
+    is_no_better_than_chance(&attack(house, &order, "ended"));
+    neither_log_nor_mails_tell(house, &order);
+    let answered = house.read(|conn| {
+        let id = store::list(conn)?[0].id;
+        invitation_store::count(conn, id)
+    });
+    assert_eq!(answered.1, 0, "who has answered is forgotten");
+}
+
+#[test]
+fn s3_whoever_has_everything_pairs_nobody_with_their_answer_on_sqlite() {
+    let name = "s3_whoever_has_everything_pairs_nobody_with_their_answer_on_sqlite";
+    in_own_process(module_path!(), name, || nobody_is_paired(Engine::Sqlite));
+}
+
+#[test]
+fn s3_whoever_has_everything_pairs_nobody_with_their_answer_on_postgres() {
+    let name = "s3_whoever_has_everything_pairs_nobody_with_their_answer_on_postgres";
+    in_own_process(module_path!(), name, || nobody_is_paired(Engine::Postgres));
 }

@@ -77,9 +77,21 @@ on_both! {
         page.says("Lamps at the pool");
         house.staff("mia").open(&format!("{path}/comments")).says("Nobody wrote anything that you may read");
         house.staff("rosa").get(&format!("{path}/comments")).is(404);
+        let rosa = house.staff("rosa");
+        rosa.open(&path).is(200).lacks("Answers to what was written");
         let form = page.form("/comments").fill("words", "Two chairs come on Monday");
         let page = form.submit().is(200);
         page.says("Two chairs come on Monday").says("Answered");
+        // Whoever wrote it is among those who read the answer, and the comment is not there.
+        let results = rosa.open(&path).is(200);
+        results.says("Answers to what was written").says("Two chairs come on Monday").says("Harriet");
+        for comment in ["More chairs", "A kettle", "Lamps at"] {
+            results.lacks(comment);
+        }
+        // Noticed without a word, it is not listed.
+        let acknowledged = hr.open(&format!("{path}/comments")).is(200).form("/comments").submit().is(200);
+        acknowledged.says("Two chairs come on Monday");
+        assert_eq!(rosa.open(&path).count("section[aria-labelledby=answered] li"), 1);
     }
 
     fn s10_a_site_names_one_thing_in_fourteen_days_or_everybody_reads_that_it_did_not(house) {

@@ -1,4 +1,5 @@
-//! The rules on random surveys: what nobody can find out, whatever they subtract from what.
+//! AN16: the rules on random surveys. What nobody can find out, whatever they subtract from what; (a) to (g) are the
+//! properties of the specification of results.
 
 use std::collections::BTreeSet;
 
@@ -70,7 +71,7 @@ fn total(survey: &Survey, own: &[u32], group: usize) -> u32 {
 }
 
 /// (a) and (d): R1 and R2 of everything that is counted.
-fn nothing_is_too_small(survey: &Survey, snapshot: &Snapshot) -> Result<(), TestCaseError> {
+pub(super) fn nothing_is_too_small(survey: &Survey, snapshot: &Snapshot) -> Result<(), TestCaseError> {
     for Counted { what, own, shown } in counted(survey, snapshot) {
         for (group, rest) in rests(survey, &own, &shown) {
             let n = total(survey, &own, group);
@@ -95,6 +96,22 @@ fn everything_made_of(sets: impl IntoIterator<Item = u64>) -> BTreeSet<u64> {
         }
     }
     made
+}
+
+/// (c): R2 by brute force, for who puts together and takes away whatever they like.
+pub(super) fn no_sum_or_difference_is_of_a_few(survey: &Survey, snapshot: &Snapshot) -> Result<(), TestCaseError> {
+    let is_in = |at: usize, group: usize| {
+        std::iter::successors(Some(at), |at| survey.groups[*at].parent).any(|holder| holder == group)
+    };
+    let inside =
+        |group: &usize| (0..survey.groups.len()).filter(|at| is_in(*at, *group)).fold(0_u64, |set, at| set | 1 << at);
+    for Counted { what, own, shown } in counted(survey, snapshot) {
+        for set in everything_made_of(shown.iter().map(inside)) {
+            let n: u32 = (0..own.len()).filter(|at| set & (1 << at) != 0).map(|at| own[at]).sum();
+            prop_assert!(n == 0 || n >= survey.k, "{} of {:b}: {}", what, set, n);
+        }
+    }
+    Ok(())
 }
 
 fn in_another_order(survey: &Survey, picks: &[Index]) -> (Survey, Vec<usize>) {
@@ -141,19 +158,7 @@ proptest! {
     #[test]
     fn c_no_sum_or_difference_of_what_is_shown_is_about_a_few(survey in surveys(12, 120)) {
         let snapshot = survey.snapshot();
-        let inside = |group: usize| {
-            let all = rests(&survey, &vec![1; survey.groups.len()], &BTreeSet::from([group]));
-            prop_assert_eq!(all.len(), 1);
-            let is_in = |at: usize| std::iter::successors(Some(at), |at| survey.groups[*at].parent).any(|at| at == group);
-            Ok((0..survey.groups.len()).filter(|at| is_in(*at)).fold(0_u64, |set, at| set | 1 << at))
-        };
-        for Counted { what, own, shown } in counted(&survey, &snapshot) {
-            let groups = shown.iter().map(|group| inside(*group)).collect::<Result<Vec<_>, TestCaseError>>()?;
-            for set in everything_made_of(groups) {
-                let n: u32 = (0..own.len()).filter(|at| set & (1 << at) != 0).map(|at| own[at]).sum();
-                prop_assert!(n == 0 || n >= survey.k, "{} of {:b}: {}", what, set, n);
-            }
-        }
+        no_sum_or_difference_is_of_a_few(&survey, &snapshot)?;
     }
 
     #[test]
