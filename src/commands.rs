@@ -82,6 +82,13 @@ enum ImportCommand {
         #[arg(long)]
         dry_run: bool,
     },
+    /// site, department, period, measure, value, n
+    Measures {
+        file: PathBuf,
+        /// Only say what would change.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// site, department, period, item, mean, sd, n
     Survey {
         file: PathBuf,
@@ -152,15 +159,15 @@ fn settings() {
 
 /// Makes the folders and keys, upgrades the schema, and puts the app together.
 pub fn open(config: Config) -> Result<App, Stop> {
-    open_with(config, Clock::System)
+    let views = Views::load().map_err(|error| error.to_string())?;
+    open_with(config, Clock::System, views)
 }
 
-/// The same with another clock, for tests.
-pub fn open_with(config: Config, clock: Clock) -> Result<App, Stop> {
+/// The same with another clock and views that go by it, for tests.
+pub fn open_with(config: Config, clock: Clock, views: Views) -> Result<App, Stop> {
     let folder = &config.data_dir;
     std::fs::create_dir_all(folder).map_err(|error| format!("data_dir {}: {error}", folder.display()))?;
     let secrets = Secrets::load_or_make(&config.secret_file).map_err(|error| error.to_string())?;
-    let views = Views::load_with(clock.clone()).map_err(|error| error.to_string())?;
     upgrade::run(&config.database, &clock)?;
     let db = Db::open(&config.database, CONNECTIONS)?;
     Ok(App {
@@ -235,6 +242,7 @@ async fn import(app: &App, what: ImportCommand) -> Result<(), Stop> {
         ImportCommand::People { file, dry_run } => {
             crate::directory::import::people(app, &read(file)?, *dry_run).await?
         }
+        ImportCommand::Measures { file, dry_run } => crate::measures_import::run(app, &read(file)?, *dry_run).await?,
         ImportCommand::Survey { file, dry_run } => crate::survey_import::run(app, &read(file)?, *dry_run).await?,
         ImportCommand::Notes { file, dry_run } => crate::notes_import::run(app, &read(file)?, *dry_run).await?,
     };

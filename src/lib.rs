@@ -42,6 +42,7 @@ pub mod demo;
 pub mod health;
 pub mod jobs;
 pub mod link_file;
+pub mod measures_import;
 pub mod notes_import;
 pub mod routes;
 pub mod server;

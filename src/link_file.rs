@@ -19,6 +19,7 @@ use uuid::Uuid;
 use crate::clock::Day;
 use crate::directory::import::report::{Fault, Report, ReportRow};
 use crate::directory::import::table::{BYTES_MAX, Row, Table};
+use crate::insights::measure;
 use crate::insights::record::Record;
 use crate::insights::report::{Settings, report};
 use crate::insights::say::sentences;
@@ -171,15 +172,12 @@ fn score(row: &Row<'_>, column: &'static str) -> Result<Option<f64>, Fault> {
     read.map(|score| Some(score + 0.0)).ok_or_else(fault)
 }
 
-/// Programs that have no gaps in whole numbers write 12.0. What else has a point could be meant as a thousand.
 fn count(row: &Row<'_>, column: &'static str) -> Result<Option<u32>, Fault> {
     let typed = raw(row, column);
-    let digits = typed.strip_suffix(".0").unwrap_or(typed);
-    let read = digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()));
     let most = u32::MAX.to_string();
     let fault =
         Fault::new("insights-fault-count").naming("column", column).naming("typed", typed).naming("most", &most);
-    if typed.is_empty() { Ok(None) } else { read.map(Some).ok_or(fault) }
+    if typed.is_empty() { Ok(None) } else { measure::count(typed).map(Some).ok_or(fault) }
 }
 
 impl Said {

@@ -407,6 +407,10 @@ insights-fault-length = period ist { $length ->
 }.
 insights-fault-units = Die Datei hat mehr als { $max } Einheiten, zu viele für einen Vergleich.
 
+# The command import measures, which reads another
+insights-fault-number = In { $column } steht „{ $typed }“; gemeint ist eine Zahl wie 4,5 oder 12480, ohne Zeichen für Tausender.
+insights-fault-measure-twice = Dieselbe Einheit, derselbe Zeitraum und dasselbe measure stehen schon in Zeile { $line }.
+
 # Every unit in figures
 insights-numbers-title = Alle Zahlen
 insights-numbers-lead = Was von Mitarbeitenden veröffentlicht und von der Kundschaft gezählt wurde, Zeitraum für Zeitraum.
@@ -430,4 +434,6 @@ insights-of-notes = { $n ->
     [one] { $n } Nachricht
    *[other] { $n } Nachrichten
 }
-insights-between = { $low } bis { $high }
+insights-outside = von außen
+insights-outside-of = aus { $n }
+insights-outside-words = Was mit „von außen“ gekennzeichnet ist, kommt aus anderen Systemen und steht hier unverändert und nur im eigenen Zeitraum: Die Zahl eines Monats erscheint nicht in einem längeren Zeitraum, und nichts wird gemittelt.

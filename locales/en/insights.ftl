@@ -403,6 +403,10 @@ insights-fault-length = period is a { $length }; most in this file are { $usual 
 }.
 insights-fault-units = The file has more than { $max } units, too many to compare.
 
+# The command import measures, which reads another
+insights-fault-number = { $column } is “{ $typed }”; write a number such as 4.5 or 12480, without a mark for thousands.
+insights-fault-measure-twice = The same unit, period and measure stand in row { $line } already.
+
 # Every unit in figures
 insights-numbers-title = All figures
 insights-numbers-lead = What is released of staff, and what was counted of customers, period by period.
@@ -426,4 +430,6 @@ insights-of-notes = { $n ->
     [one] { $n } note
    *[other] { $n } notes
 }
-insights-between = { $low } to { $high }
+insights-outside = from outside
+insights-outside-of = made of { $n }
+insights-outside-words = What is marked “from outside” was brought in from other systems and stands as it came, in its own period only: a month’s number is not shown in a longer period, and nothing is averaged.

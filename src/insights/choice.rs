@@ -1,7 +1,6 @@
 //! What is compared with what: chosen before the first report is seen, so that nobody picks the pair that looks best.
 
 use super::released_store::Released;
-use super::report::Settings;
 use super::table::{CustomerMeasure, UnitLevel};
 use crate::clock::Day;
 use crate::web::{Form, Problems};
@@ -12,10 +11,8 @@ const ENOUGH_SITES: usize = 10;
 /// A choice that was made.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
-    /// The units.
-    pub level: UnitLevel,
-    /// The side of customers.
-    pub customers: CustomerMeasure,
+    /// Of what.
+    pub pair: Pair,
     /// When it was made.
     pub chosen_on: Day,
 }
@@ -63,19 +60,13 @@ impl Pair {
         }
     }
 
-    /// The pair of a choice.
-    pub fn of(level: UnitLevel, customers: CustomerMeasure) -> Option<Pair> {
-        Pair::ALL.into_iter().find(|pair| pair.parts() == (level, customers))
-    }
-
     /// The one that a form says.
     pub fn parse(form: &Form) -> Result<Pair, Problems> {
         let chosen = form.text("pair");
-        Pair::ALL.into_iter().find(|pair| pair.name() == chosen).ok_or_else(|| {
-            let mut problems = Problems::none();
-            problems.add("pair", "insights-wrong-pair");
-            problems
-        })
+        Pair::ALL
+            .into_iter()
+            .find(|pair| pair.name() == chosen)
+            .ok_or_else(|| Problems::one("pair", "insights-wrong-pair"))
     }
 
     /// What is suggested for a house with so many sites: sites if there are enough of them, else departments; and satisfaction
@@ -87,12 +78,5 @@ impl Pair {
             true if written > 0 && answered * 2 >= written => Pair::SiteSatisfied,
             true => Pair::SitePraise,
         }
-    }
-}
-
-impl Choice {
-    /// What a report is asked for.
-    pub fn settings(&self) -> Settings {
-        Settings::new(self.level, self.customers)
     }
 }

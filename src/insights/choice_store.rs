@@ -16,8 +16,7 @@ pub fn list(conn: &mut Conn) -> QueryResult<Vec<Choice>> {
         .load(conn)?;
     let read = |(level, customers, chosen_on): (String, String, Day)| {
         let pair = Pair::ALL.into_iter().find(|pair| pair.columns() == (level.as_str(), customers.as_str()))?;
-        let (level, customers) = pair.parts();
-        Some(Choice { level, customers, chosen_on })
+        Some(Choice { pair, chosen_on })
     };
     Ok(rows.into_iter().filter_map(read).collect())
 }

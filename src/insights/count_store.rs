@@ -175,46 +175,27 @@ pub fn list_stays(conn: &mut Conn, site: SiteId) -> QueryResult<Vec<Stay>> {
 
 /// What was counted of a site and its departments.
 pub fn list_counts(conn: &mut Conn, site: SiteId) -> QueryResult<Counts> {
-    rows_of(link_count::table.filter(link_count::site_id.eq(site)).select(COLUMNS).load(conn)?)
+    Ok(counts_of(link_count::table.filter(link_count::site_id.eq(site)).select(CountRow::as_select()).load(conn)?))
 }
 
 /// What was counted of all sites, or of all departments.
 pub fn list_counts_of(conn: &mut Conn, level: UnitLevel) -> QueryResult<Counts> {
-    let all = link_count::table.select(COLUMNS);
-    rows_of(match level {
+    let all = link_count::table.select(CountRow::as_select());
+    Ok(counts_of(match level {
         UnitLevel::Site => all.filter(link_count::unit_id.eq(link_count::site_id)).load(conn)?,
         UnitLevel::Department | UnitLevel::Team => {
             all.filter(link_count::unit_id.ne(link_count::site_id)).load(conn)?
         }
-    })
+    }))
 }
 
-type Row = (Vec<u8>, Day, Day, String, i32, f64, f64);
-const COLUMNS: (
-    link_count::unit_id,
-    link_count::period_from,
-    link_count::period_until,
-    link_count::measure,
-    link_count::n,
-    link_count::total,
-    link_count::total_of_squares,
-) = (
-    link_count::unit_id,
-    link_count::period_from,
-    link_count::period_until,
-    link_count::measure,
-    link_count::n,
-    link_count::total,
-    link_count::total_of_squares,
-);
-
-fn rows_of(rows: Vec<Row>) -> QueryResult<Counts> {
-    let read = |(unit, from, until, measure, n, total, total_of_squares): Row| {
-        let unit = uuid::Uuid::from_slice(&unit).ok()?;
-        let key = (unit, Stretch { from, until }, Measure::from_name(&measure)?);
-        Some((key, Count { n, total, total_of_squares }))
+fn counts_of(rows: Vec<CountRow>) -> Counts {
+    let read = |row: CountRow| {
+        let stretch = Stretch { from: row.period_from, until: row.period_until };
+        let key = (uuid::Uuid::from_slice(&row.unit_id).ok()?, stretch, Measure::from_name(&row.measure)?);
+        Some((key, Count { n: row.n, total: row.total, total_of_squares: row.total_of_squares }))
     };
-    Ok(rows.into_iter().filter_map(read).collect())
+    rows.into_iter().filter_map(read).collect()
 }
 
 /// Writes what differs from what was counted before; one transaction a site.
@@ -226,31 +207,31 @@ pub fn put_counts(conn: &mut Conn, site: SiteId, now: &Counts) -> QueryResult<()
         diesel::delete(row).execute(conn)?;
     }
     let new = now.iter().filter(|(key, count)| before.get(key) != Some(count));
-    let rows: Vec<NewRow> = new.map(|(key, count)| NewRow::new(site, key, count)).collect();
+    let rows: Vec<CountRow> = new.map(|(key, count)| CountRow::new(site, key, count)).collect();
     insert_many!(conn, link_count::table, rows)
 }
 
 /// A count as its row has it.
-#[derive(Insertable)]
+#[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = link_count)]
-struct NewRow {
+struct CountRow {
     unit_id: Vec<u8>,
     period_from: Day,
     period_until: Day,
-    measure: &'static str,
+    measure: String,
     site_id: SiteId,
     n: i32,
     total: f64,
     total_of_squares: f64,
 }
 
-impl NewRow {
-    fn new(site_id: SiteId, (unit, stretch, measure): &Key, count: &Count) -> NewRow {
-        NewRow {
+impl CountRow {
+    fn new(site_id: SiteId, (unit, stretch, measure): &Key, count: &Count) -> CountRow {
+        CountRow {
             unit_id: unit.as_bytes().to_vec(),
             period_from: stretch.from,
             period_until: stretch.until,
-            measure: measure.name(),
+            measure: measure.name().to_owned(),
             site_id,
             n: count.n,
             total: count.total,

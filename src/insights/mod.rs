@@ -10,6 +10,8 @@ pub mod choice;
 pub mod choice_store;
 pub mod count;
 pub mod count_store;
+pub mod measure;
+pub mod measure_store;
 pub mod numbers;
 pub mod pages;
 pub mod picture;

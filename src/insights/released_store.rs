@@ -36,9 +36,11 @@ pub fn find(conn: &mut Conn, level: UnitLevel) -> QueryResult<Released> {
     let names = list_names(conn, level)?;
     let minimum = pulse_rules::table.select(pulse_rules::group_minimum).first(conn)?;
     let mut released = Released { counts: count_store::list_counts_of(conn, level)?, minimum, ..Released::default() };
+    let with_sites: Vec<Option<SiteId>> =
+        site::table.filter(site::parent_id.is_not_null()).select(site::parent_id).distinct().load(conn)?;
     let mut inside = Pooled::default();
     for (at, (stretch, survey)) in surveys.iter().enumerate() {
-        let groups = list_groups(conn, *survey, level)?;
+        let groups = list_groups(conn, *survey, level, &with_sites)?;
         for (unit, shown) in list_staff(conn, *survey, &groups)? {
             let Some(name) = names.get(&unit) else { continue };
             let (_, row) = released.units.entry(unit).or_insert_with(|| (name.clone(), vec![None; surveys.len()]));
@@ -205,7 +207,12 @@ struct UnitGroup {
 
 type GroupRow = (GroupId, Option<GroupId>, String, Option<SiteId>, Option<DepartmentId>);
 
-fn list_groups(conn: &mut Conn, survey: PulseId, level: UnitLevel) -> QueryResult<Vec<UnitGroup>> {
+fn list_groups(
+    conn: &mut Conn,
+    survey: PulseId,
+    level: UnitLevel,
+    with_sites: &[Option<SiteId>],
+) -> QueryResult<Vec<UnitGroup>> {
     let groups: Vec<GroupRow> = pulse_group::table
         .filter(pulse_group::pulse_id.eq(survey))
         .select((
@@ -226,8 +233,6 @@ fn list_groups(conn: &mut Conn, survey: PulseId, level: UnitLevel) -> QueryResul
         }
         depth
     };
-    let with_sites: Vec<Option<SiteId>> =
-        site::table.filter(site::parent_id.is_not_null()).select(site::parent_id).distinct().load(conn)?;
     let unit = |(id, _, kind, site, department): &GroupRow| {
         let unit = match (level, kind.as_str()) {
             (UnitLevel::Site, "site") => site.map(|site| site.0),

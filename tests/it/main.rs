@@ -29,6 +29,7 @@ mod insights;
 mod keeping;
 mod line_ends;
 mod link_file;
+mod measures;
 mod notes_import;
 mod pages_of_lists;
 mod praise;

@@ -35,3 +35,18 @@ diesel::table! {
         counted_at -> BigInt,
     }
 }
+
+diesel::table! {
+    /// What customers or operations say of a unit (a site, or a department of it) in a period, brought in from a file.
+    outside_number (unit_id, period_from, period_until, name_fold) {
+        unit_id -> Binary,
+        period_from -> Text,
+        period_until -> Text,
+        name_fold -> Text,
+        name -> Text,
+        site_id -> Binary,
+        value -> Double,
+        n -> Nullable<BigInt>,
+        imported_at -> BigInt,
+    }
+}

@@ -13,6 +13,7 @@ mod store;
 pub mod table;
 #[cfg(test)]
 mod tests;
+pub mod units;
 
 use std::sync::Arc;
 

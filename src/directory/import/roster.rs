@@ -105,7 +105,7 @@ impl Roster {
 }
 
 /// Names come after slugs, and a name that two sites share means neither.
-fn words(sites: &[Site], slugs: Vec<(String, SiteId)>) -> HashMap<String, SiteId> {
+pub(super) fn words(sites: &[Site], slugs: Vec<(String, SiteId)>) -> HashMap<String, SiteId> {
     let mut names: HashMap<&str, SiteId> = HashMap::new();
     let mut shared: HashSet<&str> = HashSet::new();
     for site in sites {

@@ -39,7 +39,7 @@ pub async fn update(me: Me, form: Form) -> Answer {
         .app()
         .write(move |deed| {
             let in_force = choice_store::list(deed.conn)?.into_iter().next();
-            if in_force.is_some_and(|choice| (choice.level, choice.customers) == pair.parts()) {
+            if in_force.is_some_and(|choice| choice.pair == pair) {
                 return Ok(());
             }
             let today = deed.now.day_in(&organisation_zone(&site_store::list_sites(deed.conn)?));
@@ -60,7 +60,7 @@ async fn show(me: &Me, form: Option<Form>, problems: &Problems) -> Answer {
             Ok((in_force, Pair::suggested(sites, &released_store::find(conn, UnitLevel::Site)?)))
         })
         .await?;
-    let chosen = in_force.as_ref().and_then(|choice| Pair::of(choice.level, choice.customers));
+    let chosen = in_force.map(|choice| choice.pair);
     let form = form.unwrap_or_else(|| Form::of(&[("pair", chosen.unwrap_or(suggested).name())]));
     let view = View {
         form: form.view(me.page(), problems),

@@ -9,7 +9,7 @@ use super::{chooses, reads};
 use crate::clock::Day;
 use crate::insights::charts::{movement, order, quadrants, scatter};
 use crate::insights::choice::{Choice, Pair};
-use crate::insights::picture::{Inside, Picture, picture};
+use crate::insights::picture::{Dot, Inside, Picture, picture};
 use crate::insights::record::{BetweenClaim, Record};
 use crate::insights::released_store::Released;
 use crate::insights::report::{Settings, report};
@@ -107,28 +107,24 @@ pub async fn show(me: Me, asked: Query<Asked>) -> Answer {
             false => me.page().show("insights/link", &View { may_choose, chosen: None, shown: None }),
         };
     };
-    let chosen = choices.iter().map(|choice| (pair(choice), choice.chosen_on));
+    let before = choices.iter().skip(1);
     let chosen = ChosenView {
-        pair: pair(&choice),
-        level: pair(&choice).split('_').next().unwrap_or_default(),
+        pair: choice.pair.name(),
+        level: choice.pair.columns().0,
         on: choice.chosen_on,
-        before: chosen.skip(1).map(|(pair, on)| BeforeView { pair, on }).collect(),
+        before: before.map(|choice| BeforeView { pair: choice.pair.name(), on: choice.chosen_on }).collect(),
     };
-    let reckoned = reckon(&choice, &released).await?;
+    let reckoned = reckon(choice.pair, &released).await?;
     let said = said(&reckoned.record, &me.page().app().views, me.page().lang());
     let page = asked.page.unwrap_or(1).saturating_sub(1);
-    let shown = ReportView { counted_on, ..view(&released, &reckoned, said, page) };
+    let shown = view(&released, counted_on, &reckoned, said, page);
     me.page().show("insights/link", &View { may_choose, chosen: Some(chosen), shown: Some(shown) })
-}
-
-fn pair(choice: &Choice) -> &'static str {
-    Pair::of(choice.level, choice.customers).map_or("", Pair::name)
 }
 
 async fn find(me: &Me) -> Result<Found, Failure> {
     let found = me.page().app().read(|conn| {
         let choices = choice_store::list(conn)?;
-        let released = choices.first().map(|choice| released_store::find(conn, choice.level)).transpose()?;
+        let released = choices.first().map(|choice| released_store::find(conn, choice.pair.parts().0)).transpose()?;
         let zone = organisation_zone(&site_store::list_sites(conn)?);
         let counted_on = count_store::counted_at(conn)?.map(|at| at.day_in(&zone));
         Ok(Found { choices, released, counted_on })
@@ -149,9 +145,10 @@ struct Reckoned {
 static LAST: Mutex<Option<Arc<Reckoned>>> = Mutex::new(None);
 
 /// Some ten thousand draws: once, and not on the thread that answers everybody.
-async fn reckon(choice: &Choice, released: &Released) -> Result<Arc<Reckoned>, Failure> {
+async fn reckon(pair: Pair, released: &Released) -> Result<Arc<Reckoned>, Failure> {
+    let (level, customers) = pair.parts();
     let (table, inside, settings) =
-        (released.table(choice.customers), released.inside(choice.customers), choice.settings());
+        (released.table(customers), released.inside(customers), Settings::new(level, customers));
     let reckoned = actix_web::web::block(move || {
         let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
         let is_same = |last: &&Arc<Reckoned>| last.table == table && (last.settings, last.inside) == (settings, inside);
@@ -166,7 +163,7 @@ async fn reckon(choice: &Choice, released: &Released) -> Result<Arc<Reckoned>, F
     reckoned.await.map_err(|error| Failure::ours(&error))?.map_err(|error| Failure::ours(&error))
 }
 
-fn view(released: &Released, reckoned: &Reckoned, said: Said, page: usize) -> ReportView {
+fn view(released: &Released, counted_on: Option<Day>, reckoned: &Reckoned, said: Said, page: usize) -> ReportView {
     let Reckoned { table, record, picture, .. } = reckoned;
     let Said { between, within, order, careful, left_out, footer } = said;
     // Without a gate passed there are dots and no line: a line would be an answer.
@@ -181,12 +178,12 @@ fn view(released: &Released, reckoned: &Reckoned, said: Said, page: usize) -> Re
     });
     let pages = picture.movements.len().div_ceil(movement::PAGE).max(1);
     let page = page.min(pages - 1);
-    let sum = |number: fn(&crate::insights::picture::Dot) -> u32| picture.dots.iter().map(number).sum();
+    let sum = |number: fn(&Dot) -> u32| picture.dots.iter().map(number).sum();
     ReportView {
         periods: table.periods().len(),
         from: released.stretches.first().map(|stretch| stretch.from),
         until: released.stretches.last().map(|stretch| stretch.last_day()),
-        counted_on: None,
+        counted_on,
         units: picture.dots.len(),
         answers: sum(|dot| dot.answers),
         items: sum(|dot| dot.items),
@@ -214,9 +211,9 @@ pub async fn export(me: Me) -> Answer {
     me.must(reads(&me))?;
     let Found { choices, released, .. } = find(&me).await?;
     let (choice, released) = choices.first().zip(released).ok_or(Failure::NotFound)?;
-    let entry = me.entry(What::Exported, "link", None, pair(choice));
+    let entry = me.entry(What::Exported, "link", None, choice.pair.name());
     me.page().app().write(move |deed| audit_store::record(deed.conn, &entry, deed.now)).await?;
-    let table = released.table(choice.customers);
+    let table = released.table(choice.pair.parts().1);
     let mut lines = Vec::new();
     for unit in table.units() {
         for (period, cell) in table.periods().iter().zip(&unit.cells) {

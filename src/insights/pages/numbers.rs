@@ -6,12 +6,16 @@ use serde::{Deserialize, Serialize};
 use super::reads;
 use crate::clock::Day;
 use crate::db::{Conn, QueryResult};
-use crate::insights::numbers::{Figure, Line, lines};
+use crate::insights::measure::{Heading, Outside};
+use crate::insights::measure_store;
+use crate::insights::numbers::{Figure, FromOutside, Line, headings, lines};
 use crate::insights::released_store::{self, Released};
+use crate::insights::stretch::Stretch;
 use crate::insights::table::UnitLevel;
 use crate::people::audit::What;
 use crate::people::audit_store;
-use crate::web::{Answer, Failure, Me, csv};
+use crate::web::csv::{self, Cell};
+use crate::web::{Answer, Failure, Me};
 
 /// Which units, and which period.
 #[derive(Deserialize)]
@@ -32,7 +36,11 @@ impl Asked {
 struct View {
     level: &'static str,
     periods: Vec<PeriodView>,
-    rows: Vec<RowView>,
+    /// What heads the columns of numbers from outside.
+    outside: Vec<Heading>,
+    /// Whether there are any, if not in this period.
+    has_outside: bool,
+    rows: Vec<Line>,
 }
 
 #[derive(Serialize)]
@@ -43,75 +51,26 @@ struct PeriodView {
     here: bool,
 }
 
-#[derive(Serialize)]
-struct RowView {
-    name: String,
-    staff: Option<u32>,
-    engagement: Option<EngagementView>,
-    share: Option<FigureView>,
-    satisfied: Option<FigureView>,
-    praise: Option<FigureView>,
-    colleagues: Option<FigureView>,
-}
-
-#[derive(Serialize)]
-struct EngagementView {
-    index: f64,
-    answers: u32,
-    response: Option<u8>,
-}
-
-#[derive(Serialize)]
-struct FigureView {
-    value: f64,
-    low: f64,
-    high: f64,
-    n: u32,
-}
-
-impl From<Figure> for FigureView {
-    fn from(figure: Figure) -> FigureView {
-        let Figure { value, range: (low, high), n } = figure;
-        FigureView { value, low, high, n }
-    }
-}
-
-impl From<Line> for RowView {
-    fn from(line: Line) -> RowView {
-        let engagement = line.engagement.map(|staff| EngagementView {
-            index: staff.index,
-            answers: staff.answers,
-            response: staff.response,
-        });
-        let figure = |figure: Option<Figure>| figure.map(FigureView::from);
-        RowView {
-            name: line.name,
-            staff: line.staff,
-            engagement,
-            share: figure(line.share),
-            satisfied: figure(line.satisfied),
-            praise: figure(line.praise),
-            colleagues: figure(line.colleagues),
-        }
-    }
-}
-
 /// `GET /insights/numbers`
 pub async fn show(me: Me, asked: Query<Asked>) -> Answer {
     me.must(reads(&me))?;
-    let released = find(&me, asked.level()).await?;
+    let (released, outside) = find(&me, asked.level()).await?;
     let names: Vec<String> = released.stretches.iter().map(|stretch| stretch.name()).collect();
     let at = names.iter().position(|name| *name == asked.period).or(names.len().checked_sub(1));
-    let period = |(place, stretch): (usize, &crate::insights::stretch::Stretch)| PeriodView {
+    let period = |(place, stretch): (usize, &Stretch)| PeriodView {
         name: names[place].clone(),
         from: stretch.from,
         until: stretch.last_day(),
         here: at == Some(place),
     };
+    let here = at.and_then(|at| released.stretches.get(at..=at)).unwrap_or_default();
+    let heads = headings(&released, &outside, here);
     let view = View {
         level: if asked.level() == UnitLevel::Department { "department" } else { "site" },
         periods: released.stretches.iter().enumerate().map(period).rev().collect(),
-        rows: at.map(|at| lines(&released, at)).unwrap_or_default().into_iter().map(RowView::from).collect(),
+        rows: at.map(|at| lines(&released, &outside, &heads, at)).unwrap_or_default(),
+        has_outside: !outside.is_empty(),
+        outside: heads,
     };
     me.page().show("insights/numbers", &view)
 }
@@ -119,7 +78,7 @@ pub async fn show(me: Me, asked: Query<Asked>) -> Answer {
 /// `GET /insights/numbers.csv`: every unit in every period.
 pub async fn export(me: Me, asked: Query<Asked>) -> Answer {
     me.must(reads(&me))?;
-    let released = find(&me, asked.level()).await?;
+    let (released, outside) = find(&me, asked.level()).await?;
     let entry = me.entry(What::Exported, "numbers", None, "");
     me.page().app().write(move |deed| audit_store::record(deed.conn, &entry, deed.now)).await?;
     let columns = [
@@ -147,18 +106,33 @@ pub async fn export(me: Me, asked: Query<Asked>) -> Answer {
         "colleagues_per_100_high",
         "colleagues",
     ];
+    let heads = headings(&released, &outside, &released.stretches);
+    let pairs: Vec<[String; 2]> =
+        heads.iter().map(|head| [format!("measure_{}", head.name), format!("measure_{}_n", head.name)]).collect();
+    let columns: Vec<&str> = columns.into_iter().chain(pairs.iter().flatten().map(String::as_str)).collect();
     let mut rows = Vec::new();
     for (at, stretch) in released.stretches.iter().enumerate() {
         let days = [stretch.from.to_string(), stretch.last_day().to_string()];
-        rows.extend(lines(&released, at).into_iter().map(|line| row(line, &days)));
+        rows.extend(lines(&released, &outside, &heads, at).into_iter().map(|line| row(line, &days)));
     }
     Ok(csv::file("numbers", &columns, rows))
 }
 
-fn row(line: Line, days: &[String; 2]) -> Vec<String> {
+fn row(mut line: Line, days: &[String; 2]) -> Vec<Cell> {
+    let outside = std::mem::take(&mut line.outside);
+    let own = own_cells(line, days).into_iter().map(Cell::from);
+    own.chain(outside.into_iter().flat_map(outside_cells)).collect()
+}
+
+fn outside_cells(one: FromOutside) -> [Cell; 2] {
+    let number = |number: Option<f64>| number.map_or_else(|| String::new().into(), Cell::Number);
+    [number(one.told.map(|told| told.value)), number(one.told.and_then(|told| told.n).map(f64::from))]
+}
+
+fn own_cells(line: Line, days: &[String; 2]) -> Vec<String> {
     let figure = |figure: Option<Figure>| match figure {
         None => vec![String::new(); 4],
-        Some(Figure { value, range: (low, high), n }) => {
+        Some(Figure { value, low, high, n }) => {
             [value, low, high].iter().map(|number| format!("{number:.2}")).chain([n.to_string()]).collect()
         }
     };
@@ -175,7 +149,14 @@ fn row(line: Line, days: &[String; 2]) -> Vec<String> {
     row
 }
 
-async fn find(me: &Me, level: UnitLevel) -> Result<Released, Failure> {
-    let find = move |conn: &mut Conn| -> QueryResult<Released> { released_store::find(conn, level) };
+async fn find(me: &Me, level: UnitLevel) -> Result<(Released, Outside), Failure> {
+    let find = move |conn: &mut Conn| -> QueryResult<(Released, Outside)> {
+        let released = released_store::find(conn, level)?;
+        let Some((first, last)) = released.stretches.first().zip(released.stretches.last()) else {
+            return Ok((released, Outside::default()));
+        };
+        let outside = Outside::new(measure_store::list_of(conn, level, first.from, last.until)?);
+        Ok((released, outside))
+    };
     Ok(me.page().app().read(find).await?)
 }
