@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { house, startApp } from "./house/app.mjs";
-import { axe } from "./house/axe.mjs";
+import { axeInBothColours } from "./house/axe.mjs";
 import { desktop, openChromium, phone, shot } from "./house/browser.mjs";
 import { signIn, somebody, speak } from "./house/cast.mjs";
 
@@ -59,11 +59,9 @@ describe("what it looks like", () => {
           await page.goto(`${app.url}${path}`);
           await speak(page, lang);
           await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
-          for (const colorScheme of ["light", "dark"]) {
-            await page.emulateMedia({ colorScheme });
-            for (const sentence of await axe(page, { colours: colorScheme === "dark" })) wrong.push(`${path}, ${colorScheme}: ${sentence}`);
-            await shot(page, `insights ${path} ${lang} ${colorScheme} ${width}`);
-          }
+          const picture = (colour) => shot(page, `insights ${path} ${lang} ${colour} ${width}`);
+          const found = await axeInBothColours(page, { lang, screen: width, picture });
+          wrong.push(...found.map((sentence) => `${path}, ${sentence}`));
           const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
           if (over > 0) wrong.push(`${path}: ${over} px too wide`);
           const charts = await page.locator("figure.chart").count();

@@ -2,7 +2,7 @@
 // console, and a public page that a phone on a bad connection can afford.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { axe } from "./house/axe.mjs";
+import { axeInBothColours } from "./house/axe.mjs";
 import { desktop, openChromium, phone, shot } from "./house/browser.mjs";
 import { demoHouse, enterFirstDoor, findByButton, findByList, SEND, send, signIn, somebody, speak, typo } from "./house/cast.mjs";
 import { tabThrough, tabTo } from "./house/keyboard.mjs";
@@ -175,15 +175,10 @@ describe("axe finds nothing at WCAG 2.2 AA", () => {
         test(`${reader.name}, ${lang}, light and dark, ${width} px`, async () => {
           const who = await screen(browser, { lang, state: reader.state() });
           await everyPage(who, reader.pages(), lang, async (page, path) => {
-            const wrong = [];
             // What is folded away is a part of the page too.
             await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
-            for (const colorScheme of ["light", "dark"]) {
-              await page.emulateMedia({ colorScheme });
-              for (const sentence of await axe(page, { colours: colorScheme === "dark" })) wrong.push(`${colorScheme}: ${sentence}`);
-              await shot(page, `page ${kindOf(path)} ${lang} ${colorScheme} ${width}`);
-            }
-            return wrong;
+            const picture = (colour) => shot(page, `page ${kindOf(path)} ${lang} ${colour} ${width}`);
+            return axeInBothColours(page, { lang, screen: width, picture });
           });
         });
       }
@@ -194,11 +189,8 @@ describe("axe finds nothing at WCAG 2.2 AA", () => {
 describe("axe finds nothing in the middle of a journey", () => {
   /** Looks at the page as it stands now, light and dark. */
   async function look(page, wrong, what) {
-    for (const colorScheme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme });
-      for (const sentence of await axe(page, { colours: colorScheme === "dark" })) wrong.push(`${what}, ${colorScheme}: ${sentence}`);
-      await shot(page, `state ${what} ${colorScheme}`);
-    }
+    const found = await axeInBothColours(page, { picture: (colour) => shot(page, `state ${what} ${colour}`) });
+    wrong.push(...found.map((sentence) => `${what}, ${sentence}`));
   }
 
   for (const lang of ["en", "de"]) {

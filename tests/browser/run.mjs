@@ -1,6 +1,5 @@
-// Runs every *.test.mjs beside this file. Those that measure times come first, one after the other, because two browsers at
-// once on a small machine would measure each other; of the rest, which mostly wait, three run at once. Fails when a test fails,
-// is skipped, or when there was none.
+// Runs every *.test.mjs beside this file. The two that measure times or mind them come first, because browsers that are busy
+// would be measured with them; of the rest three run at once. Fails when a test fails, is skipped, or when there was none.
 //
 //   node tests/browser/run.mjs              all
 //   node tests/browser/run.mjs praise       the files whose name has this word
@@ -51,7 +50,7 @@ async function runAll(some, concurrency) {
 }
 
 const measures = (file) => MEASURING.some((name) => file.endsWith(name));
-await runAll(files.filter(measures), 1);
+await runAll(files.filter(measures), 2);
 await runAll(files.filter((file) => !measures(file)), 3);
 if (counted.failed + counted.skipped > 0 || counted.passed === 0) process.exitCode = 1;
 console.log(`browser: ${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped`);

@@ -6,8 +6,26 @@ const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /**
- * What is wrong with the page as it stands, one readable line for each element; empty when nothing is. Of a page that was
- * looked at in other colours already, `colours` asks for the contrast alone: nothing else of it has changed.
+ * What is wrong with the page in light and then in dark, beginning with which of the two; `picture(colour)` is called in each.
+ * In dark the contrast alone is looked at: nothing else of the page has changed. Its colours are the same on every screen too,
+ * so that a page that is looked at on several, by `screen` in `lang`, is looked at in dark on one of them in each language.
+ */
+export async function axeInBothColours(page, { lang = "en", screen = 390, picture = async () => {} } = {}) {
+  const wrong = [];
+  const isDarkToo = (Number(screen) === 390) === (lang === "en");
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    const found = colorScheme === "light" || isDarkToo ? await axe(page, { colours: colorScheme === "dark" }) : [];
+    wrong.push(...found.map((sentence) => `${colorScheme}: ${sentence}`));
+    await picture(colorScheme);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  return wrong;
+}
+
+/**
+ * What is wrong with the page as it stands, one readable line for each element; empty when nothing is. `colours` asks for
+ * the contrast alone.
  */
 export async function axe(page, { colours = false } = {}) {
   // By the debugging protocol and not as a script element, which the pages' content security policy rightly refuses.

@@ -19,8 +19,9 @@ export async function fillIn(page, url, { site, code, category, ...words }) {
 
 /** With JavaScript: writes the receipt down, sends, and gives the receipt. */
 export async function keepAndSend(page) {
-  const receipt = (await page.locator("[data-receipt-code]").innerText()).trim();
+  // Ticked first, because the box can be ticked only once the script has written the receipt beside it.
   await page.locator("#kept").check();
+  const receipt = (await page.locator("[data-receipt-code]").innerText()).trim();
   await page.locator("form button[type=submit]").click();
   await page.locator("form [name=what]").waitFor({ state: "detached" });
   return receipt;
