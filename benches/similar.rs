@@ -24,7 +24,7 @@ use peopleworthy::directory::import;
 use peopleworthy::ids::{AccountId, CategoryId, IssueId, PersonId, SessionId, SiteId};
 use peopleworthy::people::site_store;
 use peopleworthy::people::viewer::Viewer;
-use peopleworthy::views::Lang;
+use peopleworthy::views::{Lang, Views};
 use peopleworthy::voice::{category_store, similar_store};
 
 const ISSUES: usize = 100_000;
@@ -75,7 +75,8 @@ fn open(url: &str, folder: &std::path::Path) -> App {
     let settings: BTreeMap<String, String> =
         settings.into_iter().map(|(name, value)| (format!("PEOPLEWORTHY_{name}"), value)).collect();
     let clock = Clock::standing_at(Moment::from_micros(1_795_262_400_000_000));
-    commands::open_with(Config::read(&settings, "").unwrap(), clock)
+    let views = Views::load().unwrap().with_clock(clock.clone());
+    commands::open_with(Config::read(&settings, "").unwrap(), clock, views)
         .unwrap_or_else(|stop| panic!("{}", stop.sentence()))
 }
 

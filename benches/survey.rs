@@ -27,7 +27,7 @@ use peopleworthy::pulse::answer::invitation_code;
 use peopleworthy::pulse::period::{Period, Window};
 use peopleworthy::pulse::survey::{Pulse, Question, QuestionRow, State, library_questions};
 use peopleworthy::pulse::{answer_store, ending, invitation_store, launch, result_store, store};
-use peopleworthy::views::Lang;
+use peopleworthy::views::{Lang, Views};
 use peopleworthy::{commands, server};
 
 const PEOPLE: usize = 20_000;
@@ -53,7 +53,8 @@ fn main() -> ExitCode {
             _ => new_database(&postgres),
         };
         let clock = Clock::standing_at(Moment::from_micros(NOW * 1_000_000));
-        let app = commands::open_with(config(&url, folder.path()), clock)
+        let views = Views::load().unwrap().with_clock(clock.clone());
+        let app = commands::open_with(config(&url, folder.path()), clock, views)
             .unwrap_or_else(|stop| panic!("{}", stop.sentence()));
         let id = runtime.block_on(launched(&app, number));
         let address = serve(app.clone());

@@ -97,3 +97,20 @@ async fn a_deed_whose_connection_ended_while_it_was_stored_is_not_done_again() {
     assert!(matches!(answer, Error::Commit(_)) && answer.is_passing(), "{answer:?}");
     assert_eq!(runs.load(Ordering::SeqCst), 1);
 }
+
+/// The server of the tests keeps its own password in an older way, which costs less at each of thousands of connections.
+#[tokio::test]
+async fn a_password_that_the_server_keeps_as_scram_opens_the_database_and_no_other_does() {
+    let super::Url::Postgres(address) = throw_away::postgres() else { panic!("no server") };
+    let role = format!("scram_{}", uuid::Uuid::new_v4().simple());
+    let mut server = super::connect::Manager::writing(super::Url::Postgres(address.clone())).open().unwrap();
+    let made = format!("SET password_encryption = 'scram-sha-256'; CREATE ROLE {role} LOGIN PASSWORD 'a quiet walrus'");
+    server.batch_execute(&made).unwrap();
+    let (_, place) = address.rsplit_once('@').unwrap();
+    let with = |password: &str| super::Url::Postgres(format!("postgres://{role}:{password}@{place}"));
+    let db = Db::open(&with("a%20quiet%20walrus"), 1).unwrap();
+    assert_eq!(db.read(|conn| ask(conn, "SELECT 7")).await.unwrap(), 7);
+    assert!(super::connect::Manager::writing(with("a%20loud%20walrus")).open().is_err());
+    drop(db);
+    let _ = server.batch_execute(&format!("DROP ROLE {role}"));
+}

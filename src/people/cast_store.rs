@@ -1,6 +1,6 @@
 //! For tests: an app on a fresh database with a clock that stands still, and somebody in it.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use diesel::QueryResult;
 
@@ -72,12 +72,14 @@ impl House {
         values.insert("PEOPLEWORTHY_DATA_DIR".into(), folder.path().display().to_string());
         let mut config = Config::read(&values, "").unwrap();
         config.database = throw_away::database(engine, folder.path());
+        static VIEWS: OnceLock<Views> = OnceLock::new(); // what all houses of a run have in common is read once
         let clock = Clock::standing_at(Moment::from_micros(seconds * 1_000_000));
+        let views = VIEWS.get_or_init(|| Views::load().unwrap()).clone();
         upgrade::run(&config.database, &clock).unwrap();
         let app = App {
             db: Db::open(&config.database, 4).unwrap(),
             config: Arc::new(config),
-            views: Arc::new(Views::load_with(clock.clone()).unwrap()),
+            views: Arc::new(views.with_clock(clock.clone())),
             clock,
             live: Hub::default(),
             secrets: Secrets::from_bytes(b"a house for tests"),

@@ -38,7 +38,8 @@ const QUEUE: usize = 64;
 /// What to tell one who comes when the queue is full, in seconds.
 pub const WAIT_SECONDS: u64 = 5;
 
-static TURNS: LazyLock<Turns> = LazyLock::new(Turns::default);
+// Unit tests run many houses in one process, which would keep each other out.
+static TURNS: LazyLock<Turns> = LazyLock::new(|| Turns::with_queue(if cfg!(test) { 100 * QUEUE } else { QUEUE }));
 
 /// The memory of hashes that are done; never more than ran at once.
 static MEMORIES: Mutex<Vec<Vec<Block>>> = Mutex::new(Vec::new());
@@ -112,13 +113,14 @@ pub async fn verify(password: &str, stored: Option<String>) -> Result<Match, Has
 /// Who computes and who waits.
 #[derive(Clone)]
 struct Turns {
+    queue: usize,
     running: Arc<Semaphore>,
     inside: Arc<AtomicUsize>,
 }
 
-impl Default for Turns {
-    fn default() -> Turns {
-        Turns { running: Arc::new(Semaphore::new(AT_ONCE)), inside: Arc::default() }
+impl Turns {
+    fn with_queue(queue: usize) -> Turns {
+        Turns { queue, running: Arc::new(Semaphore::new(AT_ONCE)), inside: Arc::default() }
     }
 }
 
@@ -138,7 +140,7 @@ impl Turns {
     ) -> Result<T, HashError> {
         let before = self.inside.fetch_add(1, Ordering::SeqCst);
         let place = Place(Arc::clone(&self.inside));
-        if before >= QUEUE + AT_ONCE {
+        if before >= self.queue + AT_ONCE {
             return Err(HashError::TooMany);
         }
         let permit = Arc::clone(&self.running).acquire_owned().await.map_err(|error| failed(&error))?;
@@ -261,7 +263,7 @@ mod tests {
 
     #[tokio::test]
     async fn au5_two_hash_at_once_64_wait_and_the_others_are_told_to_come_again() {
-        let turns = Turns::default();
+        let turns = Turns::with_queue(QUEUE);
         let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
         let tries = (0..200).map(|_| {
             let (now, most) = (Arc::clone(&now), Arc::clone(&most));

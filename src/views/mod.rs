@@ -75,6 +75,7 @@ pub enum ViewsError {
 }
 
 /// The templates and sentences of the house. Made once, shared by all.
+#[derive(Clone)]
 pub struct Views {
     html: Handlebars<'static>,
     plain: Handlebars<'static>,
@@ -84,25 +85,25 @@ pub struct Views {
 impl Views {
     /// Reads all templates and sentences, with the machine's clock for "3 hours ago".
     pub fn load() -> Result<Views, ViewsError> {
-        Views::load_with(Clock::System)
+        Views::of(&templates::sources()?, Words::load(templates::locales()?)?)
     }
 
-    /// The same with another clock, for tests.
-    pub fn load_with(clock: Clock) -> Result<Views, ViewsError> {
-        Views::of(&templates::sources()?, Words::load(templates::locales()?)?, clock)
-    }
-
-    fn of(sources: &[Source], words: Words, clock: Clock) -> Result<Views, ViewsError> {
-        let words = Arc::new(words);
+    fn of(sources: &[Source], words: Words) -> Result<Views, ViewsError> {
         let mut html = registry();
         let mut plain = registry();
         plain.register_escape_fn(handlebars::no_escape);
-        let tools = |plain| helpers::Tools { words: Arc::clone(&words), clock: clock.clone(), plain };
-        helpers::register(&mut html, tools(false));
-        helpers::register(&mut plain, tools(true));
         templates::register(&mut html, sources, Kind::Html)?;
         templates::register(&mut plain, sources, Kind::Plain)?;
-        Ok(Views { html, plain, words })
+        Ok(Views { html, plain, words: Arc::new(words) }.with_clock(Clock::System))
+    }
+
+    /// The same views by another clock. For tests, which have a clock and a house each: nothing is read anew.
+    #[must_use]
+    pub fn with_clock(mut self, clock: Clock) -> Views {
+        let tools = |plain| helpers::Tools { words: Arc::clone(&self.words), clock: clock.clone(), plain };
+        helpers::register(&mut self.html, tools(false));
+        helpers::register(&mut self.plain, tools(true));
+        self
     }
 
     /// A page, or the HTML part of a mail: `html("praise/show", …)` renders `templates/praise/show.hbs`.

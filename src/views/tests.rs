@@ -16,7 +16,8 @@ fn views(templates: &[(&str, &str)]) -> Result<Views, ViewsError> {
     });
     let now: Timestamp = "2026-11-21T20:30:00Z".parse().unwrap();
     let sources: Vec<Source> = sources.collect();
-    Views::of(&sources, Words::load(locales().unwrap()).unwrap(), Clock::standing_at(now.into()))
+    Views::of(&sources, Words::load(locales().unwrap()).unwrap())
+        .map(|views| views.with_clock(Clock::standing_at(now.into())))
 }
 
 /// What one HTML template makes of some data.

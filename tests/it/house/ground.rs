@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
-use peopleworthy::commands;
 
 use super::cast;
 
@@ -132,6 +131,6 @@ fn build(url: &str, folder: &Path) {
     peopleworthy::secrets::install_crypto();
     let config = super::config(url, folder, &[]);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let app = commands::open_with(config, super::clock()).unwrap_or_else(|stop| panic!("{}", stop.sentence()));
+    let app = super::open(config);
     runtime.block_on(cast::enter(&app));
 }

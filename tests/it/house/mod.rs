@@ -1,5 +1,6 @@
 //! A house for one test: the real server, a database, people in it, and browsers to visit it with.
 
+pub mod alone;
 pub mod browser;
 pub mod cast;
 pub mod ground;
@@ -12,12 +13,14 @@ pub mod wire;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::net::{SocketAddr, TcpListener};
+use std::sync::OnceLock;
 use std::thread::JoinHandle;
 
 use peopleworthy::app::{App, Deed};
 use peopleworthy::clock::{Clock, Moment};
 use peopleworthy::config::Config;
 use peopleworthy::db::Conn;
+use peopleworthy::views::Views;
 use peopleworthy::{commands, jobs, secrets, server};
 use tokio::sync::oneshot;
 
@@ -169,9 +172,17 @@ pub fn clock() -> Clock {
     Clock::standing_at(Moment::from_micros(NOON * 1_000_000))
 }
 
+/// Opens the app with a clock of its own. What all houses of a run have in common is read once.
+pub fn open(config: Config) -> App {
+    static VIEWS: OnceLock<Views> = OnceLock::new();
+    let (views, clock) = (VIEWS.get_or_init(|| Views::load().unwrap()).clone(), clock());
+    let app = commands::open_with(config, clock.clone(), views.with_clock(clock));
+    app.unwrap_or_else(|stop| panic!("{}", stop.sentence()))
+}
+
 fn serve(config: Config, tell: &std::sync::mpsc::Sender<(App, SocketAddr)>, stopped: oneshot::Receiver<()>) {
     actix_web::rt::System::new().block_on(async move {
-        let app = commands::open_with(config, clock()).unwrap_or_else(|stop| panic!("{}", stop.sentence()));
+        let app = open(config);
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let server = server::start(app.clone(), listener, 1).unwrap();
