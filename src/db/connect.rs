@@ -120,20 +120,49 @@ impl Manager {
     }
 }
 
+/// A connection of the pool, until it is found to be lost. diesel itself does not notice when a statement that the connection
+/// had to be told first could not even be sent, and the pool would hand out the same dead connection again and again.
+pub struct Pooled {
+    conn: Conn,
+    is_lost: bool,
+}
+
+impl Pooled {
+    /// Whoever had it met its end: nobody gets it again.
+    pub fn lose(&mut self) {
+        self.is_lost = true;
+    }
+}
+
+impl std::ops::Deref for Pooled {
+    type Target = Conn;
+
+    fn deref(&self) -> &Conn {
+        &self.conn
+    }
+}
+
+impl std::ops::DerefMut for Pooled {
+    fn deref_mut(&mut self) -> &mut Conn {
+        &mut self.conn
+    }
+}
+
 impl ManageConnection for Manager {
-    type Connection = Conn;
+    type Connection = Pooled;
     type Error = r2d2::Error;
 
-    fn connect(&self) -> Result<Conn, r2d2::Error> {
-        self.open().map_err(r2d2::Error::ConnectionError)
+    fn connect(&self) -> Result<Pooled, r2d2::Error> {
+        self.open().map(|conn| Pooled { conn, is_lost: false }).map_err(r2d2::Error::ConnectionError)
     }
 
-    fn is_valid(&self, conn: &mut Conn) -> Result<(), r2d2::Error> {
-        conn.batch_execute("SELECT 1").map_err(r2d2::Error::QueryError)
+    fn is_valid(&self, pooled: &mut Pooled) -> Result<(), r2d2::Error> {
+        pooled.batch_execute("SELECT 1").map_err(r2d2::Error::QueryError)
     }
 
-    fn has_broken(&self, conn: &mut Conn) -> bool {
+    fn has_broken(&self, pooled: &mut Pooled) -> bool {
         use diesel::connection::TransactionManager;
-        std::thread::panicking() || <Conn as Connection>::TransactionManager::is_broken_transaction_manager(conn)
+        let is_broken = |conn| <Conn as Connection>::TransactionManager::is_broken_transaction_manager(conn);
+        std::thread::panicking() || pooled.is_lost || is_broken(&mut pooled.conn)
     }
 }

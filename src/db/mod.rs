@@ -189,7 +189,13 @@ impl Db {
             loop {
                 let mut conn = pool.get().map_err(|error| Error::Connect(error.to_string()))?;
                 match work(&mut conn) {
-                    Err(lost) if dead < pool.max_size() && lost.is_cut_off() => dead += 1,
+                    Err(lost) if lost.is_cut_off() => {
+                        conn.lose();
+                        if dead == pool.max_size() {
+                            return Err(lost);
+                        }
+                        dead += 1;
+                    }
                     outcome => return outcome,
                 }
             }

@@ -7,9 +7,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use diesel::connection::SimpleConnection;
 use diesel::sql_types::Integer;
-use diesel::{QueryResult, RunQueryDsl, dsl};
+use diesel::{QueryDsl, QueryResult, RunQueryDsl, dsl};
 
-use super::{Conn, Db, Error, throw_away};
+use super::connect::Manager;
+use super::{Conn, Db, Error, Url, schema, throw_away};
 
 const CONNECTIONS: u32 = 4;
 
@@ -48,6 +49,24 @@ async fn connections_that_ended_are_found_out_by_nobody_who_reads() {
     for _ in 0..20 {
         assert_eq!(db.read(|conn| ask(conn, "SELECT 7")).await.unwrap(), 7);
     }
+}
+
+/// As pages ask: with a statement that this connection has to be told first. While nobody is let in, too.
+#[tokio::test]
+async fn a_server_that_lets_people_in_again_answers_at_once_whoever_asked_meanwhile() {
+    let db = Db::open(&throw_away::postgres(), CONNECTIONS).unwrap();
+    db.write(|conn| conn.batch_execute("CREATE TABLE site_slug (slug text, site_id bytea)")).await.unwrap();
+    let slugs = |conn: &mut Conn| schema::site_slug::table.count().get_result::<i64>(conn);
+    let Url::Postgres(address) = db.url().clone() else { panic!("no server") };
+    let (server, name) = address.rsplit_once('/').unwrap();
+    let mut other = Manager::writing(Url::Postgres(format!("{server}/postgres"))).open().unwrap();
+    let lock = |open: bool| format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS {open}");
+    other.batch_execute(&lock(false)).unwrap();
+    let end = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+    other.batch_execute(&end).unwrap();
+    assert!(db.read(slugs).await.unwrap_err().is_passing());
+    other.batch_execute(&lock(true)).unwrap();
+    assert_eq!(db.read(slugs).await.unwrap(), 0);
 }
 
 #[tokio::test]
@@ -101,16 +120,16 @@ async fn a_deed_whose_connection_ended_while_it_was_stored_is_not_done_again() {
 /// The server of the tests keeps its own password in an older way, which costs less at each of thousands of connections.
 #[tokio::test]
 async fn a_password_that_the_server_keeps_as_scram_opens_the_database_and_no_other_does() {
-    let super::Url::Postgres(address) = throw_away::postgres() else { panic!("no server") };
+    let Url::Postgres(address) = throw_away::postgres() else { panic!("no server") };
     let role = format!("scram_{}", uuid::Uuid::new_v4().simple());
-    let mut server = super::connect::Manager::writing(super::Url::Postgres(address.clone())).open().unwrap();
+    let mut server = Manager::writing(Url::Postgres(address.clone())).open().unwrap();
     let made = format!("SET password_encryption = 'scram-sha-256'; CREATE ROLE {role} LOGIN PASSWORD 'a quiet walrus'");
     server.batch_execute(&made).unwrap();
     let (_, place) = address.rsplit_once('@').unwrap();
-    let with = |password: &str| super::Url::Postgres(format!("postgres://{role}:{password}@{place}"));
+    let with = |password: &str| Url::Postgres(format!("postgres://{role}:{password}@{place}"));
     let db = Db::open(&with("a%20quiet%20walrus"), 1).unwrap();
     assert_eq!(db.read(|conn| ask(conn, "SELECT 7")).await.unwrap(), 7);
-    assert!(super::connect::Manager::writing(with("a%20loud%20walrus")).open().is_err());
+    assert!(Manager::writing(with("a%20loud%20walrus")).open().is_err());
     drop(db);
     let _ = server.batch_execute(&format!("DROP ROLE {role}"));
 }

@@ -50,3 +50,36 @@ diesel::table! {
         imported_at -> BigInt,
     }
 }
+
+diesel::table! {
+    /// What reports tell of a unit: a site, a department of it; without a site the whole house or a subject of issues.
+    report_figure (unit_id, name) {
+        unit_id -> Binary,
+        name -> Text,
+        site_id -> Nullable<Binary>,
+        n -> Integer,
+        value -> Nullable<Double>,
+        low -> Nullable<Double>,
+        high -> Nullable<Double>,
+    }
+}
+
+diesel::table! {
+    /// What was written about a unit in the week that begins on a Monday.
+    report_week (unit_id, monday) {
+        unit_id -> Binary,
+        monday -> Text,
+        site_id -> Nullable<Binary>,
+        praise -> Integer,
+        colleagues -> Integer,
+        asked -> Integer,
+    }
+}
+
+diesel::table! {
+    /// One row: when everything was counted last.
+    report_count (id) {
+        id -> Integer,
+        counted_at -> BigInt,
+    }
+}
