@@ -5,8 +5,9 @@ use std::path::Path;
 use crate::backup;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::db::{self, Db, Safety, upgrade};
+use crate::db::{self, Conn, Db, QueryResult, Safety, upgrade};
 use crate::insights::recount::{self, Compared};
+use crate::insights::reports;
 use crate::mail::sender;
 use crate::people::{audit_store, finder_store, person_store};
 use crate::secrets::Secrets;
@@ -34,7 +35,8 @@ pub async fn run(config: Config) -> Result<(), Stop> {
     tell("issues", issues(&config).await);
     tell("sealed texts", sealed(&config).await);
     tell("audit log", audit_log(&config).await);
-    tell("counts", counts(&config).await);
+    tell("counts", counts(&config, recount::compare).await);
+    tell("reports", counts(&config, reports::recount::compare).await);
     tell("mail", sender::check(&config).await);
     tell("clock", clock());
     if wrong == 0 { Ok(()) } else { Err(Stop::CouldNot(format!("{wrong} to put right"))) }
@@ -77,23 +79,23 @@ async fn database(config: &Config) -> Result<String, String> {
     Ok(format!("{} answers, takes writes, and its schema is up to date ({engine})", config.database))
 }
 
-/// The counts that the link is made of are what the notes say. What was written since the last night is counted in the next;
-/// if two nights have passed, what people read is not true any more.
-async fn counts(config: &Config) -> Result<String, String> {
+/// The counts that the link and reports are made of are what is kept. What was written since the last counting is counted in the
+/// next; if two nights have passed, what people read is not true any more.
+async fn counts(config: &Config, compare: fn(&mut Conn) -> QueryResult<Compared>) -> Result<String, String> {
     if !is_ready(config)? {
         return Ok("not looked at before the next start".into());
     }
     let db = Db::open(&config.database, 1).map_err(|error| error.to_string())?;
     let now = Clock::System.now();
-    let look = db.read(recount::compare).await;
+    let look = db.read(compare).await;
     let Compared { counts, differ, counted_at } = look.map_err(|error| error.to_string())?;
     let is_old = counted_at.is_some_and(|at| now.seconds_since(at) > COUNTS_ARE_OLD);
     match differ {
-        0 => Ok(format!("all {counts} are what the notes say")),
+        0 => Ok(format!("all {counts} are what is kept")),
         _ if is_old => {
-            Err(format!("{differ} of {counts} are not what the notes say; a running server counts every night"))
+            Err(format!("{differ} of {counts} are not what is kept; a running server counts every night at least"))
         }
-        _ => Ok(format!("{differ} of {counts} have moved since the last counting and are counted tonight")),
+        _ => Ok(format!("{differ} of {counts} have moved since the last counting and come with the next")),
     }
 }
 

@@ -68,7 +68,7 @@ async fn look_at_other_nodes(app: App) {
 }
 
 /// Once a day, on one node: links and counts of failed sign-ins that ran out, mails sent long ago, and what staff
-/// raised whose days are over; and the counts that the link is made of.
+/// raised whose days are over; and what reports and the link are made of.
 async fn keep_house(app: App) {
     let holder = uuid::Uuid::new_v4().to_string();
     loop {
@@ -77,6 +77,12 @@ async fn keep_house(app: App) {
         }
         if let Err(error) = insights::recount::when_due(&app, &holder).await {
             tracing::warn!(%error, "what was written about each site will be counted again");
+        }
+        if let Err(error) = insights::reports::recount::when_due(&app, &holder).await {
+            tracing::warn!(%error, "the figures of reports will be counted again");
+        }
+        if let Err(error) = insights::reports::monthly::when_due(&app, &holder).await {
+            tracing::warn!(%error, "the letters about a month will be written again");
         }
         tokio::time::sleep(HOUSE_LOOK).await;
     }

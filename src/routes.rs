@@ -245,7 +245,13 @@ fn voices(house: &mut House) {
 /// From here on, somebody sees how all units compare.
 fn insights(house: &mut House) {
     use crate::insights::pages::{choice, link, methods, numbers};
+    use crate::insights::reports::pages::{definitions, files, house as whole, site};
     house
+        .route("/insights", page().to(whole::show))
+        .route("/insights/definitions", page().to(definitions::show))
+        .route("/insights/sites.csv", get().to(files::sites))
+        .route("/insights/sites/{site}.csv", get().to(files::one))
+        .route("/insights/sites/{site}", page().to(site::show))
         .route("/insights/numbers", page().to(numbers::show))
         .route("/insights/numbers.csv", get().to(numbers::export))
         .route("/insights/link", page().to(link::show))

@@ -208,7 +208,6 @@ insights-footer = Das zeigt, was zusammen vorkommt, nicht, was wovon kommt. Es g
 }, nicht um einzelne Menschen.
 
 # The page
-insights-nav = Einblicke
 insights-title = Engagement und Rückmeldungen der Kundschaft
 insights-pair-lead = { $pair ->
     [site_satisfied] Standorte: wie engagiert sich die Mitarbeitenden fühlen, neben der Zufriedenheit, von der die Kundschaft berichtet.

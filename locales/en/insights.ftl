@@ -208,7 +208,6 @@ insights-footer = This shows what goes together, not what causes what. It is abo
 }, not about single people.
 
 # The page
-insights-nav = Insights
 insights-title = Engagement and customer feedback
 insights-pair-lead = { $pair ->
     [site_satisfied] Sites: how engaged staff say they are, beside how satisfied customers say they were.

@@ -103,7 +103,8 @@ pub struct Stay {
 }
 
 impl Stay {
-    fn is_there(&self, day: Day) -> bool {
+    /// Whether they were there on a day.
+    pub fn is_there(&self, day: Day) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
     }
 }

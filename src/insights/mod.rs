@@ -19,6 +19,7 @@ pub mod record;
 pub mod recount;
 pub mod released_store;
 pub mod report;
+pub mod reports;
 pub mod say;
 pub mod statistics;
 pub mod stretch;

@@ -83,6 +83,18 @@ pub enum Scope {
 }
 
 impl Scope {
+    /// Where grants give one of some roles for whole sites.
+    pub fn of(grants: &[Grant], roles: &[Role]) -> Scope {
+        let held = || grants.iter().filter(|grant| roles.contains(&grant.role) && grant.department_id.is_none());
+        if held().any(|grant| grant.site_id.is_none()) {
+            return Scope::Everywhere;
+        }
+        let mut sites: Vec<SiteId> = held().filter_map(|grant| grant.site_id).collect();
+        sites.sort();
+        sites.dedup();
+        Scope::Sites(sites)
+    }
+
     /// Whether a site lies in it.
     pub fn holds(&self, site: SiteId) -> bool {
         match self {

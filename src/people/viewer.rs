@@ -40,14 +40,7 @@ impl Viewer {
 
     /// Where they hold one of these roles. A role for a department alone reaches no whole site.
     pub fn scope_of(&self, roles: &[Role]) -> Scope {
-        let held = || self.grants.iter().filter(|grant| roles.contains(&grant.role) && grant.department_id.is_none());
-        if held().any(|grant| grant.site_id.is_none()) {
-            return Scope::Everywhere;
-        }
-        let mut sites: Vec<SiteId> = held().filter_map(|grant| grant.site_id).collect();
-        sites.sort();
-        sites.dedup();
-        Scope::Sites(sites)
+        Scope::of(&self.grants, roles)
     }
 
     /// The sites whose customers they answer and whose unmatched praise they place.

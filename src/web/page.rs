@@ -15,7 +15,7 @@ use super::failure::{Answer, Failure};
 use super::limits::client_ip;
 use crate::app::App;
 use crate::people::audit::{NewEntry, What};
-use crate::people::role::{Role, Scope};
+use crate::people::role::Role;
 use crate::people::viewer::Viewer;
 use crate::people::{sessions, viewer_store};
 use crate::views::{Lang, Value};
@@ -86,7 +86,7 @@ struct Can {
     audit: bool,
     admin: bool,
     moderate: bool,
-    compare: bool,
+    reports: bool,
 }
 
 /// For pages without fields of their own.
@@ -191,7 +191,7 @@ impl Visit {
             audit: viewer.has(Role::Auditor) && !viewer.has(Role::Admin),
             admin: viewer.has(Role::Admin),
             moderate: answers,
-            compare: viewer.scope_of(&[Role::Hr, Role::Executive]) == Scope::Everywhere,
+            reports: !viewer.scope_of(&[Role::Hr, Role::Executive, Role::SiteManager]).is_nowhere(),
         };
         MeView {
             name: &viewer.name,

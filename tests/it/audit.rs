@@ -182,7 +182,7 @@ on_both! {
             let entries = match method {
                 "POST" if route.starts_with("/admin") => made_by(house, || does(house, &ada, &route)),
                 "GET" if route.ends_with(".csv") => {
-                    let route = route.replace("{id}", &survey);
+                    let route = route.replace("{id}", &survey).replace("{site}", "seaside");
                     made_by(house, || drop(ada.open(&route).is(200)))
                 }
                 _ => continue,

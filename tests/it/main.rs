@@ -37,6 +37,7 @@ mod pulse;
 mod queue;
 mod refusals;
 mod reminders;
+mod reports;
 mod schema_rules;
 mod shelves;
 mod similar;

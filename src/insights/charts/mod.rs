@@ -6,6 +6,7 @@ pub mod order;
 pub mod quadrants;
 mod scale;
 pub mod scatter;
+pub mod weeks;
 
 use serde::Serialize;
 

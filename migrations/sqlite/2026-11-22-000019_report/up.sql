@@ -1,0 +1,34 @@
+-- What reports tell of a unit (a site, a department of it; without a site the whole house or a subject of issues) over the last
+-- weeks, counted from what is kept: how many things a figure is made of, its value, and from where to where it likely lies.
+CREATE TABLE report_figure (
+    unit_id BLOB NOT NULL,
+    name TEXT NOT NULL,
+    site_id BLOB REFERENCES site (id),
+    n INTEGER NOT NULL,
+    value REAL,
+    low REAL,
+    high REAL,
+    PRIMARY KEY (unit_id, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX report_figure_by_site_id ON report_figure (site_id);
+
+-- What was written in the week that begins on a Monday.
+CREATE TABLE report_week (
+    unit_id BLOB NOT NULL,
+    monday TEXT NOT NULL,
+    site_id BLOB REFERENCES site (id),
+    praise INTEGER NOT NULL,
+    colleagues INTEGER NOT NULL,
+    asked INTEGER NOT NULL,
+    PRIMARY KEY (unit_id, monday)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX report_week_by_site_id ON report_week (site_id);
+
+-- One row: when everything was counted last.
+CREATE TABLE report_count (
+    id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+    counted_at INTEGER NOT NULL
+) STRICT;
+
+-- Counting reads the last weeks of a site, whoever sees what of it.
+CREATE INDEX note_recipient_by_site_id_sent_at ON note_recipient (site_id, sent_at);

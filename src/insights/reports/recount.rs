@@ -1,0 +1,136 @@
+//! Counting the figures of reports, site by site: every quarter of an hour, on whichever node takes its turn first.
+
+use super::figure::HOUSE;
+use super::figure_store::{self, Kept};
+use super::pool::Pool;
+use super::store::{self, Pools, Window};
+use crate::app::App;
+use crate::clock::Moment;
+use crate::db::{Conn, QueryResult, job_run};
+use crate::ids::{CategoryId, SiteId};
+use crate::insights::recount::Compared;
+use crate::people::site::{Site, organisation_zone};
+use crate::people::site_store;
+use crate::web::Failure;
+use std::collections::{BTreeSet, HashMap};
+use uuid::Uuid;
+
+const JOB: &str = "counting for reports";
+const EVERY_MICROS: i64 = 15 * 60 * 1_000_000;
+
+/// One round, if it is time.
+pub async fn when_due(app: &App, holder: &str) -> Result<(), Failure> {
+    let (now, who) = (app.now(), holder.to_owned());
+    let due = Moment::from_micros(now.micros() - now.micros().rem_euclid(EVERY_MICROS));
+    if app.db.write(move |conn| job_run::take(conn, JOB, due, &who, now)).await? {
+        run(app, holder).await?;
+        app.db.write(move |conn| job_run::mark_done(conn, JOB, due, now)).await?;
+    }
+    Ok(())
+}
+
+/// Counts everything anew. It may be run at any time; the same things give the same figures. A site that cannot be counted does
+/// not keep the others from it, but the house is not told without it.
+pub async fn run(app: &App, holder: &str) -> Result<(), Failure> {
+    let now = app.now();
+    let sites = app.read(site_store::list_sites).await?;
+    let window = Window::back_from(now.day_in(&organisation_zone(&sites)), now);
+    let praised = std::sync::Arc::new(app.read(move |conn| store::list_praised(conn, &window)).await?);
+    let (mut whole, mut failed) = (Whole::default(), None);
+    for site in sites {
+        let (id, who, praised) = (site.id, holder.to_owned(), praised.clone());
+        let counted = app.read(move |conn| {
+            let pools = store::find_pools(conn, &site, &window, &praised)?;
+            Ok((kept(&pools.units(&site)), pools))
+        });
+        let written = match counted.await {
+            Err(error) => Err(error),
+            Ok((figures, pools)) => {
+                whole.put(pools);
+                app.write(move |deed| {
+                    // A large house takes longer than a lease.
+                    job_run::keep(deed.conn, JOB, &who, deed.now)?;
+                    figure_store::put(deed.conn, Some(id), &figures)
+                })
+                .await
+            }
+        };
+        failed = failed.or(written.err());
+    }
+    if let Some(error) = failed {
+        return Err(error.into());
+    }
+    let figures = whole.kept();
+    let put = app.write(move |deed| {
+        figure_store::put(deed.conn, None, &figures)?;
+        figure_store::mark_counted(deed.conn, now)
+    });
+    Ok(put.await?)
+}
+
+/// The house and the subjects of issues, of all sites.
+#[derive(Debug, Default)]
+pub struct Whole {
+    pub house: Pool,
+    pub subjects: HashMap<CategoryId, Pool>,
+}
+
+impl Whole {
+    /// Puts what is known of a site to it.
+    pub fn put(&mut self, pools: Pools) {
+        self.house.put(pools.site);
+        for (id, pool) in pools.subjects {
+            self.subjects.entry(id).or_default().put(pool);
+        }
+    }
+
+    fn kept(&self) -> Kept {
+        let subjects = self.subjects.iter().map(|(id, pool)| (id.0, pool));
+        kept(&[(HOUSE, &self.house)].into_iter().chain(subjects).collect::<Vec<_>>())
+    }
+}
+
+fn kept(units: &[(Uuid, &Pool)]) -> Kept {
+    let figures =
+        units.iter().flat_map(|(unit, pool)| pool.figures().into_iter().map(|(name, figure)| ((*unit, name), figure)));
+    let weeks = units.iter().flat_map(|(unit, pool)| pool.weeks.iter().map(|(monday, week)| ((*unit, *monday), *week)));
+    Kept { figures: figures.collect(), weeks: weeks.collect() }
+}
+
+/// What is kept beside what would be counted of the same moment: what was read, answered, taken back or moved since makes them
+/// differ.
+pub fn compare(conn: &mut Conn) -> QueryResult<Compared> {
+    let Some(counted_at) = figure_store::counted_at(conn)? else { return Ok(Compared::default()) };
+    let sites = site_store::list_sites(conn)?;
+    let window = Window::back_from(counted_at.day_in(&organisation_zone(&sites)), counted_at);
+    let praised = store::list_praised(conn, &window)?;
+    let mut compared = Compared { counted_at: Some(counted_at), ..Compared::default() };
+    let mut whole = Whole::default();
+    for site in &sites {
+        let pools = store::find_pools(conn, site, &window, &praised)?;
+        compare_units(conn, Some(site.id), &kept(&pools.units(site)), &mut compared)?;
+        whole.put(pools);
+    }
+    compare_units(conn, None, &whole.kept(), &mut compared)?;
+    Ok(compared)
+}
+
+fn compare_units(conn: &mut Conn, site: Option<SiteId>, now: &Kept, compared: &mut Compared) -> QueryResult<()> {
+    let before = figure_store::find(conn, site)?;
+    let figures: BTreeSet<_> = before.figures.keys().chain(now.figures.keys()).collect();
+    let weeks: BTreeSet<_> = before.weeks.keys().chain(now.weeks.keys()).collect();
+    compared.counts += figures.len() + weeks.len();
+    compared.differ += figures.into_iter().filter(|key| before.figures.get(key) != now.figures.get(key)).count();
+    compared.differ += weeks.into_iter().filter(|key| before.weeks.get(key) != now.weeks.get(key)).count();
+    Ok(())
+}
+
+/// What is known of some sites in a window, pooled: for a letter about a month.
+pub fn pool(conn: &mut Conn, sites: &[Site], window: &Window) -> QueryResult<Pool> {
+    let praised = store::list_praised(conn, window)?;
+    let mut whole = Pool::default();
+    for site in sites {
+        whole.put(store::find_pools(conn, site, window, &praised)?.site);
+    }
+    Ok(whole)
+}

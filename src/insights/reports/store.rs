@@ -1,0 +1,247 @@
+//! What there is to count for reports. Like the counts of the link, this reads what other rooms keep, and never a word of it.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use diesel::dsl::{exists, not};
+use diesel::prelude::*;
+use jiff::ToSpan;
+use uuid::Uuid;
+
+use super::figure::DAYS;
+use super::pool::{Pool, Wait};
+use crate::clock::{Day, Moment};
+use crate::db::Conn;
+use crate::db::schema::{conversation, issue, issue_barred, note, note_recipient};
+use crate::ids::{CategoryId, DepartmentId, NoteId, PersonId};
+use crate::insights::count_store::list_stays;
+use crate::people::site::Site;
+
+/// What is looked at: what was written from a day on and, if it ends, before another, as it was at a moment.
+#[derive(Clone, Copy, Debug)]
+pub struct Window {
+    pub from: Day,
+    pub until: Option<Day>,
+    pub at: Moment,
+}
+
+impl Window {
+    /// As far back as figures look, from a day of the house's calendar.
+    pub fn back_from(today: Day, at: Moment) -> Window {
+        Window { from: today.date().saturating_sub((DAYS - 1).days()).into(), until: None, at }
+    }
+
+    /// Its ends by the clock of a site.
+    fn ends(&self, site: &Site) -> (Moment, Moment) {
+        let midnight = |day: Day| day.date().to_zoned(site.zone()).ok().map(|at| Moment::from(at.timestamp()));
+        // Up to and with that moment.
+        let at = Moment::from_micros(self.at.micros() + 1);
+        let until = self.until.and_then(midnight).map_or(at, |until| until.min(at));
+        (midnight(self.from).unwrap_or(Moment::from_micros(0)), until)
+    }
+}
+
+/// Everybody who was praised since a moment.
+pub fn list_praised(conn: &mut Conn, window: &Window) -> QueryResult<HashSet<PersonId>> {
+    let from =
+        window.from.date().to_zoned(jiff::tz::TimeZone::UTC).map_or(Moment::from_micros(0), |at| at.timestamp().into());
+    let people: Vec<Option<PersonId>> = note_recipient::table
+        .filter(note_recipient::sent_at.ge(from).and(note_recipient::sent_at.le(window.at)))
+        .filter(note_recipient::is_withdrawn.eq(false))
+        .select(note_recipient::person_id)
+        .distinct()
+        .load(conn)?;
+    Ok(people.into_iter().flatten().collect())
+}
+
+/// A site, its departments, and the subjects of its issues, each for itself.
+#[derive(Debug, Default)]
+pub struct Pools {
+    pub site: Pool,
+    pub departments: HashMap<DepartmentId, Pool>,
+    pub subjects: HashMap<CategoryId, Pool>,
+}
+
+impl Pools {
+    /// Each with its key; the site's is given.
+    pub fn units(&self, site: &Site) -> Vec<(Uuid, &Pool)> {
+        let departments = self.departments.iter().map(|(id, pool)| (id.0, pool));
+        [(site.id.0, &self.site)].into_iter().chain(departments).collect()
+    }
+}
+
+/// What is known of one site.
+pub fn find_pools(conn: &mut Conn, site: &Site, window: &Window, praised: &HashSet<PersonId>) -> QueryResult<Pools> {
+    let mut pools = Pools::default();
+    put_notes(conn, site, window, &mut pools)?;
+    put_asked(conn, site, window, &mut pools.site)?;
+    put_raised(conn, site, window, &mut pools)?;
+    put_staff(conn, site, window, praised, &mut pools)?;
+    Ok(pools)
+}
+
+/// A note as far as it is counted.
+struct Written {
+    on: Day,
+    is_colleagues: bool,
+    is_timed: bool,
+}
+
+fn put_notes(conn: &mut Conn, site: &Site, window: &Window, pools: &mut Pools) -> QueryResult<()> {
+    let ((from, until), zone) = (window.ends(site), site.zone());
+    // What looked odd and still waits for somebody to look at it has flags and is not delivered.
+    let counted = note::state.eq("delivered").or(note::state.eq("unmatched").and(note::flags.eq("")));
+    type Row = (NoteId, String, String, Moment, Option<PersonId>);
+    let rows: Vec<Row> = note::table
+        .filter(note::site_id.eq(site.id).and(counted))
+        .filter(note::sent_at.ge(from).and(note::sent_at.lt(until)))
+        .select((note::id, note::source, note::state, note::sent_at, note::relayed_by_id))
+        .load(conn)?;
+    let mut notes = HashMap::with_capacity(rows.len());
+    for (id, source, state, sent_at, relayed_by) in rows {
+        let on = sent_at.day_in(&zone);
+        // What somebody wrote down for a customer is the customer's.
+        let is_colleagues = source == "colleague" && relayed_by.is_none();
+        pools.site.put_note(monday(on), is_colleagues);
+        pools.site.nameless += u32::from(!is_colleagues && state == "unmatched");
+        notes.insert(id, Written { on, is_colleagues, is_timed: source != "import" });
+    }
+    put_recipients(conn, site, (from, until), window.at, &notes, pools)
+}
+
+fn put_recipients(
+    conn: &mut Conn,
+    site: &Site,
+    (from, until): (Moment, Moment),
+    at: Moment,
+    notes: &HashMap<NoteId, Written>,
+    pools: &mut Pools,
+) -> QueryResult<()> {
+    type Row = (NoteId, Option<PersonId>, Option<DepartmentId>, Moment, Option<Moment>);
+    let rows: Vec<Row> = note_recipient::table
+        .filter(note_recipient::site_id.eq(site.id).and(note_recipient::is_withdrawn.eq(false)))
+        .filter(note_recipient::sent_at.ge(from).and(note_recipient::sent_at.lt(until)))
+        .select((
+            note_recipient::note_id,
+            note_recipient::person_id,
+            note_recipient::department_id,
+            note_recipient::sent_at,
+            note_recipient::read_at,
+        ))
+        .load(conn)?;
+    let mut counted = HashSet::new();
+    for (id, person, department, sent_at, read_at) in rows {
+        let Some(note) = notes.get(&id) else { continue };
+        let mut department = department.map(|id| (id, pools.departments.entry(id).or_default()));
+        // A note is one in a department, however many people there it names.
+        if let Some((_, pool)) = department.as_mut().filter(|(unit, _)| counted.insert((*unit, id))) {
+            pool.put_note(monday(note.on), note.is_colleagues);
+        }
+        let Some(person) = person.filter(|_| note.is_timed) else { continue };
+        let heard = waited(sent_at, read_at, None, at);
+        for pool in [Some(&mut pools.site), department.map(|(_, pool)| pool)].into_iter().flatten() {
+            pool.heard.push(heard);
+            pool.hearers.insert(person);
+        }
+    }
+    Ok(())
+}
+
+/// How long something waited until it was over, or was given up, or waits still.
+fn waited(from: Moment, done: Option<Moment>, given_up: Option<Moment>, at: Moment) -> Wait {
+    let (done, given_up) = (done.filter(|done| *done <= at), given_up.filter(|end| *end <= at));
+    let end = done.or(given_up).unwrap_or(at);
+    (end.seconds_since(from).max(0.0), done.is_some())
+}
+
+fn put_asked(conn: &mut Conn, site: &Site, window: &Window, pool: &mut Pool) -> QueryResult<()> {
+    let ((from, until), zone) = (window.ends(site), site.zone());
+    type Row = (Moment, Option<Moment>, Option<Moment>);
+    let rows: Vec<Row> = conversation::table
+        .filter(conversation::site_id.eq(site.id).and(conversation::state.ne("withdrawn")))
+        // What was gathered elsewhere could not be answered here.
+        .filter(conversation::source_name.is_null())
+        .filter(conversation::flags.eq("").or(conversation::answered_at.is_not_null()))
+        .filter(conversation::sent_at.ge(from).and(conversation::sent_at.lt(until)))
+        .select((conversation::sent_at, conversation::answered_at, conversation::closed_at))
+        .load(conn)?;
+    for (sent_at, answered_at, closed_at) in rows {
+        pool.weeks.entry(monday(sent_at.day_in(&zone))).or_default().asked += 1;
+        pool.asked.push(waited(sent_at, answered_at, closed_at, window.at));
+    }
+    let open: Vec<Option<Moment>> = conversation::table
+        .filter(conversation::site_id.eq(site.id).and(conversation::state.eq("received")))
+        .filter(conversation::sent_at.le(window.at))
+        .select(conversation::answer_by)
+        .load(conn)?;
+    open.into_iter().for_each(|due| pool.waiting.put(due.is_some_and(|due| due < window.at)));
+    Ok(())
+}
+
+/// Only what everybody at the site may read: of anything else, a number more would tell whoever it is kept from that it is
+/// there.
+fn put_raised(conn: &mut Conn, site: &Site, window: &Window, pools: &mut Pools) -> QueryResult<()> {
+    let ((from, until), zone) = (window.ends(site), site.zone());
+    let today = window.at.day_in(&zone);
+    type Row = (CategoryId, String, Moment, Option<Moment>, Option<Moment>, Day);
+    let rows: Vec<Row> = issue::table
+        .filter(issue::site_id.eq(site.id).and(issue::state.ne_all(["withdrawn", "joined"])))
+        .filter(issue::level.ne("confidential").and(issue::wrapped_key.is_null()))
+        .filter(issue::scope.eq_any(["site", "company"]))
+        .filter(not(exists(issue_barred::table.filter(issue_barred::issue_id.eq(issue::id)))))
+        .filter(issue::raised_at.le(window.at))
+        .filter(issue::raised_at.ge(from).or(issue::answered_at.is_null()))
+        .select((
+            issue::category_id,
+            issue::state,
+            issue::raised_at,
+            issue::answered_at,
+            issue::closed_at,
+            issue::answer_due_on,
+        ))
+        .load(conn)?;
+    for (category, state, raised_at, answered_at, closed_at, due_on) in rows {
+        let subject = pools.subjects.entry(category).or_default();
+        let raised_on = raised_at.day_in(&zone);
+        // By the day: of what was raised without a name nothing finer is known.
+        let days = |end: Day| end.date().duration_since(raised_on.date()).as_hours().max(0) as f64 / 24.0;
+        if (from..until).contains(&raised_at) {
+            let (_, is_answered) = waited(raised_at, answered_at, closed_at, window.at);
+            let end = [answered_at, closed_at].into_iter().flatten().find(|end| *end <= window.at);
+            let wait = (days(end.map_or(today, |end| end.day_in(&zone))), is_answered);
+            pools.site.raised.push(wait);
+            subject.raised.push(wait);
+        }
+        if answered_at.is_none() && !matches!(state.as_str(), "changed" | "declined") {
+            pools.site.owed.put(due_on < today);
+            subject.owed.put(due_on < today);
+        }
+    }
+    Ok(())
+}
+
+/// Who has worked here for as long as figures look back, and whether anybody praised them since.
+fn put_staff(
+    conn: &mut Conn,
+    site: &Site,
+    window: &Window,
+    praised: &HashSet<PersonId>,
+    pools: &mut Pools,
+) -> QueryResult<()> {
+    let today = window.at.day_in(&site.zone());
+    let mut here = BTreeSet::new();
+    for stay in list_stays(conn, site.id)? {
+        if stay.is_there(today) && stay.is_there(window.from) && here.insert((stay.person, stay.department)) {
+            let had = praised.contains(&stay.person);
+            pools.site.staff.insert(stay.person, had);
+            if let Some(id) = stay.department {
+                pools.departments.entry(id).or_default().staff.insert(stay.person, had);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn monday(day: Day) -> Day {
+    let back = i64::from(day.date().weekday().to_monday_zero_offset());
+    day.date().saturating_sub(back.days()).into()
+}
