@@ -66,7 +66,7 @@ on_both! {
         assert_eq!(figure(&page, "Praise without a name").split(' ').next(), Some("0"));
         assert_eq!(figure(&page, "Concerns and questions"), "2");
         assert_eq!(figure(&page, "Answered in time"), "too few to tell of 2");
-        assert_eq!(figure(&page, "Waiting for an answer"), "1 1 late");
+        assert_eq!(figure(&page, "Waiting for an answer"), "1 , 1 late");
         // The way in stands in everybody's menu who reads them, and every number says what it is.
         assert!(mia.open("/home").find_link("/insights").is_some());
         let what = page.link("/insights/definitions#heard");

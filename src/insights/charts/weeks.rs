@@ -6,7 +6,7 @@ use super::{Axis, Plot, Tick, tenth};
 use crate::clock::Day;
 use crate::insights::reports::figure::Week;
 
-const PLOT: Plot = Plot { width: 480.0, height: 220.0, left: 44.0, right: 468.0, top: 14.0, bottom: 180.0 };
+const PLOT: Plot = Plot { width: 480.0, height: 220.0, left: 44.0, right: 446.0, top: 14.0, bottom: 180.0 };
 /// Of a week's room, the bar takes so much.
 const BAR: f64 = 0.6;
 
