@@ -18,8 +18,12 @@ const AT_ONCE: usize = 2;
 /// The sentences of an order, and all that state anything, as the English page has them.
 const ENGAGEMENT_FIRST: &str = "Changes in engagement tended to come before";
 const CUSTOMERS_FIRST: &str = "Changes in customer feedback tended to come before";
-const STATED: [&str; 4] =
-    [ENGAGEMENT_FIRST, CUSTOMERS_FIRST, "If there were no link, a pattern this strong", "10 points of engagement went with"];
+const STATED: [&str; 4] = [
+    ENGAGEMENT_FIRST,
+    CUSTOMERS_FIRST,
+    "If there were no link, a pattern this strong",
+    "10 points of engagement went with",
+];
 
 fn main() -> ExitCode {
     let seeds = std::env::args().find_map(|argument| argument.parse().ok()).unwrap_or(SEEDS);
@@ -30,7 +34,9 @@ fn main() -> ExitCode {
     };
     let (right, wrong) = (count(&lead, &[ENGAGEMENT_FIRST]), count(&lead, &[CUSTOMERS_FIRST]));
     let stated = count(&none, &STATED);
-    println!("of {seeds} houses in which engagement leads: order right {right}, wrong {wrong} (goal: at least 80 %, at most 1)");
+    println!(
+        "of {seeds} houses in which engagement leads: order right {right}, wrong {wrong} (goal: at least 80 %, at most 1)"
+    );
     println!("of {seeds} houses without a link: something stated {stated} (goal: at most 2)");
     let is_met = right * 5 >= lead.len() * 4 && wrong <= 1 && stated <= 2;
     if is_met { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -104,7 +110,8 @@ impl Demonstration {
         let cookies = kept.join("; ");
         for _ in 0..600 {
             let pair = [("pair", "site_praise")];
-            let choice = agent.post(format!("{url}/insights/link/choice")).header("Origin", url).header("Cookie", &cookies);
+            let choice =
+                agent.post(format!("{url}/insights/link/choice")).header("Origin", url).header("Cookie", &cookies);
             assert_eq!(choice.send_form(pair).unwrap().status(), 303, "HR chooses");
             let asked = agent.get(format!("{url}/insights/link")).header("Cookie", &cookies);
             let page = asked.call().unwrap().body_mut().read_to_string().unwrap();
