@@ -67,8 +67,8 @@ async fn look_at_other_nodes(app: App) {
     }
 }
 
-/// Once a day, on one node: links and counts of failed sign-ins that ran out, mails sent long ago, and what staff
-/// raised whose days are over; and what reports and the link are made of.
+/// On one node, once a day: links and counts of failed sign-ins that ran out, mails sent long ago, and what staff raised whose
+/// days are over; what the link is made of, too. What reports are made of, every quarter of an hour.
 async fn keep_house(app: App) {
     let holder = uuid::Uuid::new_v4().to_string();
     loop {

@@ -13,7 +13,8 @@ use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::many::insert_many;
 use crate::db::schema::{
-    conversation, link_count, link_period, note, note_recipient, person, person_placement, pulse, pulse_figure, sender,
+    conversation, link_count, link_period, note, note_recipient, organisation, person, person_placement, pulse,
+    pulse_figure, sender, site,
 };
 use crate::ids::{ContactId, DepartmentId, NoteId, PersonId, PulseId, SiteId};
 use crate::people::site::Site;
@@ -57,8 +58,21 @@ pub fn list_counted(conn: &mut Conn) -> QueryResult<Vec<(Stretch, PulseId)>> {
     Ok(rows.into_iter().map(|(from, until, id)| (Stretch { from, until }, id)).collect())
 }
 
+/// Whoever counts waits here for whoever is just writing down what they counted of the same site, or without one of the house:
+/// somebody may count by hand while the clock does. SQLite has one writer anyway.
+pub fn take_turn(conn: &mut Conn, of: Option<SiteId>) -> QueryResult<()> {
+    match of {
+        Some(id) => diesel::update(site::table.find(id)).set(site::version.eq(site::version)).execute(conn).map(drop),
+        None => diesel::update(organisation::table)
+            .set(organisation::version.eq(organisation::version))
+            .execute(conn)
+            .map(drop),
+    }
+}
+
 /// Says that a counting is complete.
 pub fn mark_counted(conn: &mut Conn, stretches: &[(Stretch, PulseId)], at: Moment) -> QueryResult<()> {
+    take_turn(conn, None)?;
     diesel::delete(link_period::table).execute(conn)?;
     for (stretch, id) in stretches {
         diesel::insert_into(link_period::table)
@@ -199,15 +213,16 @@ fn counts_of(rows: Vec<CountRow>) -> Counts {
 }
 
 /// Writes what differs from what was counted before; one transaction a site.
-pub fn put_counts(conn: &mut Conn, site: SiteId, now: &Counts) -> QueryResult<()> {
-    let before = list_counts(conn, site)?;
+pub fn put_counts(conn: &mut Conn, at: SiteId, now: &Counts) -> QueryResult<()> {
+    take_turn(conn, Some(at))?;
+    let before = list_counts(conn, at)?;
     for (key, _) in before.iter().filter(|(key, count)| now.get(key) != Some(count)) {
         let (unit, stretch, measure) = key;
         let row = link_count::table.find((unit.as_bytes().to_vec(), stretch.from, stretch.until, measure.name()));
         diesel::delete(row).execute(conn)?;
     }
     let new = now.iter().filter(|(key, count)| before.get(key) != Some(count));
-    let rows: Vec<CountRow> = new.map(|(key, count)| CountRow::new(site, key, count)).collect();
+    let rows: Vec<CountRow> = new.map(|(key, count)| CountRow::new(at, key, count)).collect();
     insert_many!(conn, link_count::table, rows)
 }
 

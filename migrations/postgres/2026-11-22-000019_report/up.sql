@@ -5,6 +5,7 @@ CREATE TABLE report_figure (
     name TEXT NOT NULL,
     site_id BYTEA REFERENCES site (id),
     n INTEGER NOT NULL,
+    is_few BOOLEAN NOT NULL,
     value DOUBLE PRECISION,
     low DOUBLE PRECISION,
     high DOUBLE PRECISION,
@@ -30,5 +31,5 @@ CREATE TABLE report_count (
     counted_at BIGINT NOT NULL
 );
 
--- Counting reads the last weeks of a site, whoever sees what of it.
-CREATE INDEX note_recipient_by_site_id_sent_at ON note_recipient (site_id, sent_at);
+-- What most people stand behind is found without reading all that was ever raised.
+CREATE INDEX issue_by_support_count ON issue (support_count);

@@ -58,6 +58,7 @@ diesel::table! {
         name -> Text,
         site_id -> Nullable<Binary>,
         n -> Integer,
+        is_few -> Bool,
         value -> Nullable<Double>,
         low -> Nullable<Double>,
         high -> Nullable<Double>,

@@ -11,16 +11,18 @@ use crate::clock::Day;
 pub const HOUSE: Uuid = Uuid::nil();
 /// How far back figures look, in days, today included.
 pub const DAYS: i64 = 90;
-/// Within how many days what customers ask should be answered: five working days.
-pub const ANSWER_DAYS: i64 = 7;
+/// Within how many days what customers ask is to be answered.
+pub const ANSWER_DAYS: i64 = 5;
 /// Of how many things at least a time to wait or a share is told.
 pub const LEAST: u32 = 10;
-/// From so many people on, how soon they read is not told of a person.
+/// Of fewer people, what is told of them all is told of a person.
 pub const LEAST_PEOPLE: usize = 5;
 
 /// What is told. The names stand in the database, in addresses of definitions and in files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Name {
+    /// People who work there. Of whom it is not told, nothing is but what waits.
+    People,
     /// Praise by customers.
     Praise,
     /// Praise among colleagues.
@@ -43,13 +45,15 @@ pub enum Name {
     Answer,
     /// Such issues now waiting for an answer; the value is how many of them are late.
     Owed,
-    /// People who work there for as long as figures look back; the value is how many of them had no praise.
+    /// People who work there for as long as figures look back; the value is 1 if at least half of them had no praise, else 0: with a
+    /// number, one note more could be seen to arrive.
     Unpraised,
 }
 
 impl Name {
     /// All, in the order of a report.
-    pub const ALL: [Name; 12] = [
+    pub const ALL: [Name; 13] = [
+        Name::People,
         Name::Praise,
         Name::Colleagues,
         Name::Heard,
@@ -67,6 +71,7 @@ impl Name {
     /// The name in the database.
     pub fn name(self) -> &'static str {
         match self {
+            Name::People => "people",
             Name::Praise => "praise",
             Name::Colleagues => "colleagues",
             Name::Heard => "heard",
@@ -88,11 +93,13 @@ impl Name {
     }
 }
 
-/// What is told, with how many things it is made of. Value and interval are in the unit of its name; none where they are too
-/// few, or where half of them wait still.
+/// What is told, with how many things it is made of. Value and interval are in the unit of its name; there is none where they
+/// are too few, or where half of them wait still.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Figure {
     pub n: u32,
+    /// Too few things or people for a value.
+    pub is_few: bool,
     pub value: Option<f64>,
     pub low: Option<f64>,
     pub high: Option<f64>,
@@ -102,6 +109,11 @@ impl Figure {
     /// So many.
     pub fn count(n: u32) -> Figure {
         Figure { n, ..Figure::default() }
+    }
+
+    /// So many, and too few for more.
+    pub fn few(n: u32) -> Figure {
+        Figure { n, is_few: true, ..Figure::default() }
     }
 
     /// So many, some of them.

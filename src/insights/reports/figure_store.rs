@@ -9,6 +9,7 @@ use crate::db::Conn;
 use crate::db::many::insert_many;
 use crate::db::schema::{report_count, report_figure, report_week};
 use crate::ids::SiteId;
+use crate::insights::count_store::take_turn;
 
 /// What is kept of the units of a site; without one, of the house and of subjects.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,6 +40,7 @@ pub fn list_figures(conn: &mut Conn, units: &[Uuid]) -> QueryResult<Figures> {
 
 /// Puts what was counted in the place of what is kept; only what has changed is written.
 pub fn put(conn: &mut Conn, site: Option<SiteId>, now: &Kept) -> QueryResult<()> {
+    take_turn(conn, site)?;
     let before = find(conn, site)?;
     for ((unit, name), _) in before.figures.iter().filter(|(key, figure)| now.figures.get(key) != Some(figure)) {
         diesel::delete(report_figure::table.find((unit.as_bytes().to_vec(), name.name()))).execute(conn)?;
@@ -73,6 +75,7 @@ struct FigureRow {
     name: String,
     site_id: Option<SiteId>,
     n: i32,
+    is_few: bool,
     value: Option<f64>,
     low: Option<f64>,
     high: Option<f64>,
@@ -85,6 +88,7 @@ impl FigureRow {
             name: name.name().to_owned(),
             site_id,
             n: stored(figure.n),
+            is_few: figure.is_few,
             value: figure.value,
             low: figure.low,
             high: figure.high,
@@ -95,7 +99,7 @@ impl FigureRow {
 fn figures_of(rows: Vec<FigureRow>) -> Figures {
     let figure = |row: FigureRow| {
         let key = (Uuid::from_slice(&row.unit_id).ok()?, Name::from_name(&row.name)?);
-        Some((key, Figure { n: read(row.n), value: row.value, low: row.low, high: row.high }))
+        Some((key, Figure { n: read(row.n), is_few: row.is_few, value: row.value, low: row.low, high: row.high }))
     };
     rows.into_iter().filter_map(figure).collect()
 }

@@ -12,6 +12,7 @@ pub mod now_store;
 pub mod pages;
 pub mod pool;
 pub mod recount;
+pub mod shown;
 pub mod store;
 
 #[cfg(test)]

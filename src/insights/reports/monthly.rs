@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::figure::{Figures, HOUSE, Name};
@@ -29,7 +30,7 @@ const HOUR: i8 = 7;
 pub async fn when_due(app: &App, holder: &str) -> Result<usize, Failure> {
     let (now, who) = (app.now(), holder.to_owned());
     let sites = app.read(site_store::list_sites).await?;
-    let Some((due, window)) = newest_due(&organisation_zone(&sites), now) else { return Ok(0) };
+    let Some((due, window)) = newest_due(&sites, now) else { return Ok(0) };
     let taken = app.db.write(move |conn| {
         let is_first = job_run::last_due(conn, JOB)?.is_none();
         Ok((is_first, job_run::take(conn, JOB, due, &who, now)?))
@@ -48,14 +49,21 @@ pub async fn when_due(app: &App, holder: &str) -> Result<usize, Failure> {
     Ok(count)
 }
 
-/// The newest first morning of a month, and the month before it.
-fn newest_due(zone: &TimeZone, now: Moment) -> Option<(Moment, Window)> {
-    let this = now.day_in(zone).date().first_of_month();
-    [this, this.saturating_sub(1.month())].into_iter().find_map(|first| {
-        let due: Moment = first.at(HOUR, 0, 0, 0).to_zoned(zone.clone()).ok()?.timestamp().into();
-        let window = Window { from: first.saturating_sub(1.month()).into(), until: Some(first.into()), at: now };
-        (due <= now).then_some((due, window))
-    })
+/// The newest month that is over at every site, and that seven o'clock has struck after in the house; with the key of its job, which is
+/// the same wherever the house thinks it is. None before there is a site.
+fn newest_due(sites: &[Site], now: Moment) -> Option<(Moment, Window)> {
+    let zone = organisation_zone(sites);
+    let this = now.day_in(&zone).date().first_of_month();
+    let moment = |first: Date, hour: i8, zone: &TimeZone| -> Option<Moment> {
+        Some(first.at(hour, 0, 0, 0).to_zoned(zone.clone()).ok()?.timestamp().into())
+    };
+    let is_over = |first: Date| {
+        let midnights = || sites.iter().map(|site| moment(first, 0, &site.zone()));
+        !sites.is_empty() && midnights().chain([moment(first, HOUR, &zone)]).all(|at| at.is_some_and(|at| at <= now))
+    };
+    let first = [this, this.saturating_sub(1.month())].into_iter().find(|first| is_over(*first))?;
+    let window = Window { from: first.saturating_sub(1.month()).into(), until: Some(first.into()), at: now };
+    Some((moment(first, 0, &TimeZone::UTC)?, window))
 }
 
 async fn letters(app: &App, sites: Vec<Site>, window: Window) -> Result<Vec<Message>, Failure> {
@@ -114,19 +122,49 @@ fn month(conn: &mut Conn, sites: &[Site], scope: &Scope, window: &Window) -> Que
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::SiteId;
+
+    fn site(zone: &str) -> Site {
+        Site {
+            id: SiteId::random(),
+            parent_id: None,
+            name: "Seaside".into(),
+            name_fold: "seaside".into(),
+            slug: "seaside".into(),
+            time_zone: zone.into(),
+            languages: "en".into(),
+            country: String::new(),
+            working_days: 0,
+            wall_is_public: false,
+            created_at: Moment::from_micros(0),
+            version: 1,
+        }
+    }
+
+    fn due(sites: &[Site], now: &str) -> Option<(String, String)> {
+        let now = Moment::from(now.parse::<jiff::Timestamp>().unwrap());
+        newest_due(sites, now).map(|(key, window)| (key.timestamp().to_string(), window.from.to_string()))
+    }
+
+    fn told(key: &str, from: &str) -> Option<(String, String)> {
+        Some((key.to_owned(), from.to_owned()))
+    }
 
     #[test]
     fn the_letter_is_due_at_seven_on_the_first_by_the_clock_of_the_house() {
-        let zone = TimeZone::get("Europe/Berlin").unwrap();
-        let at = |text: &str| Moment::from(text.parse::<jiff::Timestamp>().unwrap());
-        let due = |now: &str| {
-            let (due, window) = newest_due(&zone, at(now)).unwrap();
-            (due.timestamp().to_string(), window.from.to_string(), window.until.unwrap().to_string())
-        };
-        let told = |due: &str, from: &str, until: &str| (due.to_owned(), from.to_owned(), until.to_owned());
-        assert_eq!(due("2026-12-01T05:59:59Z"), told("2026-11-01T06:00:00Z", "2026-10-01", "2026-11-01"));
-        assert_eq!(due("2026-12-01T06:00:00Z"), told("2026-12-01T06:00:00Z", "2026-11-01", "2026-12-01"));
-        assert_eq!(due("2027-01-01T12:00:00Z"), told("2027-01-01T06:00:00Z", "2026-12-01", "2027-01-01"));
-        assert_eq!(due("2026-07-15T00:00:00Z"), told("2026-07-01T05:00:00Z", "2026-06-01", "2026-07-01"));
+        let sites = [site("Europe/Berlin"), site("Europe/Berlin")];
+        assert_eq!(due(&sites, "2026-12-01T05:59:59Z"), told("2026-11-01T00:00:00Z", "2026-10-01"));
+        assert_eq!(due(&sites, "2026-12-01T06:00:00Z"), told("2026-12-01T00:00:00Z", "2026-11-01"));
+        assert_eq!(due(&sites, "2027-01-01T12:00:00Z"), told("2027-01-01T00:00:00Z", "2026-12-01"));
+        assert_eq!(due(&[], "2027-01-01T12:00:00Z"), None, "nobody is here yet");
+    }
+
+    #[test]
+    fn a_month_is_over_when_it_is_over_everywhere_and_is_one_month_wherever_the_house_is() {
+        let sites = [site("Europe/Berlin"), site("Europe/Berlin"), site("America/Los_Angeles")];
+        assert_eq!(due(&sites, "2026-12-01T06:00:00Z"), told("2026-11-01T00:00:00Z", "2026-10-01"));
+        assert_eq!(due(&sites, "2026-12-01T08:00:00Z"), told("2026-12-01T00:00:00Z", "2026-11-01"));
+        let moved = [site("America/Los_Angeles")];
+        assert_eq!(due(&moved, "2026-12-01T15:00:00Z"), told("2026-12-01T00:00:00Z", "2026-11-01"));
     }
 }

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::figure::Name;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::schema::{
@@ -17,6 +18,16 @@ use crate::people::role::Scope;
 
 const CLOSED: [&str; 4] = ["changed", "declined", "joined", "withdrawn"];
 
+/// What somebody may read of issues that everybody at their site may read.
+#[derive(Clone, Debug)]
+pub struct Sees {
+    /// Where they work.
+    pub own: SiteId,
+    pub me: PersonId,
+    /// Where they handle what is raised.
+    pub handles: Scope,
+}
+
 /// An open issue that everybody at its site may read.
 #[derive(Debug, Queryable, Serialize)]
 pub struct Supported {
@@ -28,17 +39,24 @@ pub struct Supported {
     pub site: String,
 }
 
-/// Those with the most people behind them.
-pub fn list_supported(conn: &mut Conn, of: &Scope, most: i64) -> QueryResult<Vec<Supported>> {
+/// Those with the most people behind them, of some sites. Whoever raised one was told who reads it: somebody elsewhere, an executive
+/// too, only what was for the whole company.
+pub fn list_supported(conn: &mut Conn, of: &Scope, sees: &Sees, most: i64) -> QueryResult<Vec<Supported>> {
     let mut query = issue::table
         .inner_join(site::table)
         .filter(issue::state.ne_all(CLOSED).and(issue::support_count.gt(0)))
         .filter(issue::level.ne("confidential").and(issue::wrapped_key.is_null()))
         .filter(issue::scope.eq_any(["site", "company"]))
-        .filter(not(exists(issue_barred::table.filter(issue_barred::issue_id.eq(issue::id)))))
+        .filter(not(exists(
+            issue_barred::table.filter(issue_barred::issue_id.eq(issue::id).and(issue_barred::person_id.eq(sees.me))),
+        )))
         .into_boxed();
     if let Scope::Sites(sites) = of {
         query = query.filter(issue::site_id.eq_any(sites.clone()));
+    }
+    if let Scope::Sites(sites) = &sees.handles {
+        let near = issue::site_id.eq(sees.own).or(issue::site_id.eq_any(sites.clone()));
+        query = query.filter(near.or(issue::scope.eq("company")));
     }
     query
         .order((issue::support_count.desc(), issue::raised_at.asc(), issue::id.asc()))
@@ -47,10 +65,12 @@ pub fn list_supported(conn: &mut Conn, of: &Scope, most: i64) -> QueryResult<Vec
         .load(conn)
 }
 
-/// How many issues somebody owns whose answer is late.
+/// How many issues that are not said in confidence somebody has to answer, as owner or deputy, and is late with.
 pub fn count_late_of(conn: &mut Conn, person: PersonId, today: Day) -> QueryResult<i64> {
     issue::table
-        .filter(issue::owner_id.eq(person).and(issue::answered_at.is_null()))
+        .filter(issue::owner_id.eq(person).or(issue::deputy_id.eq(person)))
+        .filter(issue::answered_at.is_null().and(issue::level.ne("confidential")))
+        .filter(issue::raiser_id.is_null().or(issue::raiser_id.ne(person)))
         .filter(issue::state.ne_all(CLOSED).and(issue::answer_due_on.lt(today)))
         .filter(not(exists(
             issue_barred::table.filter(issue_barred::issue_id.eq(issue::id).and(issue_barred::person_id.eq(person))),
@@ -68,11 +88,12 @@ pub struct Quote {
     pub at: Moment,
 }
 
-/// The newest, each note once.
-pub fn list_quotes(conn: &mut Conn, most: usize) -> QueryResult<Vec<Quote>> {
+/// The newest since a moment, each note once.
+pub fn list_quotes(conn: &mut Conn, since: Moment, most: usize) -> QueryResult<Vec<Quote>> {
     let mut rows: Vec<(NoteId, Quote)> = note_recipient::table
         .inner_join(note::table.inner_join(site::table))
         .filter(note_recipient::visibility.eq_any(["company", "public"]).and(note_recipient::is_withdrawn.eq(false)))
+        .filter(note_recipient::sent_at.ge(since))
         .order((note_recipient::sent_at.desc(), note_recipient::id.desc()))
         .select((note::id, (note::language, note::did, site::name, note::sent_at)))
         .limit(10 * i64::try_from(most).unwrap_or(1))
@@ -123,20 +144,17 @@ pub struct Unpraised {
     pub site: String,
     pub department: String,
     pub people: i32,
-    pub without: f64,
 }
 
 /// Departments in which at least half of the people had no praise, by site and name.
 pub fn list_unpraised(conn: &mut Conn, most: i64) -> QueryResult<Vec<Unpraised>> {
-    let rows: Vec<(Option<f64>, i32, Vec<u8>)> = report_figure::table
-        .filter(report_figure::name.eq("unpraised").and(report_figure::site_id.is_not_null()))
-        .select((report_figure::value, report_figure::n, report_figure::unit_id))
+    let rows: Vec<(i32, Vec<u8>)> = report_figure::table
+        .filter(report_figure::name.eq(Name::Unpraised.name()).and(report_figure::value.eq(1.0)))
+        .filter(report_figure::site_id.is_not_null())
+        .select((report_figure::n, report_figure::unit_id))
         .load(conn)?;
-    let ids: Vec<DepartmentId> = rows
-        .iter()
-        .filter(|(value, n, _)| value.unwrap_or(0.0) * 2.0 >= f64::from(*n))
-        .filter_map(|(_, _, unit)| Uuid::from_slice(unit).ok().map(DepartmentId))
-        .collect();
+    let ids: Vec<DepartmentId> =
+        rows.iter().filter_map(|(_, unit)| Uuid::from_slice(unit).ok().map(DepartmentId)).collect();
     let named: Vec<(DepartmentId, String, String)> = department::table
         .inner_join(site::table)
         .filter(department::id.eq_any(ids))
@@ -145,8 +163,8 @@ pub fn list_unpraised(conn: &mut Conn, most: i64) -> QueryResult<Vec<Unpraised>>
         .limit(most)
         .load(conn)?;
     let unpraised = |(id, department, site): (DepartmentId, String, String)| {
-        let (value, people, _) = rows.iter().find(|(_, _, unit)| unit == id.0.as_bytes())?;
-        Some(Unpraised { site, department, people: *people, without: value.unwrap_or(0.0) })
+        let (people, _) = rows.iter().find(|(_, unit)| unit == id.0.as_bytes())?;
+        Some(Unpraised { site, department, people: *people })
     };
     Ok(named.into_iter().filter_map(unpraised).collect())
 }

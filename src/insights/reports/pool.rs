@@ -34,6 +34,8 @@ impl Queue {
 /// What is known of one unit: a site, a department of it, a subject of issues, or the whole house.
 #[derive(Clone, Debug, Default)]
 pub struct Pool {
+    /// Who works there today.
+    pub people: BTreeSet<PersonId>,
     pub weeks: BTreeMap<Day, Week>,
     pub praise: u32,
     pub colleagues: u32,
@@ -71,6 +73,7 @@ impl Pool {
             mine.colleagues += week.colleagues;
             mine.asked += week.asked;
         }
+        self.people.extend(part.people);
         self.praise += part.praise;
         self.colleagues += part.colleagues;
         self.nameless += part.nameless;
@@ -90,6 +93,7 @@ impl Pool {
         let asked = waiting(&self.asked);
         let raised = waiting(&self.raised);
         let all = [
+            (Name::People, Figure::count(limited(self.people.len()))),
             (Name::Praise, Figure::count(self.praise)),
             (Name::Colleagues, Figure::count(self.colleagues)),
             (Name::Heard, median(&self.heard, &waiting(&self.heard), self.hearers.len() >= LEAST_PEOPLE)),
@@ -106,12 +110,17 @@ impl Pool {
         all.into_iter().filter(|(_, figure)| figure.n > 0).collect()
     }
 
-    /// Of fewer people "somebody had no praise" would be said of a person.
+    /// What may be told where hardly anybody works: what waits is everybody's business.
+    pub fn queues(&self) -> Vec<(Name, Figure)> {
+        let all = [(Name::Waiting, self.waiting.figure()), (Name::Owed, self.owed.figure())];
+        all.into_iter().filter(|(_, figure)| figure.n > 0).collect()
+    }
+
     fn unpraised(&self) -> Figure {
         let without = self.staff.values().filter(|praised| !**praised).count();
         match self.staff.len() {
             few if few < LEAST_PEOPLE => Figure::default(),
-            staff => Figure::of(limited(staff), limited(without)),
+            staff => Figure::of(limited(staff), u32::from(2 * without >= staff)),
         }
     }
 }
@@ -127,22 +136,22 @@ fn count(waits: &[Wait]) -> u32 {
 fn median(waits: &[Wait], waiting: &Waiting, is_told: bool) -> Figure {
     let n = count(waits);
     if n < LEAST || !is_told {
-        return Figure::count(n);
+        return Figure::few(n);
     }
     let (low, high) = waiting.median_interval();
-    Figure { n, value: waiting.median(), low, high }
+    Figure { value: waiting.median(), low, high, ..Figure::count(n) }
 }
 
 fn in_time(waits: &[Wait], waiting: &Waiting) -> Figure {
     let (n, time) = (count(waits), ANSWER_DAYS as f64 * DAY_SECONDS);
     // Before anybody's time is over, nobody can be late and everybody who was answered was answered in time.
     match waiting.within_interval(time).filter(|_| n >= LEAST) {
-        None => Figure::count(n),
+        None => Figure::few(n),
         Some((low, high)) => Figure {
-            n,
             value: Some(100.0 * waiting.answered_within(time)),
             low: Some(100.0 * low),
             high: Some(100.0 * high),
+            ..Figure::count(n)
         },
     }
 }
@@ -150,12 +159,12 @@ fn in_time(waits: &[Wait], waiting: &Waiting) -> Figure {
 /// Wilson's interval, in percent.
 fn share(some: u32, n: u32) -> Figure {
     match wilson(some, n).filter(|_| n >= LEAST) {
-        None => Figure::count(n),
+        None => Figure::few(n),
         Some((low, high)) => Figure {
-            n,
             value: Some(100.0 * f64::from(some) / f64::from(n)),
             low: Some(100.0 * low),
             high: Some(100.0 * high),
+            ..Figure::count(n)
         },
     }
 }

@@ -1,8 +1,13 @@
 //! Counting the figures of reports, site by site: every quarter of an hour, on whichever node takes its turn first.
 
-use super::figure::HOUSE;
+use std::collections::{BTreeSet, HashMap};
+
+use uuid::Uuid;
+
+use super::figure::{HOUSE, Weeks};
 use super::figure_store::{self, Kept};
 use super::pool::Pool;
+use super::shown::shown;
 use super::store::{self, Pools, Window};
 use crate::app::App;
 use crate::clock::Moment;
@@ -12,8 +17,6 @@ use crate::insights::recount::Compared;
 use crate::people::site::{Site, organisation_zone};
 use crate::people::site_store;
 use crate::web::Failure;
-use std::collections::{BTreeSet, HashMap};
-use uuid::Uuid;
 
 const JOB: &str = "counting for reports";
 const EVERY_MICROS: i64 = 15 * 60 * 1_000_000;
@@ -23,8 +26,10 @@ pub async fn when_due(app: &App, holder: &str) -> Result<(), Failure> {
     let (now, who) = (app.now(), holder.to_owned());
     let due = Moment::from_micros(now.micros() - now.micros().rem_euclid(EVERY_MICROS));
     if app.db.write(move |conn| job_run::take(conn, JOB, due, &who, now)).await? {
-        run(app, holder).await?;
+        let outcome = run(app, holder).await;
+        // Done even if it failed: a site that cannot be counted is not tried every minute.
         app.db.write(move |conn| job_run::mark_done(conn, JOB, due, now)).await?;
+        outcome?;
     }
     Ok(())
 }
@@ -36,12 +41,14 @@ pub async fn run(app: &App, holder: &str) -> Result<(), Failure> {
     let sites = app.read(site_store::list_sites).await?;
     let window = Window::back_from(now.day_in(&organisation_zone(&sites)), now);
     let praised = std::sync::Arc::new(app.read(move |conn| store::list_praised(conn, &window)).await?);
+    let counted = sites.clone();
+    let told = app.read(move |conn| list_told(conn, &counted, now)).await?;
     let (mut whole, mut failed) = (Whole::default(), None);
     for site in sites {
-        let (id, who, praised) = (site.id, holder.to_owned(), praised.clone());
+        let (id, who, praised, is_told) = (site.id, holder.to_owned(), praised.clone(), told.contains(&site.id.0));
         let counted = app.read(move |conn| {
             let pools = store::find_pools(conn, &site, &window, &praised)?;
-            Ok((kept(&pools.units(&site)), pools))
+            Ok((of_site(&pools, site.id, is_told), pools))
         });
         let written = match counted.await {
             Err(error) => Err(error),
@@ -90,6 +97,24 @@ impl Whole {
     }
 }
 
+/// The sites of which something is told beside the house.
+fn list_told(conn: &mut Conn, sites: &[Site], at: Moment) -> QueryResult<BTreeSet<Uuid>> {
+    let people = store::count_people(conn, sites, at)?;
+    Ok(shown(people.iter().map(|(_, people)| people).sum(), people))
+}
+
+/// What is kept of a site and of its departments.
+fn of_site(pools: &Pools, site: SiteId, is_told: bool) -> Kept {
+    if !is_told {
+        let queues = pools.site.queues().into_iter().map(|(name, figure)| ((site.0, name), figure));
+        return Kept { figures: queues.collect(), weeks: Weeks::new() };
+    }
+    let departments = || pools.departments.iter().map(|(id, pool)| (id.0, pool));
+    let told = shown(pools.site.people.len(), departments().map(|(id, pool)| (id, pool.people.len())));
+    let departments = departments().filter(|(id, _)| told.contains(id));
+    kept(&[(site.0, &pools.site)].into_iter().chain(departments).collect::<Vec<_>>())
+}
+
 fn kept(units: &[(Uuid, &Pool)]) -> Kept {
     let figures =
         units.iter().flat_map(|(unit, pool)| pool.figures().into_iter().map(|(name, figure)| ((*unit, name), figure)));
@@ -104,11 +129,12 @@ pub fn compare(conn: &mut Conn) -> QueryResult<Compared> {
     let sites = site_store::list_sites(conn)?;
     let window = Window::back_from(counted_at.day_in(&organisation_zone(&sites)), counted_at);
     let praised = store::list_praised(conn, &window)?;
+    let told = list_told(conn, &sites, counted_at)?;
     let mut compared = Compared { counted_at: Some(counted_at), ..Compared::default() };
     let mut whole = Whole::default();
     for site in &sites {
         let pools = store::find_pools(conn, site, &window, &praised)?;
-        compare_units(conn, Some(site.id), &kept(&pools.units(site)), &mut compared)?;
+        compare_units(conn, Some(site.id), &of_site(&pools, site.id, told.contains(&site.id.0)), &mut compared)?;
         whole.put(pools);
     }
     compare_units(conn, None, &whole.kept(), &mut compared)?;

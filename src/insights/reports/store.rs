@@ -1,8 +1,8 @@
 //! What there is to count for reports. Like the counts of the link, this reads what other rooms keep, and never a word of it.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use diesel::dsl::{exists, not};
+use diesel::dsl::{exists, max, not};
 use diesel::prelude::*;
 use jiff::ToSpan;
 use uuid::Uuid;
@@ -12,7 +12,7 @@ use super::pool::{Pool, Wait};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::schema::{conversation, issue, issue_barred, note, note_recipient};
-use crate::ids::{CategoryId, DepartmentId, NoteId, PersonId};
+use crate::ids::{CategoryId, DepartmentId, NoteId, PersonId, SiteId};
 use crate::insights::count_store::list_stays;
 use crate::people::site::Site;
 
@@ -40,17 +40,31 @@ impl Window {
     }
 }
 
-/// Everybody who was praised since a moment.
-pub fn list_praised(conn: &mut Conn, window: &Window) -> QueryResult<HashSet<PersonId>> {
-    let from =
-        window.from.date().to_zoned(jiff::tz::TimeZone::UTC).map_or(Moment::from_micros(0), |at| at.timestamp().into());
-    let people: Vec<Option<PersonId>> = note_recipient::table
+/// When each person was praised last.
+pub type LastPraised = HashMap<PersonId, Moment>;
+
+/// Everybody who was praised since the window began anywhere on earth.
+pub fn list_praised(conn: &mut Conn, window: &Window) -> QueryResult<LastPraised> {
+    let midnight = window.from.date().to_zoned(jiff::tz::TimeZone::UTC);
+    let from = midnight.map_or(Moment::from_micros(0), |at| Moment::from(at.timestamp()).plus_seconds(-14 * 3600));
+    let rows: Vec<(Option<PersonId>, Option<Moment>)> = note_recipient::table
         .filter(note_recipient::sent_at.ge(from).and(note_recipient::sent_at.le(window.at)))
-        .filter(note_recipient::is_withdrawn.eq(false))
-        .select(note_recipient::person_id)
-        .distinct()
+        .filter(note_recipient::is_withdrawn.eq(false).and(note_recipient::person_id.is_not_null()))
+        .group_by(note_recipient::person_id)
+        .select((note_recipient::person_id, max(note_recipient::sent_at)))
         .load(conn)?;
-    Ok(people.into_iter().flatten().collect())
+    Ok(rows.into_iter().filter_map(|(person, at)| person.zip(at)).collect())
+}
+
+/// How many people work at each site at a moment.
+pub fn count_people(conn: &mut Conn, sites: &[Site], at: Moment) -> QueryResult<Vec<(Uuid, usize)>> {
+    let count = |site: &Site| {
+        let (today, stays) = (site.today(at), list_stays(conn, site.id)?);
+        let people: HashSet<PersonId> =
+            stays.into_iter().filter(|stay| stay.is_there(today)).map(|stay| stay.person).collect();
+        Ok((site.id.0, people.len()))
+    };
+    sites.iter().map(count).collect()
 }
 
 /// A site, its departments, and the subjects of its issues, each for itself.
@@ -61,16 +75,8 @@ pub struct Pools {
     pub subjects: HashMap<CategoryId, Pool>,
 }
 
-impl Pools {
-    /// Each with its key; the site's is given.
-    pub fn units(&self, site: &Site) -> Vec<(Uuid, &Pool)> {
-        let departments = self.departments.iter().map(|(id, pool)| (id.0, pool));
-        [(site.id.0, &self.site)].into_iter().chain(departments).collect()
-    }
-}
-
 /// What is known of one site.
-pub fn find_pools(conn: &mut Conn, site: &Site, window: &Window, praised: &HashSet<PersonId>) -> QueryResult<Pools> {
+pub fn find_pools(conn: &mut Conn, site: &Site, window: &Window, praised: &LastPraised) -> QueryResult<Pools> {
     let mut pools = Pools::default();
     put_notes(conn, site, window, &mut pools)?;
     put_asked(conn, site, window, &mut pools.site)?;
@@ -116,21 +122,26 @@ fn put_recipients(
     notes: &HashMap<NoteId, Written>,
     pools: &mut Pools,
 ) -> QueryResult<()> {
-    type Row = (NoteId, Option<PersonId>, Option<DepartmentId>, Moment, Option<Moment>);
+    type Row = (NoteId, Option<PersonId>, SiteId, Option<DepartmentId>, Moment, Option<Moment>);
+    // By the note: somebody who moved meanwhile has their share elsewhere.
     let rows: Vec<Row> = note_recipient::table
-        .filter(note_recipient::site_id.eq(site.id).and(note_recipient::is_withdrawn.eq(false)))
-        .filter(note_recipient::sent_at.ge(from).and(note_recipient::sent_at.lt(until)))
+        .inner_join(note::table)
+        .filter(note::site_id.eq(site.id).and(note::state.eq("delivered")))
+        .filter(note::sent_at.ge(from).and(note::sent_at.lt(until)))
+        .filter(note_recipient::is_withdrawn.eq(false))
         .select((
             note_recipient::note_id,
             note_recipient::person_id,
+            note_recipient::site_id,
             note_recipient::department_id,
             note_recipient::sent_at,
             note_recipient::read_at,
         ))
         .load(conn)?;
     let mut counted = HashSet::new();
-    for (id, person, department, sent_at, read_at) in rows {
+    for (id, person, at_site, department, sent_at, read_at) in rows {
         let Some(note) = notes.get(&id) else { continue };
+        let department = department.filter(|_| at_site == site.id);
         let mut department = department.map(|id| (id, pools.departments.entry(id).or_default()));
         // A note is one in a department, however many people there it names.
         if let Some((_, pool)) = department.as_mut().filter(|(unit, _)| counted.insert((*unit, id))) {
@@ -157,9 +168,9 @@ fn put_asked(conn: &mut Conn, site: &Site, window: &Window, pool: &mut Pool) -> 
     let ((from, until), zone) = (window.ends(site), site.zone());
     type Row = (Moment, Option<Moment>, Option<Moment>);
     let rows: Vec<Row> = conversation::table
-        .filter(conversation::site_id.eq(site.id).and(conversation::state.ne("withdrawn")))
-        // What was gathered elsewhere could not be answered here.
-        .filter(conversation::source_name.is_null())
+        .filter(conversation::site_id.eq(site.id).and(conversation::state.eq_any(["received", "answered", "closed"])))
+        // What was gathered elsewhere has no day, because it could not be answered here.
+        .filter(conversation::answer_by.is_not_null())
         .filter(conversation::flags.eq("").or(conversation::answered_at.is_not_null()))
         .filter(conversation::sent_at.ge(from).and(conversation::sent_at.lt(until)))
         .select((conversation::sent_at, conversation::answered_at, conversation::closed_at))
@@ -168,14 +179,21 @@ fn put_asked(conn: &mut Conn, site: &Site, window: &Window, pool: &mut Pool) -> 
         pool.weeks.entry(monday(sent_at.day_in(&zone))).or_default().asked += 1;
         pool.asked.push(waited(sent_at, answered_at, closed_at, window.at));
     }
-    let open: Vec<Option<Moment>> = conversation::table
+    let open: Vec<(Option<Moment>, Option<Moment>)> = conversation::table
         .filter(conversation::site_id.eq(site.id).and(conversation::state.eq("received")))
+        .filter(conversation::flags.eq("").or(conversation::answered_at.is_not_null()))
         .filter(conversation::sent_at.le(window.at))
-        .select(conversation::answer_by)
+        .select((conversation::answer_by, conversation::answered_at))
         .load(conn)?;
-    open.into_iter().for_each(|due| pool.waiting.put(due.is_some_and(|due| due < window.at)));
+    for (due, answered_at) in open {
+        // The day is the first answer's: whoever writes again after one is not late at once.
+        pool.waiting.put(answered_at.is_none() && due.is_some_and(|due| due < window.at));
+    }
     Ok(())
 }
+
+/// The states of issues that are counted: neither taken back nor going on under another.
+const COUNTED: [&str; 7] = ["received", "acknowledged", "looking", "planned", "changed", "declined", "passed_on"];
 
 /// Only what everybody at the site may read: of anything else, a number more would tell whoever it is kept from that it is
 /// there.
@@ -184,7 +202,7 @@ fn put_raised(conn: &mut Conn, site: &Site, window: &Window, pools: &mut Pools) 
     let today = window.at.day_in(&zone);
     type Row = (CategoryId, String, Moment, Option<Moment>, Option<Moment>, Day);
     let rows: Vec<Row> = issue::table
-        .filter(issue::site_id.eq(site.id).and(issue::state.ne_all(["withdrawn", "joined"])))
+        .filter(issue::site_id.eq(site.id).and(issue::state.eq_any(COUNTED)))
         .filter(issue::level.ne("confidential").and(issue::wrapped_key.is_null()))
         .filter(issue::scope.eq_any(["site", "company"]))
         .filter(not(exists(issue_barred::table.filter(issue_barred::issue_id.eq(issue::id)))))
@@ -219,23 +237,32 @@ fn put_raised(conn: &mut Conn, site: &Site, window: &Window, pools: &mut Pools) 
     Ok(())
 }
 
-/// Who has worked here for as long as figures look back, and whether anybody praised them since.
+/// Who works here, and who of them has for as long as figures look back, whichever team they were in.
 fn put_staff(
     conn: &mut Conn,
     site: &Site,
     window: &Window,
-    praised: &HashSet<PersonId>,
+    praised: &LastPraised,
     pools: &mut Pools,
 ) -> QueryResult<()> {
-    let today = window.at.day_in(&site.zone());
-    let mut here = BTreeSet::new();
-    for stay in list_stays(conn, site.id)? {
-        if stay.is_there(today) && stay.is_there(window.from) && here.insert((stay.person, stay.department)) {
-            let had = praised.contains(&stay.person);
-            pools.site.staff.insert(stay.person, had);
-            if let Some(id) = stay.department {
-                pools.departments.entry(id).or_default().staff.insert(stay.person, had);
+    let (today, (from, _)) = (window.at.day_in(&site.zone()), window.ends(site));
+    let stays = list_stays(conn, site.id)?;
+    // Where each was when the window began.
+    let mut then: HashSet<(PersonId, Option<DepartmentId>)> = HashSet::new();
+    for stay in stays.iter().filter(|stay| stay.is_there(window.from)) {
+        then.extend([(stay.person, None), (stay.person, stay.department)]);
+    }
+    for stay in stays.iter().filter(|stay| stay.is_there(today)) {
+        let had_praise = praised.get(&stay.person).is_some_and(|at| *at >= from);
+        let put = |pool: &mut Pool, unit: Option<DepartmentId>| {
+            pool.people.insert(stay.person);
+            if then.contains(&(stay.person, unit)) {
+                pool.staff.insert(stay.person, had_praise);
             }
+        };
+        put(&mut pools.site, None);
+        if let Some(id) = stay.department {
+            put(pools.departments.entry(id).or_default(), Some(id));
         }
     }
     Ok(())

@@ -3,8 +3,8 @@
 use actix_web::web::Query;
 use serde::{Deserialize, Serialize};
 
-use super::{Told, cares_for, reads};
-use crate::clock::Moment;
+use super::{Told, cares_for, reads, sees, weeks_of};
+use crate::clock::{Day, Moment};
 use crate::db::Part;
 use crate::insights::charts::weeks::{Weeks, weeks};
 use crate::insights::reports::figure::{DAYS, Figures, HOUSE, LEAST};
@@ -69,6 +69,8 @@ struct SiteView {
 struct Found {
     zone: String,
     counted_at: Option<Moment>,
+    /// The day of that, on the house's calendar.
+    today: Option<Day>,
     sites: Vec<Site>,
     pager: Pager,
     figures: Figures,
@@ -87,7 +89,7 @@ pub async fn show(me: Me, asked: Query<Asked>) -> Answer {
     let part = Part::of(asked.after.clone(), asked.before.clone());
     let found = find(&me, scope.clone(), part).await?;
     let house = found.whole.map(|whole| {
-        let own = super::site::weeks_of(&whole, HOUSE);
+        let own = found.today.map(|today| weeks_of(&whole, HOUSE, today)).unwrap_or_default();
         HouseView {
             told: Told::of(HOUSE, &whole.figures),
             weeks: weeks(&own),
@@ -112,7 +114,7 @@ pub async fn show(me: Me, asked: Query<Asked>) -> Answer {
 }
 
 async fn find(me: &Me, scope: Scope, part: Part<String>) -> Result<Found, Failure> {
-    let (now, person) = (me.page().app().now(), me.person_id);
+    let (now, person, sees) = (me.page().app().now(), me.person_id, sees(me));
     let (is_hr, is_executive) = (cares_for(me) == Scope::Everywhere, !me.scope_of(&[Role::Executive]).is_nowhere());
     let reads_all = me.scope_of(&[Role::Hr, Role::Executive]) == Scope::Everywhere;
     let found = me.page().app().read(move |conn| {
@@ -121,15 +123,21 @@ async fn find(me: &Me, scope: Scope, part: Part<String>) -> Result<Found, Failur
         let mine: Vec<Site> = all.into_iter().filter(|site| scope.holds(site.id)).collect();
         let (sites, pager) = SITES.page(cut(mine, &part), part.clone(), |site| site.slug.clone());
         let keys: Vec<_> = sites.iter().map(|site| site.id.0).collect();
+        let counted_at = figure_store::counted_at(conn)?;
         Ok(Found {
-            counted_at: figure_store::counted_at(conn)?,
+            counted_at,
+            today: counted_at.map(|at| at.day_in(&zone)),
             figures: figure_store::list_figures(conn, &keys)?,
             whole: reads_all.then(|| figure_store::find(conn, None)).transpose()?,
             subjects: if reads_all { now_store::list_subjects(conn)? } else { Vec::new() },
             unpraised: is_hr.then(|| now_store::list_unpraised(conn, UNPRAISED)).transpose()?,
-            supported: now_store::list_supported(conn, &scope, SUPPORTED)?,
+            supported: now_store::list_supported(conn, &scope, &sees, SUPPORTED)?,
             own_late: is_executive.then(|| now_store::count_late_of(conn, person, now.day_in(&zone))).transpose()?,
-            quotes: if is_executive { now_store::list_quotes(conn, QUOTES)? } else { Vec::new() },
+            quotes: if is_executive {
+                now_store::list_quotes(conn, now.plus_seconds(-DAYS * 24 * 3600), QUOTES)?
+            } else {
+                Vec::new()
+            },
             zone: zone.iana_name().unwrap_or("UTC").to_owned(),
             sites,
             pager,

@@ -5,10 +5,14 @@ pub mod files;
 pub mod house;
 pub mod site;
 
+use jiff::ToSpan;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::figure::{Figure, Figures, Name};
+use super::figure::{DAYS, Figure, Figures, Name, Week};
+use super::figure_store::Kept;
+use super::now_store::Sees;
+use crate::clock::Day;
 use crate::people::role::{Role, Scope};
 use crate::web::Me;
 
@@ -22,9 +26,15 @@ pub fn cares_for(me: &Me) -> Scope {
     me.scope_of(&[Role::Hr])
 }
 
+/// Which issues they may read: whoever looks after a site and HR handle those there.
+pub fn sees(me: &Me) -> Sees {
+    Sees { own: me.site_id, me: me.person_id, handles: me.scope_of(&[Role::Hr, Role::SiteManager]) }
+}
+
 /// What is told of a unit; none where there is nothing.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Told {
+    people: Option<Figure>,
     praise: Option<Figure>,
     colleagues: Option<Figure>,
     heard: Option<Figure>,
@@ -39,15 +49,30 @@ pub struct Told {
     unpraised: Option<Figure>,
 }
 
+/// The weeks of a unit that figures look back on, from the oldest whole one on to the one that is not over yet. A week in which
+/// nobody wrote is one too.
+pub fn weeks_of(kept: &Kept, unit: Uuid, today: Day) -> Vec<(Day, Week)> {
+    let from = today.date().saturating_sub((DAYS - 1).days());
+    let back = i64::from(today.date().weekday().to_monday_zero_offset());
+    let this = today.date().saturating_sub(back.days());
+    let mondays = (0..=DAYS / 7).rev().map(|weeks| this.saturating_sub((7 * weeks).days()));
+    let week = |monday: jiff::civil::Date| {
+        let monday = Day::from(monday);
+        (monday, kept.weeks.get(&(unit, monday)).copied().unwrap_or_default())
+    };
+    mondays.filter(|monday| *monday >= from).map(week).collect()
+}
+
 impl Told {
     /// Reads it out of figures. Days become seconds, so that all times are said alike.
     pub fn of(unit: Uuid, figures: &Figures) -> Told {
         let one = |name| figures.get(&(unit, name)).copied();
         let in_seconds = |days: Figure| {
             let seconds = |days: Option<f64>| days.map(|days| days * 24.0 * 3600.0);
-            Figure { n: days.n, value: seconds(days.value), low: seconds(days.low), high: seconds(days.high) }
+            Figure { value: seconds(days.value), low: seconds(days.low), high: seconds(days.high), ..days }
         };
         Told {
+            people: one(Name::People),
             praise: one(Name::Praise),
             colleagues: one(Name::Colleagues),
             heard: one(Name::Heard),

@@ -3,7 +3,7 @@
 use actix_web::web::Path;
 use serde::Serialize;
 
-use super::{Told, cares_for, reads};
+use super::{Told, cares_for, reads, sees, weeks_of};
 use crate::clock::Moment;
 use crate::ids::DepartmentId;
 use crate::insights::charts::weeks::{Weeks, weeks};
@@ -53,23 +53,24 @@ pub async fn show(me: Me, slug: Path<String>) -> Answer {
     if site.slug != *slug {
         return Ok(see_other(&format!("/insights/sites/{}", site.slug)));
     }
-    let id = site.id;
+    let (id, sees) = (site.id, sees(&me));
     let (counted_at, supported, pulse) = me
         .page()
         .app()
         .read(move |conn| {
-            let supported = now_store::list_supported(conn, &Scope::Sites(vec![id]), SUPPORTED)?;
+            let supported = now_store::list_supported(conn, &Scope::Sites(vec![id]), &sees, SUPPORTED)?;
             Ok((figure_store::counted_at(conn)?, supported, now_store::find_last_pulse(conn, id)?))
         })
         .await?;
-    let by_week: Vec<_> = weeks_of(&kept, site.id.0);
+    let told = Told::of(site.id.0, &kept.figures);
+    let by_week = counted_at.map(|at| weeks_of(&kept, site.id.0, site.today(at))).unwrap_or_default();
     let view = View {
-        told: Told::of(site.id.0, &kept.figures),
-        weeks: weeks(&by_week),
+        weeks: weeks(&by_week).filter(|_| told.people.is_some()),
+        told,
         departments: departments
             .into_iter()
             .map(|(id, name)| DepartmentView { name, told: Told::of(id.0, &kept.figures) })
-            .filter(|one| one.told.unpraised.is_some())
+            .filter(|one| one.told.people.is_some())
             .collect(),
         cares: cares_for(&me).holds(site.id),
         name: site.name,
@@ -81,14 +82,6 @@ pub async fn show(me: Me, slug: Path<String>) -> Answer {
         pulse,
     };
     me.page().show("insights/reports/site", &view)
-}
-
-/// The weeks of a unit, from the oldest on.
-pub(super) fn weeks_of(
-    kept: &Kept,
-    unit: uuid::Uuid,
-) -> Vec<(crate::clock::Day, crate::insights::reports::figure::Week)> {
-    kept.weeks.iter().filter(|((id, _), _)| *id == unit).map(|((_, monday), week)| (*monday, *week)).collect()
 }
 
 /// The site, if they read its reports; none if there is none for them.

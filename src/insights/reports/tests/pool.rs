@@ -30,13 +30,13 @@ fn who_waits_still_counts_as_waiting() {
 fn of_few_things_or_few_people_no_time_is_told() {
     let waits = |n: usize| vec![(60.0, true); n];
     let mut pool = Pool { heard: waits(9), hearers: people(5).collect(), asked: waits(9), ..Pool::default() };
-    assert_eq!(figure(&pool, Name::Heard), Some(Figure::count(9)));
-    assert_eq!(figure(&pool, Name::Answered), Some(Figure::count(9)));
-    assert_eq!(figure(&pool, Name::InTime), Some(Figure::count(9)));
+    assert_eq!(figure(&pool, Name::Heard), Some(Figure::few(9)));
+    assert_eq!(figure(&pool, Name::Answered), Some(Figure::few(9)));
+    assert_eq!(figure(&pool, Name::InTime), Some(Figure::few(9)));
     pool.heard = waits(10);
     assert_eq!(figure(&pool, Name::Heard).unwrap().value, Some(60.0));
     pool.hearers = people(4).collect();
-    assert_eq!(figure(&pool, Name::Heard), Some(Figure::count(10)), "of four people it would be somebody's");
+    assert_eq!(figure(&pool, Name::Heard), Some(Figure::few(10)), "of four people it would be somebody's");
     assert_eq!(figure(&pool, Name::Praise), None, "of nothing nothing");
 }
 
@@ -56,14 +56,16 @@ fn the_share_answered_in_time_knows_that_some_have_time_left() {
     assert!((in_time.low.unwrap() - 75.75).abs() < 0.01, "Wilson, 12 of 12: {in_time:?}");
     // Nobody's time is over, and nobody was answered: nothing can be told.
     pool.asked = vec![(day, false); 12];
-    assert_eq!(figure(&pool, Name::InTime), Some(Figure::count(12)));
+    assert_eq!(figure(&pool, Name::InTime), Some(Figure::few(12)));
 }
 
 #[test]
 fn who_had_no_praise_is_told_of_groups_only() {
     let staff = |n: usize, praised: usize| people(n).enumerate().map(|(at, id)| (id, at < praised)).collect();
     let pool = Pool { staff: staff(12, 5), ..Pool::default() };
-    assert_eq!(figure(&pool, Name::Unpraised), Some(Figure::of(12, 7)));
+    assert_eq!(figure(&pool, Name::Unpraised), Some(Figure::of(12, 1)), "seven of twelve are at least half");
+    let pool = Pool { staff: staff(12, 7), ..Pool::default() };
+    assert_eq!(figure(&pool, Name::Unpraised), Some(Figure::of(12, 0)));
     let pool = Pool { staff: staff(4, 1), ..Pool::default() };
     assert_eq!(figure(&pool, Name::Unpraised), None);
 }
@@ -83,6 +85,6 @@ fn the_whole_is_what_its_parts_are_together() {
     whole.put(part(120.0));
     assert_eq!(figure(&whole, Name::Praise), Some(Figure::count(6)));
     assert_eq!(figure(&whole, Name::Heard).unwrap().value, Some(60.0));
-    assert_eq!(figure(&whole, Name::Nameless), Some(Figure::count(6)), "below ten a share is not told");
+    assert_eq!(figure(&whole, Name::Nameless), Some(Figure::few(6)), "below ten a share is not told");
     assert_eq!(figure(&whole, Name::Raised), Some(Figure::count(2)));
 }
