@@ -244,12 +244,14 @@ fn voices(house: &mut House) {
 
 /// From here on, somebody sees how all units compare.
 fn insights(house: &mut House) {
-    use crate::insights::pages::{choice, link, methods, numbers};
+    use crate::insights::pages::{choice, link, methods, numbers, others};
     house
         .route("/insights/numbers", page().to(numbers::show))
         .route("/insights/numbers.csv", get().to(numbers::export))
         .route("/insights/link", page().to(link::show))
         .route("/insights/link/table.csv", get().to(link::export))
+        .route("/insights/link/others", page().to(others::show))
+        .route("/insights/link/others.csv", get().to(others::export))
         .route("/insights/link/methods", page().to(methods::show))
         .service(resource("/insights/link/choice").route(page().to(choice::edit)).route(post().to(choice::update)));
 }
