@@ -244,7 +244,7 @@ fn voices(house: &mut House) {
 
 /// From here on, somebody sees how all units compare.
 fn insights(house: &mut House) {
-    use crate::insights::pages::{choice, link, methods, numbers};
+    use crate::insights::pages::{choice, link, methods, numbers, others};
     use crate::insights::reports::pages::{definitions, files, house as whole, site};
     house
         .route("/insights", page().to(whole::show))
@@ -256,6 +256,8 @@ fn insights(house: &mut House) {
         .route("/insights/numbers.csv", get().to(numbers::export))
         .route("/insights/link", page().to(link::show))
         .route("/insights/link/table.csv", get().to(link::export))
+        .route("/insights/link/others", page().to(others::show))
+        .route("/insights/link/others.csv", get().to(others::export))
         .route("/insights/link/methods", page().to(methods::show))
         .service(resource("/insights/link/choice").route(page().to(choice::edit)).route(post().to(choice::update)));
 }

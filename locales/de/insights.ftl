@@ -338,6 +338,27 @@ insights-quadrants-caption = { $level ->
    *[site] Beruhigte Werte: je weniger Antworten, desto näher an der Mitte aller. Die Balken sind so lang wie der Zweifel. Ein Standort, dessen Balken eine Linie kreuzt, liegt nicht klar auf einer Seite.
 }
 
+# Was sonst gefragt wird, am Rande
+insights-others-title = Was sonst gefragt wird
+insights-others-lead = Nur als Anregung: Unter vielen Vergleichen sehen manche zufällig stark aus.
+insights-others-pair = { $pair ->
+    [site_satisfied] Standorte: jede andere Antwort der Mitarbeitenden, neben der Zufriedenheit, von der die Kundschaft berichtet.
+    [department_satisfied] Abteilungen: jede andere Antwort der Mitarbeitenden, neben der Zufriedenheit, von der die Kundschaft berichtet.
+   *[site_praise] Standorte: jede andere Antwort der Mitarbeitenden, neben dem Anteil von Lob an dem, was die Kundschaft schreibt.
+}
+insights-others-words = Das Ergebnis ist das Paar, das vor dem ersten Bericht gewählt wurde; es steht im Bericht. Das hier wird am Rande betrachtet, in der Reihenfolge, in der gefragt wird, und nichts davon ist ein zweites Ergebnis.
+insights-others-asked = Was gefragt wird
+insights-others-question = „{ $words }“
+insights-others-claim-title = Über Zufall hinaus
+insights-others-claim = { $claim ->
+    [higher] klar: höher geht mit besser einher
+    [lower] klar: höher geht mit schlechter einher
+   *[not_clear] nicht klar
+}
+insights-others-alike = überall etwa gleich
+insights-others-columns = Die Korrelation ist die des Berichts, jedes Mal mit einer anderen Antwort an der Stelle des Engagements; dahinter steht, wozwischen sie wahrscheinlich liegt. Sie braucht mindestens { $least } Einheiten mit genug Antworten. Zufall allein: Würde man diese Zeile klar nennen und alle, die mindestens so stark sind, wären so viele davon zufällig dabei. „Nicht klar“ heißt nicht „kein Zusammenhang“.
+insights-others-none = Die bisherigen Umfragen zeigen sonst nichts, das jedes Mal mit denselben Worten gefragt wird.
+
 # What is compared
 insights-choose-lead = Ein Maß für Mitarbeitende, eines für die Kundschaft, eine Art von Einheit: festgelegt vor dem ersten Bericht, damit niemand auswählt, was am besten aussieht.
 insights-choose-again = Sie können es ändern. Die Änderung und ihr Tag stehen dann unter jedem Bericht.
@@ -367,6 +388,7 @@ insights-methods-within-title = Bewegt sich beides zusammen über die Zeit?
 insights-methods-within = Was für eine Einheit üblich ist und was einem Zeitraum gemeinsam ist, wird beides herausgerechnet: Jahreszeiten, Preise, Neuigkeiten des Hauses. Was bleibt, wird im gleichen Zeitraum und einige Zeiträume auseinander verglichen. Für den Zufall bekommen andere Einheiten ganze Reihen, so dass ein langes Gedächtnis oder eine gemeinsame Jahreszeit nicht wie ein Zusammenhang aussieht. Gefragt wird ab acht Einheiten und sechs Zeiträumen.
 insights-methods-order-title = Was bewegt sich zuerst?
 insights-methods-order = Nur gefragt, wenn sich beides klar zusammen bewegt, ab acht Zeiträumen. Kommt keines zuerst, sehen die Reihen vorwärts und rückwärts gleich aus; der Test dreht die Zeit um, Einheit für Einheit. Zuerst heißt früher, und nicht mehr.
+insights-methods-others = Neben dem gewählten Paar wird jede andere Antwort, nach der Umfragen mit denselben Worten fragen, mit derselben Zahl der Kundschaft verglichen: nur zwischen Einheiten, mit denselben Regeln dafür, was zählt, und ab ebenso vielen Einheiten. Alle zusammen werden angepasst (Benjamini und Hochberg): Von denen, die klar heißen, sind nicht mehr als 5 von 100 zufällig dabei. Sie sind Anregungen für die nächste Frage und kein Ergebnis.
 insights-methods-steadied-title = Beruhigte Werte
 insights-methods-steadied = Kleine Einheiten schwanken am meisten. Für das letzte Bild wird jeder Wert so weit zur Mitte aller gezogen, wie so eine Einheit schwankt (empirisches Bayes-Verfahren). Für die Fragen oben werden beruhigte Werte nie benutzt.
 insights-methods-not-title = Was sich nicht herauslesen lässt
@@ -433,6 +455,11 @@ insights-of-notes = { $n ->
     [one] { $n } Nachricht
    *[other] { $n } Nachrichten
 }
+insights-belief = Es wird sich etwas ändern
+insights-promises = Versprechen werden gehalten
+insights-agreement = Zustimmung, 0 bis 100
+insights-asked = { $short }: wie sehr die Mitarbeitenden dem Satz „{ $words }“ zustimmen
+insights-agreement-words = Zustimmung ist der Mittelwert der Antworten einer Umfrage, wie er veröffentlicht wurde: Stimme gar nicht zu zählt 0, stimme voll zu 100; 5 steht für 5 oder weniger, 95 für 95 oder mehr. Was in der Umfrage verborgen ist, ist es auch hier.
 insights-outside = von außen
 insights-outside-of = aus { $n }
 insights-outside-words = Was mit „von außen“ gekennzeichnet ist, kommt aus anderen Systemen und steht hier unverändert und nur im eigenen Zeitraum: Die Zahl eines Monats erscheint nicht in einem längeren Zeitraum, und nichts wird gemittelt.

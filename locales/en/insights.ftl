@@ -338,6 +338,27 @@ insights-quadrants-caption = { $level ->
    *[site] Steadied scores: the fewer answers, the closer to the middle of all. The bars are as long as the doubt. A site whose bar crosses a line is not clearly on one side of it.
 }
 
+# What else is asked, on the side
+insights-others-title = What else is asked
+insights-others-lead = For ideas only: among many comparisons some look strong by chance.
+insights-others-pair = { $pair ->
+    [site_satisfied] Sites: each other answer of staff, beside how satisfied customers say they were.
+    [department_satisfied] Departments: each other answer of staff, beside how satisfied customers say they were.
+   *[site_praise] Sites: each other answer of staff, beside the share of praise in what customers write.
+}
+insights-others-words = The pair that was chosen before the first report is the finding; it stands in the report. These are looked at on the side, in the order in which they are asked, and none of them is a second finding.
+insights-others-asked = What is asked
+insights-others-question = “{ $words }”
+insights-others-claim-title = Beyond chance
+insights-others-claim = { $claim ->
+    [higher] clear: higher goes with better
+    [lower] clear: higher goes with worse
+   *[not_clear] not clear
+}
+insights-others-alike = all about the same
+insights-others-columns = The correlation is the one of the report, each time with another answer in place of engagement, and behind it between what it likely lies. It takes at least { $least } units with enough answers. Chance alone: were this row called clear with all that are as strong or stronger, so many of them would be there by chance. “Not clear” does not mean “no link”.
+insights-others-none = The surveys so far show nothing else that is asked in the same words each time.
+
 # What is compared
 insights-choose-lead = One measure of staff, one of customers, one kind of unit: decided before the first report, so that nobody picks what looks best.
 insights-choose-again = You can change it. The change and its day then stand under every report.
@@ -367,6 +388,7 @@ insights-methods-within-title = Do both move together over time?
 insights-methods-within = What is usual for a unit and what is common to a period are both taken out: seasons, prices, news of the house. What is left is compared in the same period and some periods apart. For chance, whole series are given to other units, so that a long memory or a common season cannot look like a link. Asked from eight units and six periods on.
 insights-methods-order-title = Which moves first?
 insights-methods-order = Only asked when both clearly move together, from eight periods on. If neither comes first, the series look alike forwards and backwards; the test turns time round, unit by unit. First means earlier, and no more.
+insights-methods-others = Beside the chosen pair, each other answer that surveys ask for in the same words is compared with the same customer measure: between units only, with the same rules for what counts, and from as many units on. All of these are adjusted together (Benjamini and Hochberg): of those called clear, no more than 5 in 100 are there by chance. They are ideas for what to ask next and no finding.
 insights-methods-steadied-title = Steadied scores
 insights-methods-steadied = Small units swing most. For the last chart each score is drawn towards the middle of all by as much as such a unit swings (empirical Bayes). Steadied scores are never used for the questions above.
 insights-methods-not-title = What cannot be read out of it
@@ -429,6 +451,11 @@ insights-of-notes = { $n ->
     [one] { $n } note
    *[other] { $n } notes
 }
+insights-belief = Something will change
+insights-promises = Promises are kept
+insights-agreement = agreement, 0 to 100
+insights-asked = { $short }: how far staff agree with “{ $words }”
+insights-agreement-words = Agreement is the mean of a survey’s answers as they were released: strongly disagree counts 0, strongly agree 100; 5 stands for 5 or less, 95 for 95 or more. What is hidden in the survey is hidden here.
 insights-outside = from outside
 insights-outside-of = made of { $n }
 insights-outside-words = What is marked “from outside” was brought in from other systems and stands as it came, in its own period only: a month’s number is not shown in a longer period, and nothing is averaged.

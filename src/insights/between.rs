@@ -64,6 +64,15 @@ impl Units {
         })
     }
 
+    /// What is said of what was found: of an r, and of its p as adjusted for all that is asked.
+    pub fn claim(&self, found: Option<(f64, f64)>) -> BetweenClaim {
+        match found {
+            _ if !self.is_enough() => BetweenClaim::TooFew,
+            None => BetweenClaim::NotClear,
+            Some((r, p)) => claim(r, p),
+        }
+    }
+
     /// Whether the answer would be another without one of the units. `within` is the other question's p, if it is asked.
     pub fn rests_on_one(&self, answer: BetweenClaim, within: Option<f64>, chance: &mut Chance, draws: usize) -> bool {
         let orders = chance.orders(self.engagement.len().saturating_sub(1), draws);

@@ -2,8 +2,9 @@
 //!
 //! The figures stand alone, without HTTP, SQL or a clock. They read released numbers and nothing else: no answer of a person,
 //! no words of a customer. A table of them (table) goes through the gates (usable) into three answers (between, within) that
-//! make a record (report, record), and the record is said in sentences (say).
+//! make a record (report, record), and the record is said in sentences (say). What else is asked is compared on the side (others).
 
+pub mod asked;
 mod between;
 pub mod charts;
 pub mod choice;
@@ -13,6 +14,7 @@ pub mod count_store;
 pub mod measure;
 pub mod measure_store;
 pub mod numbers;
+pub mod others;
 pub mod pages;
 pub mod picture;
 pub mod record;
@@ -21,6 +23,7 @@ pub mod released_store;
 pub mod report;
 pub mod reports;
 pub mod say;
+mod shown_store;
 pub mod statistics;
 pub mod stretch;
 pub mod table;

@@ -4,6 +4,7 @@
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::asked::{BELIEF, PROMISES};
 use super::count::Measure;
 use super::measure::{Heading, Number, Outside};
 use super::released_store::Released;
@@ -31,6 +32,10 @@ pub struct Figure {
 pub struct Line {
     pub name: String,
     pub engagement: Option<Staff>,
+    /// Whether something will change, as staff see it: from 0 to 100, as the survey of the period released it.
+    pub belief: Option<Staff>,
+    /// Whether promises are kept, in the same way.
+    pub promises: Option<Staff>,
     /// People who worked there in the middle of the period.
     pub staff: Option<u32>,
     /// Praise by customers, for 100 people.
@@ -83,6 +88,8 @@ fn line(released: &Released, (id, name): (Uuid, &str), at: usize, outside: Vec<F
     Line {
         name: name.to_owned(),
         engagement: released.staff(id, at),
+        belief: released.other(id, at, BELIEF),
+        promises: released.other(id, at, PROMISES),
         staff,
         praise: per_hundred(Measure::Praise),
         colleagues: per_hundred(Measure::Colleague),

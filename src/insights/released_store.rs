@@ -1,19 +1,21 @@
 //! The table of the link, out of what was released of surveys and counted of what customers wrote. A report reads this and
 //! nothing else, so it can tell nothing that is not in it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use diesel::prelude::*;
 use uuid::Uuid;
 
+use super::asked::OTHERS;
 use super::count::{Count, Counts, Measure};
 use super::count_store::{self, ENGAGEMENT};
 use super::picture::Inside;
+use super::shown_store;
 use super::statistics::shares::jeffreys;
 use super::stretch::Stretch;
 use super::table::{Cell, CustomerMeasure, Customers, Period, ReleasedTable, Staff, Unit, UnitLevel};
 use crate::db::Conn;
-use crate::db::schema::{department, pulse_cell, pulse_figure, pulse_group, pulse_level, pulse_rules, site};
+use crate::db::schema::{department, pulse_group, pulse_level, pulse_rules, site};
 use crate::ids::{DepartmentId, GroupId, PulseId, SiteId};
 
 /// Everything there is to compare, before it is said what with what.
@@ -25,6 +27,10 @@ pub struct Released {
     inside: Option<f64>,
     hardly_differ: Vec<bool>,
     units: BTreeMap<Uuid, (String, Vec<Option<Staff>>)>,
+    /// What else is shown of a unit, stretch by stretch.
+    others: BTreeMap<(Uuid, usize, &'static str), Staff>,
+    /// Of what else each survey shows something at all.
+    shown: Vec<BTreeSet<&'static str>>,
     counts: Counts,
     /// Of fewer people nothing is told, on neither side: of one, "the department" is a person.
     minimum: i32,
@@ -41,14 +47,18 @@ pub fn find(conn: &mut Conn, level: UnitLevel) -> QueryResult<Released> {
     let mut inside = Pooled::default();
     for (at, (stretch, survey)) in surveys.iter().enumerate() {
         let groups = list_groups(conn, *survey, level, &with_sites)?;
-        for (unit, shown) in list_staff(conn, *survey, &groups)? {
-            let Some(name) = names.get(&unit) else { continue };
+        let all_shown = shown_store::list(conn, *survey)?;
+        for group in &groups {
+            let (unit, Some(name)) = (group.unit, names.get(&group.unit)) else { continue };
             let (_, row) = released.units.entry(unit).or_insert_with(|| (name.clone(), vec![None; surveys.len()]));
-            row[at] = shown.map(|shown| shown.staff);
-            if let Some((total, squares)) = shown.and_then(|shown| shown.sums) {
-                inside.add(shown.map_or(0, |shown| shown.staff.answers), total, squares);
+            let Some(shown) = all_shown.get(&group.id).filter(|_| !group.has_sites) else { continue };
+            row[at] = shown.engagement;
+            if let Some((staff, (total, squares))) = shown.engagement.zip(shown.sums) {
+                inside.add(staff.answers, total, squares);
             }
+            released.others.extend(shown.others.iter().map(|(asked, staff)| ((unit, at, *asked), *staff)));
         }
+        released.shown.push(all_shown.values().flat_map(|shown| shown.others.keys().copied()).collect());
         released.hardly_differ.push(hardly_differ(conn, *survey, &groups)?);
         released.stretches.push(*stretch);
     }
@@ -59,23 +69,32 @@ pub fn find(conn: &mut Conn, level: UnitLevel) -> QueryResult<Released> {
 impl Released {
     /// The table, with one measure of customers.
     pub fn table(&self, customers: CustomerMeasure) -> ReleasedTable {
+        self.table_with(customers, |unit, at| self.staff(unit, at))
+    }
+
+    /// The tables of what else is asked and shown of any unit, with the same measure of customers, in the order in which it is
+    /// asked.
+    pub fn other_tables(&self, customers: CustomerMeasure) -> Vec<(&'static str, ReleasedTable)> {
+        let is_known = |asked: &&str| self.others.keys().any(|(.., known)| known == asked);
+        let table = |asked| (asked, self.table_with(customers, |unit, at| self.other(unit, at, asked)));
+        OTHERS.into_iter().filter(is_known).map(table).collect()
+    }
+
+    fn table_with(&self, customers: CustomerMeasure, shown: impl Fn(Uuid, usize) -> Option<Staff>) -> ReleasedTable {
         let period = |(stretch, hardly_differ): (&Stretch, &bool)| Period {
             name: stretch.name(),
             hardly_differ: *hardly_differ,
         };
         let periods = self.stretches.iter().zip(&self.hardly_differ).map(period).collect();
         let unit = |(id, (name, staff)): (&Uuid, &(String, Vec<Option<Staff>>))| {
-            let cell = |(at, staff): (usize, &Option<Staff>)| Cell {
-                staff: *staff,
-                customers: self.score(*id, at, customers),
-            };
+            let cell = |at| Cell { staff: shown(*id, at), customers: self.score(*id, at, customers) };
             let newest = (0..staff.len()).rev().find_map(|at| self.count(*id, at, Measure::Staff));
             Unit {
                 id: *id,
                 name: name.clone(),
                 staff: newest.map_or(0, |count| u32::try_from(count.n).unwrap_or(0)),
                 began_anew: (0..staff.len()).filter(|at| self.count(*id, *at, Measure::Anew).is_some()).collect(),
-                cells: staff.iter().enumerate().map(cell).collect(),
+                cells: (0..staff.len()).map(cell).collect(),
             }
         };
         ReleasedTable::new(periods, self.units.iter().map(unit).collect())
@@ -89,6 +108,16 @@ impl Released {
     /// What a survey shows of a unit.
     pub fn staff(&self, unit: Uuid, at: usize) -> Option<Staff> {
         self.units.get(&unit).and_then(|(_, row)| row.get(at).copied().flatten())
+    }
+
+    /// What it shows of something else that it asked.
+    pub fn other(&self, unit: Uuid, at: usize, asked: &'static str) -> Option<Staff> {
+        self.others.get(&(unit, at, asked)).copied()
+    }
+
+    /// Whether the survey of a stretch shows something else that it asked, of whichever group.
+    pub fn shows(&self, at: usize, asked: &str) -> bool {
+        self.shown.get(at).is_some_and(|shown| shown.contains(asked))
     }
 
     /// Whether a unit is a group in a stretch: so many answered that they are shown, or so many work there.
@@ -166,13 +195,6 @@ fn list_names(conn: &mut Conn, level: UnitLevel) -> QueryResult<HashMap<Uuid, St
     Ok(rows.into_iter().map(|(id, name, site)| (id.0, format!("{name}, {site}"))).collect())
 }
 
-/// What a survey shows of a unit; with the sum of the scores and of their squares, where they are known.
-#[derive(Clone, Copy)]
-struct Shown {
-    staff: Staff,
-    sums: Option<(f64, f64)>,
-}
-
 /// The variance inside units, of many units.
 #[derive(Clone, Copy, Default)]
 struct Pooled {
@@ -243,41 +265,6 @@ fn list_groups(
         Some(UnitGroup { id: *id, unit: unit?, depth: depth(*id), has_sites })
     };
     Ok(groups.iter().filter_map(unit).collect())
-}
-
-/// What a survey shows of every unit that was asked: none is hidden.
-fn list_staff(conn: &mut Conn, survey: PulseId, groups: &[UnitGroup]) -> QueryResult<Vec<(Uuid, Option<Shown>)>> {
-    let shown = list_shown(conn, survey)?;
-    let staff = |group: &UnitGroup| (group.unit, shown.get(&group.id).filter(|_| !group.has_sites).copied());
-    Ok(groups.iter().map(staff).collect())
-}
-
-fn list_shown(conn: &mut Conn, survey: PulseId) -> QueryResult<HashMap<GroupId, Shown>> {
-    let responses: Vec<(GroupId, Option<i32>)> = pulse_cell::table
-        .filter(pulse_cell::pulse_id.eq(survey))
-        .select((pulse_cell::group_id, pulse_cell::response))
-        .load(conn)?;
-    let responses: HashMap<GroupId, Option<u8>> = responses
-        .into_iter()
-        .map(|(id, response)| (id, response.and_then(|response| response.try_into().ok())))
-        .collect();
-    type Row = (GroupId, i32, i32, Option<f64>, Option<f64>);
-    let figures: Vec<Row> = pulse_figure::table
-        .filter(pulse_figure::pulse_id.eq(survey).and(pulse_figure::measure.eq(ENGAGEMENT)))
-        .select((
-            pulse_figure::group_id,
-            pulse_figure::answers,
-            pulse_figure::shown,
-            pulse_figure::total,
-            pulse_figure::total_of_squares,
-        ))
-        .load(conn)?;
-    let shown = |(id, answers, shown, total, squares): Row| {
-        let (index, answers) = (f64::from(shown), u32::try_from(answers).unwrap_or(0));
-        let staff = Staff { index, answers, response: *responses.get(&id)? };
-        Some((id, Shown { staff, sums: total.zip(squares) }))
-    };
-    Ok(figures.into_iter().filter_map(shown).collect())
 }
 
 /// Whether units hardly differ in a survey, on the level on which most of them lie.

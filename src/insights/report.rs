@@ -5,7 +5,7 @@
 //! adjusted for one another; the third is asked only behind the second.
 
 use super::between::{self, Units};
-use super::record::{self, BetweenClaim, Claims, Flag, LeftOut, OrderClaim, Record, WithinClaim};
+use super::record::{self, Claims, Flag, LeftOut, OrderClaim, Record, WithinClaim};
 use super::statistics::chance::{Chance, DRAWS};
 use super::table::{CustomerMeasure, ReleasedTable, StaffMeasure, UnitLevel};
 use super::usable::{self, Panel};
@@ -54,11 +54,7 @@ pub fn report(table: &ReleasedTable, settings: Settings) -> Result<Record, serde
         within.p_holm = p;
     }
 
-    let between_claim = match &between {
-        _ if !units.is_enough() => BetweenClaim::TooFew,
-        None => BetweenClaim::NotClear,
-        Some(between) => between::claim(between.r, between.p_holm),
-    };
+    let between_claim = units.claim(between.as_ref().map(|between| (between.r, between.p_holm)));
     let within_claim = match &within {
         _ if movements.is_none() => WithinClaim::TooFew,
         None => WithinClaim::NotClear,

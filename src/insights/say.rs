@@ -55,6 +55,34 @@ pub fn sentences(record: &Record, views: &Views, lang: Lang) -> Vec<String> {
     [between, within, order, careful, left_out, vec![footer]].concat()
 }
 
+/// With two decimals.
+pub fn number(value: f64, views: &Views, lang: Lang) -> String {
+    figure(("insights-number", 100.0), value, views, lang)
+}
+
+/// With a minus that is none of the hyphens, and without one for what is rounded to nought.
+fn figure((key, steps): (&str, f64), value: f64, views: &Views, lang: Lang) -> String {
+    let written = views.text(lang, key, &[("n", value.abs().into())]);
+    let is_minus = (value * steps).round() < 0.0;
+    if is_minus { format!("\u{2212}{written}") } else { written }
+}
+
+/// How often chance alone would do this.
+pub fn chance(p: f64, views: &Views, lang: Lang) -> String {
+    let key = match p {
+        ..0.001 => "insights-chance-thousand",
+        ..0.01 => "insights-chance-hundred",
+        _ => "insights-chance",
+    };
+    views.text(lang, key, &[("n", of_hundred(p).into())])
+}
+
+/// The same as a number: in so many of a hundred cases, rounded up.
+pub fn of_hundred(p: f64) -> f64 {
+    // A hair less: 100 · 0.07 is a little more than 7.
+    (100.0 * p - 1e-9).ceil()
+}
+
 struct Speaker<'r> {
     record: &'r Record,
     views: &'r Views,
@@ -73,32 +101,17 @@ impl Speaker<'_> {
         self.said.push(self.views.text(self.lang, key, &args));
     }
 
-    /// With two decimals.
     fn number(&self, value: f64) -> Value<'static> {
-        self.figure("insights-number", value, 100.0)
+        number(value, self.views, self.lang).into()
     }
 
-    /// With one.
+    /// With one decimal.
     fn points(&self, value: f64) -> Value<'static> {
-        self.figure("insights-points", value, 10.0)
+        figure(("insights-points", 10.0), value, self.views, self.lang).into()
     }
 
-    /// With a minus that is none of the hyphens, and without one for what is rounded to nought.
-    fn figure(&self, key: &str, value: f64, steps: f64) -> Value<'static> {
-        let written = self.views.text(self.lang, key, &[("n", value.abs().into())]);
-        let is_minus = (value * steps).round() < 0.0;
-        if is_minus { format!("\u{2212}{written}").into() } else { written.into() }
-    }
-
-    /// How often chance alone would do this.
     fn chance(&self, p: f64) -> Value<'static> {
-        let (key, n) = match p {
-            ..0.001 => ("insights-chance-thousand", 0.0),
-            ..0.01 => ("insights-chance-hundred", 0.0),
-            // A hair less: 100 · 0.07 is a little more than 7.
-            _ => ("insights-chance", (100.0 * p - 1e-9).ceil()),
-        };
-        self.views.text(self.lang, key, &[("n", n.into())]).into()
+        chance(p, self.views, self.lang).into()
     }
 
     fn between(&mut self) {

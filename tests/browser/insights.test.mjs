@@ -7,7 +7,16 @@ import { desktop, openChromium, phone, shot } from "./house/browser.mjs";
 import { signIn, somebody, speak } from "./house/cast.mjs";
 
 const CHAIN = ["demo", "--seed", "3", "--sites", "12", "--years", "2", "--people", "420", "--notes", "9000"];
-const PAGES = ["/insights/link", "/insights/link/methods", "/insights/link/choice", "/insights/numbers", "/insights/numbers?units=departments", "/insights", "/insights/definitions"];
+const PAGES = [
+  "/insights/link",
+  "/insights/link/methods",
+  "/insights/link/others",
+  "/insights/link/choice",
+  "/insights/numbers",
+  "/insights/numbers?units=departments",
+  "/insights",
+  "/insights/definitions",
+];
 
 let browser;
 let place;

@@ -26,6 +26,7 @@ mod house_rules;
 mod http;
 mod input;
 mod insights;
+mod insights_others;
 mod keeping;
 mod line_ends;
 mod link_file;

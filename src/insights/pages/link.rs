@@ -89,9 +89,9 @@ struct SmallPrint {
 }
 
 /// What a report is made of.
-struct Found {
-    choices: Vec<Choice>,
-    released: Option<Released>,
+pub(super) struct Found {
+    pub(super) choices: Vec<Choice>,
+    pub(super) released: Option<Released>,
     counted_on: Option<Day>,
 }
 
@@ -121,7 +121,7 @@ pub async fn show(me: Me, asked: Query<Asked>) -> Answer {
     me.page().show("insights/link", &View { may_choose, chosen: Some(chosen), shown: Some(shown) })
 }
 
-async fn find(me: &Me) -> Result<Found, Failure> {
+pub(super) async fn find(me: &Me) -> Result<Found, Failure> {
     let found = me.page().app().read(|conn| {
         let choices = choice_store::list(conn)?;
         let released = choices.first().map(|choice| released_store::find(conn, choice.pair.parts().0)).transpose()?;

@@ -4,6 +4,7 @@ pub mod choice;
 pub mod link;
 pub mod methods;
 pub mod numbers;
+pub mod others;
 
 use crate::people::role::{Role, Scope};
 use crate::web::Me;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::reads;
 use crate::clock::Day;
 use crate::db::{Conn, QueryResult};
+use crate::insights::asked::{BELIEF, PROMISES};
 use crate::insights::measure::{Heading, Outside};
 use crate::insights::measure_store;
 use crate::insights::numbers::{Figure, FromOutside, Line, headings, lines};
@@ -36,6 +37,9 @@ impl Asked {
 struct View {
     level: &'static str,
     periods: Vec<PeriodView>,
+    /// Whether the survey of the period shows what came of belief and of promises. What it did not ask has no column.
+    has_belief: bool,
+    has_promises: bool,
     /// What heads the columns of numbers from outside.
     outside: Vec<Heading>,
     /// Whether there are any, if not in this period.
@@ -68,6 +72,8 @@ pub async fn show(me: Me, asked: Query<Asked>) -> Answer {
     let view = View {
         level: if asked.level() == UnitLevel::Department { "department" } else { "site" },
         periods: released.stretches.iter().enumerate().map(period).rev().collect(),
+        has_belief: at.is_some_and(|at| released.shows(at, BELIEF)),
+        has_promises: at.is_some_and(|at| released.shows(at, PROMISES)),
         rows: at.map(|at| lines(&released, &outside, &heads, at)).unwrap_or_default(),
         has_outside: !outside.is_empty(),
         outside: heads,
@@ -105,6 +111,10 @@ pub async fn export(me: Me, asked: Query<Asked>) -> Answer {
         "colleagues_per_100_low",
         "colleagues_per_100_high",
         "colleagues",
+        "belief",
+        "belief_n",
+        "promises",
+        "promises_n",
     ];
     let heads = headings(&released, &outside, &released.stretches);
     let pairs: Vec<[String; 2]> =
@@ -145,6 +155,12 @@ fn own_cells(line: Line, days: &[String; 2]) -> Vec<String> {
     row.push(number(line.engagement.and_then(|staff| staff.response).map(u32::from)));
     for one in [line.share, line.satisfied, line.praise, line.colleagues] {
         row.extend(figure(one));
+    }
+    for one in [line.belief, line.promises] {
+        row.extend([
+            one.map(|staff| staff.index.to_string()).unwrap_or_default(),
+            number(one.map(|staff| staff.answers)),
+        ]);
     }
     row
 }

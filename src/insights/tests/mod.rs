@@ -3,6 +3,7 @@
 mod count;
 mod gates;
 mod known_truth;
+mod others;
 mod record;
 mod say;
 

@@ -19,9 +19,9 @@ use crate::house::page::Page;
 
 /// From noon on Saturday to nine in the morning of the following Tuesday: the first day of the usual window.
 const TO_FIRST_MORNING: i64 = 2 * 86_400 + 21 * 3_600;
-const DAY: i64 = 86_400;
+pub const DAY: i64 = 86_400;
 /// Everybody of the cast who is here and has an address.
-const MAILED: [&str; 17] = [
+pub const MAILED: [&str; 17] = [
     "amina", "tomas", "lena", "yuki", "rita", "hugo", "mia", "harriet", "eva", "carl", "otto", "ada", "olga", "rosa",
     "sven", "xenia", "clara",
 ];
@@ -41,13 +41,13 @@ fn rounds(house: &House) {
 }
 
 /// The first morning of the window has come, and the invitations are out.
-fn opens(house: &House) {
+pub fn opens(house: &House) {
     house.later(TO_FIRST_MORNING);
     rounds(house);
 }
 
 /// The path in the newest mail to somebody about a survey.
-fn mailed_path(house: &House, number: &str) -> String {
+pub fn mailed_path(house: &House, number: &str) -> String {
     let mail = house.mail_to(&format!("{number}@staff.example"), "minute of your time");
     mail.link("/pulse/").replace("https://praise.example", "")
 }
@@ -64,7 +64,7 @@ fn answers(house: &House, path: &str, choice: &str, words: &str) {
 }
 
 /// The last day is over, and the results are worked out.
-fn ends(house: &House) {
+pub fn ends(house: &House) {
     house.later(14 * DAY);
     rounds(house);
 }

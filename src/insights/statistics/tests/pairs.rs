@@ -118,6 +118,22 @@ fn adjustments_for_many_are_what_statsmodels_says() {
 }
 
 #[test]
+fn adjustments_for_many_are_what_a_pencil_says() {
+    // In order: 0.01 · 5/1, 0.02 · 5/2, 0.03 · 5/3, 0.04 · 5/4, 0.5 · 5/5; no one is larger than one behind it.
+    let p = [0.5, 0.04, 0.01, 0.03, 0.02];
+    let adjusted = false_discovery(&p);
+    for (expected, found) in [0.5, 0.05, 0.05, 0.05, 0.05].iter().zip(&adjusted) {
+        assert!((expected - found).abs() < 1e-12, "{adjusted:?}");
+    }
+    // 0.001 · 4/1, 0.02 · 4/2, 0.3 · 4/3, 0.9 · 4/4.
+    let adjusted = false_discovery(&[0.3, 0.001, 0.9, 0.02]);
+    for (expected, found) in [0.4, 0.004, 0.9, 0.04].iter().zip(&adjusted) {
+        assert!((expected - found).abs() < 1e-12, "{adjusted:?}");
+    }
+    assert_eq!(false_discovery(&[0.07]), [0.07]);
+}
+
+#[test]
 fn power_is_what_the_table_says() {
     for case in &Oracle::read("16_power.json").cases {
         let n = case.input["n"].as_u64().unwrap() as usize;
