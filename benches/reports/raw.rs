@@ -83,7 +83,7 @@ struct Row {
 fn figures(rows: impl IntoIterator<Item = (Uuid, String, i64, Option<f64>)>) -> Figures {
     let figure = |(unit, name, n, value): (Uuid, String, i64, Option<f64>)| {
         let name = Name::from_name(&name).unwrap();
-        ((unit, name), Figure { n: u32::try_from(n).unwrap(), value, low: None, high: None })
+        ((unit, name), Figure { value, ..Figure::count(u32::try_from(n).unwrap()) })
     };
     rows.into_iter().map(figure).collect()
 }
