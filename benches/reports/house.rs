@@ -93,15 +93,28 @@ impl House {
         House { address: serve(app.clone()), app, notes, cookies }
     }
 
-    /// What is kept of the house and of all sites.
-    pub fn figures(&self, runtime: &Runtime) -> Figures {
-        let sites: Vec<_> = (0..SITES).map(|n| key("site", n)).collect();
+    /// What is kept of the house and of all sites, or of the one site.
+    pub fn figures(&self, runtime: &Runtime, of: Page) -> Figures {
+        let is_house = of != Page::Site;
+        let sites: Vec<_> =
+            if is_house { (0..SITES).map(|n| key("site", n)).collect() } else { vec![key("site", SITE)] };
         let found = self.app.read(move |conn| {
-            let mut figures = figure_store::find(conn, None)?.figures;
+            let mut figures = if is_house { figure_store::find(conn, None)?.figures } else { Figures::new() };
             figures.extend(figure_store::list_figures(conn, &sites)?);
             Ok(figures)
         });
         runtime.block_on(found).unwrap()
+    }
+
+    /// How long that takes, without the page around it: the median.
+    pub fn time_figures(&self, runtime: &Runtime, of: Page) -> Duration {
+        let time = || {
+            let began = Instant::now();
+            let figures = self.figures(runtime, of);
+            assert!(!figures.is_empty());
+            began.elapsed()
+        };
+        median((0..TIMES).map(|_| time()).collect())
     }
 
     fn ask(&self, agent: &ureq::Agent, page: Page) -> Duration {

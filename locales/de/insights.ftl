@@ -356,7 +356,7 @@ insights-others-claim = { $claim ->
    *[not_clear] nicht klar
 }
 insights-others-alike = überall etwa gleich
-insights-others-columns = Die Korrelation ist die des Berichts, jedes Mal mit einer anderen Antwort an der Stelle des Engagements; dahinter steht, wozwischen sie wahrscheinlich liegt. Sie braucht mindestens { $least } Einheiten mit genug Antworten. Zufall allein: Würde man diese Zeile klar nennen und alle, die mindestens so stark sind, wären so viele davon zufällig dabei. „Nicht klar“ heißt nicht „kein Zusammenhang“.
+insights-others-columns = Die Korrelation ist die des Berichts, jedes Mal mit einer anderen Antwort an der Stelle des Engagements; dahinter steht, zwischen welchen Werten sie wahrscheinlich liegt. Sie braucht mindestens { $least } Einheiten mit genug Antworten. Zufall allein: Würde man diese Zeile klar nennen und alle, die mindestens so stark sind, wären im Mittel über viele solche Tabellen so viele davon zufällig dabei. „Nicht klar“ heißt nicht „kein Zusammenhang“.
 insights-others-none = Die bisherigen Umfragen zeigen sonst nichts, das jedes Mal mit denselben Worten gefragt wird.
 
 # What is compared
@@ -388,7 +388,7 @@ insights-methods-within-title = Bewegt sich beides zusammen über die Zeit?
 insights-methods-within = Was für eine Einheit üblich ist und was einem Zeitraum gemeinsam ist, wird beides herausgerechnet: Jahreszeiten, Preise, Neuigkeiten des Hauses. Was bleibt, wird im gleichen Zeitraum und einige Zeiträume auseinander verglichen. Für den Zufall bekommen andere Einheiten ganze Reihen, so dass ein langes Gedächtnis oder eine gemeinsame Jahreszeit nicht wie ein Zusammenhang aussieht. Gefragt wird ab acht Einheiten und sechs Zeiträumen.
 insights-methods-order-title = Was bewegt sich zuerst?
 insights-methods-order = Nur gefragt, wenn sich beides klar zusammen bewegt, ab acht Zeiträumen. Kommt keines zuerst, sehen die Reihen vorwärts und rückwärts gleich aus; der Test dreht die Zeit um, Einheit für Einheit. Zuerst heißt früher, und nicht mehr.
-insights-methods-others = Neben dem gewählten Paar wird jede andere Antwort, nach der Umfragen mit denselben Worten fragen, mit derselben Zahl der Kundschaft verglichen: nur zwischen Einheiten, mit denselben Regeln dafür, was zählt, und ab ebenso vielen Einheiten. Alle zusammen werden angepasst (Benjamini und Hochberg): Von denen, die klar heißen, sind nicht mehr als 5 von 100 zufällig dabei. Sie sind Anregungen für die nächste Frage und kein Ergebnis.
+insights-methods-others = Neben dem gewählten Paar wird alles andere, wonach Umfragen mit denselben Worten fragen, mit demselben Maß für die Kundschaft verglichen: nur zwischen Einheiten, mit denselben Regeln dafür, was zählt, und ab ebenso vielen Einheiten. Alle zusammen werden angepasst (Benjamini und Hochberg): Im Mittel über viele solche Tabellen sind von denen, die klar heißen, nicht mehr als 5 von 100 zufällig dabei. Sie sind Anregungen für die nächste Frage und kein Ergebnis.
 insights-methods-steadied-title = Beruhigte Werte
 insights-methods-steadied = Kleine Einheiten schwanken am meisten. Für das letzte Bild wird jeder Wert so weit zur Mitte aller gezogen, wie so eine Einheit schwankt (empirisches Bayes-Verfahren). Für die Fragen oben werden beruhigte Werte nie benutzt.
 insights-methods-not-title = Was sich nicht herauslesen lässt

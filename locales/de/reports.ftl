@@ -34,7 +34,7 @@ reports-what = { $name ->
     [nameless] Der Anteil des Lobs von Kunden, bei dem noch jemand sagen muss, für wen es ist. Mit Wilsons Intervall, ab { $least } Notizen.
     [asked] Was Kunden besser haben oder wissen wollten, in { $days } Tagen.
     [answered] Der Median der Zeit, bis ein Mensch auf Kritik oder eine Frage zum ersten Mal geantwortet hat. Unbeantwortetes zählt als wartend (Kaplan und Meier). Ab { $least }.
-    [in-time] Der Anteil von Kritik und Fragen, der innerhalb von { $answer-days } Tagen beantwortet wurde, dem Tag, bis zu dem der Eingang um Antwort bittet. Was erst vor Kurzem kam, zählt nur für die Tage, die es schon wartet. Ab { $least }.
+    [in-time] Der Anteil von Kritik und Fragen, der innerhalb von { $answer-days } Tagen beantwortet wurde; so lange gibt der Eingang Zeit. Was erst vor Kurzem kam, zählt nur für die Tage, die es schon wartet. Ab { $least }.
     [waiting] Kritik und Fragen, die jetzt auf Antwort warten, gleich wie alt sie sind; verspätet ist, was seinen Tag überschritten hat.
     [raised] Anliegen, die alle am Standort lesen dürfen, in { $days } Tagen. Was vertraulich oder nur einem Team gesagt wurde oder jemandem vorenthalten ist, wird nirgends gezählt: Eine Zahl würde verraten, dass es da ist.
     [answer] Der Median der Tage, bis ein solches Anliegen eine erste Antwort hatte; Offenes zählt als wartend. Ab { $least }.
@@ -96,7 +96,7 @@ reports-people = { $n ->
 reports-pulse = Die letzte Umfrage
 reports-pulse-none = Noch ist keine Umfrage vorbei, die hier gefragt hat.
 reports-departments = Abteilungen
-reports-departments-words = Abteilungen, in denen mindestens fünf Menschen so lange arbeiten, wie hier zurückgeblickt wird.
+reports-departments-words = Abteilungen, in denen heute mindestens fünf Menschen arbeiten. Von kleineren, und von einer, neben der weniger als fünf übrig blieben, wird nichts genannt.
 
 reports-subjects = Themen, die am längsten warten, zuerst
 reports-subject = Thema
@@ -136,5 +136,6 @@ reports-mail-in-time = Rechtzeitig beantwortet: { $percent } %
 reports-mail-waiting = Wartet jetzt auf Antwort: { $n }, verspätet: { $late }
 reports-mail-raised = Anliegen der Belegschaft: { $n }
 reports-mail-owed = Anliegen, die jetzt auf Antwort warten: { $n }, verspätet: { $late }
+reports-mail-partial = Von Standorten, an denen kaum jemand arbeitet oder neben den anderen kaum jemand übrig bliebe, wird nur genannt, was wartet.
 reports-mail-label = Alle Berichte
 reports-mail-why = Sie bekommen dies am Ersten des Monats als Personalabteilung oder Führung.

@@ -356,7 +356,7 @@ insights-others-claim = { $claim ->
    *[not_clear] not clear
 }
 insights-others-alike = all about the same
-insights-others-columns = The correlation is the one of the report, each time with another answer in place of engagement, and behind it between what it likely lies. It takes at least { $least } units with enough answers. Chance alone: were this row called clear with all that are as strong or stronger, so many of them would be there by chance. “Not clear” does not mean “no link”.
+insights-others-columns = The correlation is the one of the report, each time with another answer in place of engagement, and behind it the values between which it likely lies. It takes at least { $least } units with enough answers. Chance alone: were this row called clear with all that are as strong or stronger, so many of them would, averaged over many such tables, be there by chance. “Not clear” does not mean “no link”.
 insights-others-none = The surveys so far show nothing else that is asked in the same words each time.
 
 # What is compared
@@ -388,7 +388,7 @@ insights-methods-within-title = Do both move together over time?
 insights-methods-within = What is usual for a unit and what is common to a period are both taken out: seasons, prices, news of the house. What is left is compared in the same period and some periods apart. For chance, whole series are given to other units, so that a long memory or a common season cannot look like a link. Asked from eight units and six periods on.
 insights-methods-order-title = Which moves first?
 insights-methods-order = Only asked when both clearly move together, from eight periods on. If neither comes first, the series look alike forwards and backwards; the test turns time round, unit by unit. First means earlier, and no more.
-insights-methods-others = Beside the chosen pair, each other answer that surveys ask for in the same words is compared with the same customer measure: between units only, with the same rules for what counts, and from as many units on. All of these are adjusted together (Benjamini and Hochberg): of those called clear, no more than 5 in 100 are there by chance. They are ideas for what to ask next and no finding.
+insights-methods-others = Beside the chosen pair, everything else that surveys ask in the same words is compared with the same customer measure: between units only, with the same rules for what counts, and from as many units on. All of these are adjusted together (Benjamini and Hochberg): averaged over many such tables, of those called clear no more than 5 in 100 are there by chance. They are ideas for what to ask next and no finding.
 insights-methods-steadied-title = Steadied scores
 insights-methods-steadied = Small units swing most. For the last chart each score is drawn towards the middle of all by as much as such a unit swings (empirical Bayes). Steadied scores are never used for the questions above.
 insights-methods-not-title = What cannot be read out of it

@@ -34,7 +34,7 @@ reports-what = { $name ->
     [nameless] Of the praise by customers, the share that still waits for somebody to say whom it is for. With Wilson’s interval, from { $least } notes on.
     [asked] What customers wrote that could be better, or wanted to know, over { $days } days.
     [answered] The median time until a person gave the first answer to a concern or a question. What is unanswered counts as still waiting (Kaplan and Meier). From { $least } on.
-    [in-time] The share of concerns and questions that were answered within { $answer-days } days, the day by which the inbox asks for an answer. What came in too recently to be late counts only for the days it has waited. From { $least } on.
+    [in-time] The share of concerns and questions that were answered within { $answer-days } days, as long as the inbox gives. What came in too recently to be late counts only for the days it has waited. From { $least } on.
     [waiting] Concerns and questions that wait for an answer now, however old they are; late are those whose day has passed.
     [raised] Issues that everybody at the site may read, raised over { $days } days. What is said in confidence, to a team only, or kept from somebody is counted nowhere: a number would tell that it is there.
     [answer] The median number of days until such an issue had its first answer; what is open counts as still waiting. From { $least } on.
@@ -96,7 +96,7 @@ reports-people = { $n ->
 reports-pulse = The last survey
 reports-pulse-none = No survey that asked here is over yet.
 reports-departments = Departments
-reports-departments-words = Departments in which at least five people have worked for as long as this looks back.
+reports-departments-words = Departments in which at least five people work today. Of smaller ones, and of one beside which fewer than five would be left over, nothing is told.
 
 reports-subjects = Subjects, those that wait longest first
 reports-subject = Subject
@@ -136,5 +136,6 @@ reports-mail-in-time = Answered in time: { $percent } %
 reports-mail-waiting = Waiting for an answer now: { $n }, late: { $late }
 reports-mail-raised = Issues raised by staff: { $n }
 reports-mail-owed = Issues waiting for an answer now: { $n }, late: { $late }
+reports-mail-partial = Of sites in which hardly anybody works, or would be left over beside the others, only what waits is told.
 reports-mail-label = All reports
 reports-mail-why = You get this on the first of the month, as HR or an executive.

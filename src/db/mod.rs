@@ -28,10 +28,11 @@ pub mod tidy;
 pub mod upgrade;
 mod writer;
 
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
-use diesel::{Connection, r2d2::Pool};
+use diesel::Connection;
+use diesel::r2d2::{Pool, PooledConnection};
 use tokio::sync::Semaphore;
 
 use connect::Manager;
@@ -88,6 +89,8 @@ pub type Engine = MultiBackend;
 const RETRIES: u32 = 5;
 /// How long a request waits for a free connection before it is told that the house is full.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// The same, while the server is known to let nobody in.
+const SHORT_PATIENCE: Duration = Duration::from_millis(200);
 
 /// The database of this process. Cheap to clone.
 #[derive(Clone)]
@@ -96,6 +99,8 @@ pub struct Db {
     pool: Pool<Manager>,
     permits: Arc<Semaphore>,
     writer: Option<writer::Writer>,
+    /// When the server let nobody in, if it has not since.
+    refused: Arc<Mutex<Option<Instant>>>,
 }
 
 impl Db {
@@ -114,7 +119,13 @@ impl Db {
             .connection_timeout(PATIENCE)
             .build(manager)
             .map_err(|error| Error::Connect(error.to_string()))?;
-        Ok(Db { url: url.clone(), pool, permits: Arc::new(Semaphore::new(connections as usize)), writer })
+        Ok(Db {
+            url: url.clone(),
+            pool,
+            permits: Arc::new(Semaphore::new(connections as usize)),
+            writer,
+            refused: Arc::default(),
+        })
     }
 
     /// Where this database is.
@@ -182,12 +193,12 @@ impl Db {
             .await
             .map_err(|_| Error::Busy)?
             .map_err(|_| Error::Closed)?;
-        let pool = self.pool.clone();
+        let (pool, refused) = (self.pool.clone(), self.refused.clone());
         tokio::task::spawn_blocking(move || {
             let _permit = permit;
             let mut dead = 0;
             loop {
-                let mut conn = pool.get().map_err(|error| Error::Connect(error.to_string()))?;
+                let mut conn = connection(&pool, &refused)?;
                 match work(&mut conn) {
                     Err(lost) if lost.is_cut_off() => {
                         conn.lose();
@@ -225,4 +236,18 @@ fn write_with_retries<T>(conn: &mut Conn, deed: &impl Fn(&mut Conn) -> QueryResu
             outcome => return outcome.map_err(Error::from),
         }
     }
+}
+
+/// A connection of the pool. Where nobody was let in a moment ago nobody waits for long: the page that says so asks here too.
+fn connection(pool: &Pool<Manager>, refused: &Mutex<Option<Instant>>) -> Result<PooledConnection<Manager>, Error> {
+    let lately = || refused.lock().unwrap_or_else(PoisonError::into_inner);
+    let is_lately = lately().is_some_and(|at| at.elapsed() < PATIENCE);
+    let got = pool.get_timeout(if is_lately { SHORT_PATIENCE } else { PATIENCE });
+    match &got {
+        Ok(_) => *lately() = None,
+        // Once in a while somebody waits, so that it is noticed when people are let in again.
+        Err(_) if !is_lately => *lately() = Some(Instant::now()),
+        Err(_) => {}
+    }
+    got.map_err(|error| Error::Connect(error.to_string()))
 }

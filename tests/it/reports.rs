@@ -102,7 +102,8 @@ on_both! {
         assert_eq!(figure(&page, "Praise by customers"), "12", "the whole house");
         let sites = page.texts("[aria-labelledby=by-site] tbody th");
         assert_eq!(sites.iter().map(|name| name.trim()).collect::<Vec<_>>(), ["Harbour", "Seaside"]);
-        assert!(page.texts("[aria-labelledby=by-site] tbody tr")[1].contains("11"));
+        let praise = page.texts("[aria-labelledby=by-site] tbody tr td:nth-of-type(1)");
+        assert_eq!(praise.iter().map(|n| n.trim()).collect::<Vec<_>>(), ["1", "11"]);
         // Nobody here has a first day, so all have been here for long enough. Of housekeeping's five only Bruno had praise; of the
         // front office nobody is told, three people are too few.
         let groups = page.texts("[aria-labelledby=unpraised] tbody tr");
@@ -253,5 +254,41 @@ on_both! {
         assert!(mail.text.contains("nobody wrote anything"), "{}", mail.text);
         let kinds: i64 = house.read(|conn| mail::table.filter(mail::kind.eq("report_month")).count().get_result(conn));
         assert_eq!(kinds, 4);
+    }
+
+    fn of_a_site_of_a_few_people_and_of_who_would_be_left_over_only_what_waits_is_told(house) {
+        let annex = "name,slug,time_zone,languages,country,parent\nAnnex,annex,Europe/Lisbon,en,PT,\n";
+        assert!(house.run(import::sites(&house.app, annex.as_bytes())).unwrap().done);
+        let people = "employee_number,given_name,family_name,email,site,role\n\
+            ana,Ana,Reis,ana@staff.example,annex,hr@annex\nbeto,Beto,Sousa,,annex,\ncaio,Caio,Alves,,annex,\n";
+        assert!(house.run(import::people(&house.app, people.as_bytes(), false)).unwrap().done);
+        house.guest().praises("annex", "Beto Sousa", "Kind").is(200);
+        house.guest().praises("harbour", "Yuki Tanaka", "Kind").is(200);
+        house.guest().praises("seaside", "Amina Diallo", "Kind").is(200);
+        house.guest().raises("annex", "No towels").is(200);
+        count(house);
+        let who = house.staff("harriet");
+        let page = who.open("/insights").is(200);
+        assert_eq!(figure(&page, "Praise by customers"), "3", "the house is told whole");
+        let rows = page.texts("[aria-labelledby=by-site] tbody tr");
+        // With the annex, three people would be left over beside Seaside and Harbour: Harbour's five stay with them.
+        assert!(rows[0].contains("Hardly anybody works here") && rows[1].contains("Hardly anybody"), "{rows:?}");
+        assert!(rows[2].contains("Seaside") && !rows[2].contains("Hardly"), "{rows:?}");
+        let annex = who.open("/insights/sites/annex").is(200);
+        annex.says("Hardly anybody works here").lacks("Praise by customers").lacks("Praise by week");
+        assert_eq!(figure(&annex, "Waiting for an answer"), "1");
+        for file in ["/insights/sites.csv", "/insights/sites/annex.csv", "/insights/sites/harbour.csv"] {
+            let file = who.open(file).is(200).body();
+            assert!(!file.contains("Annex,praise") && !file.contains("Harbour,praise"), "{file}");
+        }
+        assert!(who.open("/insights/sites.csv").is(200).body().contains("Annex,waiting,,1,"));
+        assert!(checked(house, "reports").contains("are what is kept"));
+        house.run(monthly::when_due(&house.app, "a test")).unwrap();
+        house.later(10 * DAY);
+        house.run(monthly::when_due(&house.app, "a test")).unwrap();
+        let letter = house.mail_to("ana@staff.example", "Your sites");
+        assert!(letter.text.contains("only what waits is told") && letter.text.contains("Waiting for an answer now: 1"));
+        assert!(!letter.text.contains("Praise") && !letter.text.contains("nobody wrote"), "{}", letter.text);
+        assert!(house.mail_to("harriet@staff.example", "The whole house").text.contains("Praise by customers: 3"));
     }
 }

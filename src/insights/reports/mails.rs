@@ -21,6 +21,8 @@ pub struct Month {
     /// Else what its sites are called, with commas between.
     pub sites: String,
     pub told: Told,
+    /// Of some of these sites, because hardly anybody works there, only what waits is told.
+    pub is_partial: bool,
     /// Nobody wrote anything.
     pub is_empty: bool,
 }

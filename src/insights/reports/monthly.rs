@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::figure::{Figures, HOUSE, Name};
+use super::figure::{HOUSE, Name};
 use super::mails::{self, Month};
 use super::pages::Told;
 use super::recount;
@@ -26,7 +26,8 @@ const JOB: &str = "letters about a month";
 /// On the house's clock.
 const HOUR: i8 = 7;
 
-/// Writes them if it is time; how many. A house that was opened within a month is told nothing of the one before.
+/// Writes them if it is time; how many. A house is told nothing of a month before it was opened, nor on the day on which this
+/// program first does it.
 pub async fn when_due(app: &App, holder: &str) -> Result<usize, Failure> {
     let (now, who) = (app.now(), holder.to_owned());
     let sites = app.read(site_store::list_sites).await?;
@@ -39,7 +40,10 @@ pub async fn when_due(app: &App, holder: &str) -> Result<usize, Failure> {
     if !is_ours {
         return Ok(0);
     }
-    let letters = if is_first { Vec::new() } else { letters(app, sites, window).await? };
+    let ended =
+        window.until.and_then(|until| until.date().to_zoned(TimeZone::UTC).ok()).map(|at| at.timestamp().into());
+    let was_there = sites.iter().any(|site| ended.is_some_and(|ended: Moment| site.created_at < ended));
+    let letters = if is_first || !was_there { Vec::new() } else { letters(app, sites, window).await? };
     let count = letters.len();
     app.write(move |deed| {
         letters.iter().try_for_each(|letter| outbox::put(deed, letter))?;
@@ -106,8 +110,7 @@ fn list_readers(conn: &mut Conn, sites: &[Site], now: Moment) -> QueryResult<Vec
 
 fn month(conn: &mut Conn, sites: &[Site], scope: &Scope, window: &Window) -> QueryResult<Month> {
     let mine: Vec<Site> = sites.iter().filter(|site| scope.holds(site.id)).cloned().collect();
-    let pool = recount::pool(conn, &mine, window)?;
-    let figures: Figures = pool.figures().into_iter().map(|(name, figure)| ((HOUSE, name), figure)).collect();
+    let (figures, is_partial) = recount::of_window(conn, sites, &mine, window)?;
     let written = [Name::Praise, Name::Colleagues, Name::Asked, Name::Raised];
     Ok(Month {
         first: window.from,
@@ -115,7 +118,8 @@ fn month(conn: &mut Conn, sites: &[Site], scope: &Scope, window: &Window) -> Que
         is_house: *scope == Scope::Everywhere,
         sites: mine.into_iter().map(|site| site.name).collect::<Vec<_>>().join(", "),
         told: Told::of(HOUSE, &figures),
-        is_empty: !written.into_iter().any(|name| figures.contains_key(&(HOUSE, name))),
+        is_partial,
+        is_empty: !is_partial && !written.into_iter().any(|name| figures.contains_key(&(HOUSE, name))),
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use uuid::Uuid;
 
-use super::figure::{HOUSE, Weeks};
+use super::figure::{Figures, HOUSE, LEAST_PEOPLE, Weeks};
 use super::figure_store::{self, Kept};
 use super::pool::Pool;
 use super::shown::shown;
@@ -92,6 +92,9 @@ impl Whole {
     }
 
     fn kept(&self) -> Kept {
+        if self.house.people.len() < LEAST_PEOPLE {
+            return queues_of(HOUSE, &self.house);
+        }
         let subjects = self.subjects.iter().map(|(id, pool)| (id.0, pool));
         kept(&[(HOUSE, &self.house)].into_iter().chain(subjects).collect::<Vec<_>>())
     }
@@ -105,14 +108,19 @@ fn list_told(conn: &mut Conn, sites: &[Site], at: Moment) -> QueryResult<BTreeSe
 
 /// What is kept of a site and of its departments.
 fn of_site(pools: &Pools, site: SiteId, is_told: bool) -> Kept {
-    if !is_told {
-        let queues = pools.site.queues().into_iter().map(|(name, figure)| ((site.0, name), figure));
-        return Kept { figures: queues.collect(), weeks: Weeks::new() };
+    // Who works there may have changed since the others were looked at.
+    if !is_told || pools.site.people.len() < LEAST_PEOPLE {
+        return queues_of(site.0, &pools.site);
     }
     let departments = || pools.departments.iter().map(|(id, pool)| (id.0, pool));
     let told = shown(pools.site.people.len(), departments().map(|(id, pool)| (id, pool.people.len())));
     let departments = departments().filter(|(id, _)| told.contains(id));
     kept(&[(site.0, &pools.site)].into_iter().chain(departments).collect::<Vec<_>>())
+}
+
+fn queues_of(unit: Uuid, pool: &Pool) -> Kept {
+    let queues = pool.queues().into_iter().map(|(name, figure)| ((unit, name), figure));
+    Kept { figures: queues.collect(), weeks: Weeks::new() }
 }
 
 fn kept(units: &[(Uuid, &Pool)]) -> Kept {
@@ -151,12 +159,22 @@ fn compare_units(conn: &mut Conn, site: Option<SiteId>, now: &Kept, compared: &m
     Ok(())
 }
 
-/// What is known of some sites in a window, pooled: for a letter about a month.
-pub fn pool(conn: &mut Conn, sites: &[Site], window: &Window) -> QueryResult<Pool> {
+/// The figures of some sites in a window, as those of one unit, and whether any of them is left out: what may not be told of a site
+/// beside the house is not told in a letter either, but what waits there.
+pub fn of_window(conn: &mut Conn, all: &[Site], mine: &[Site], window: &Window) -> QueryResult<(Figures, bool)> {
     let praised = store::list_praised(conn, window)?;
-    let mut whole = Pool::default();
-    for site in sites {
-        whole.put(store::find_pools(conn, site, window, &praised)?.site);
+    let mut told = list_told(conn, all, window.at)?;
+    if mine.len() == all.len() {
+        told.extend(all.iter().map(|site| site.id.0));
     }
-    Ok(whole)
+    let mut whole = Pool::default();
+    for site in mine {
+        let pool = store::find_pools(conn, site, window, &praised)?.site;
+        let queues = |pool: Pool| Pool { waiting: pool.waiting, owed: pool.owed, ..Pool::default() };
+        whole.put(if told.contains(&site.id.0) { pool } else { queues(pool) });
+    }
+    let is_few = whole.people.len() < LEAST_PEOPLE;
+    let figures = if is_few { whole.queues() } else { whole.figures() };
+    let figures = figures.into_iter().map(|(name, figure)| ((HOUSE, name), figure)).collect();
+    Ok((figures, is_few || !mine.iter().all(|site| told.contains(&site.id.0))))
 }

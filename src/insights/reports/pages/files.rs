@@ -3,10 +3,10 @@
 use actix_web::web::Path;
 use uuid::Uuid;
 
-use super::{cares_for, reads, site};
+use super::{cares_for, counted_on, reads, site, weeks_of};
 use crate::clock::Day;
-use crate::insights::reports::figure::{Figure, Figures, HOUSE, Name, Weeks};
-use crate::insights::reports::figure_store;
+use crate::insights::reports::figure::{Figure, HOUSE, Name, Week};
+use crate::insights::reports::figure_store::{self, Kept};
 use crate::people::audit::What;
 use crate::people::audit_store;
 use crate::people::role::{Role, Scope};
@@ -27,15 +27,16 @@ pub async fn sites(me: Me) -> Answer {
     app.write(move |deed| audit_store::record(deed.conn, &entry, deed.now)).await?;
     let house = me.page().text("reports-house", &[]);
     let rows = app.read(move |conn| {
-        let mut rows = Vec::new();
+        let (mut rows, today) = (Vec::new(), counted_on(conn)?);
         if reads_all {
             let whole = figure_store::find(conn, None)?;
-            rows.extend(lines(&house, HOUSE, &whole.figures, &whole.weeks, cares == Scope::Everywhere));
+            rows.extend(lines(&house, HOUSE, &whole, cares == Scope::Everywhere));
+            rows.extend(by_week(&house, HOUSE, &whole, today));
         }
-        let sites = site_store::list_sites_in(conn, &scope)?;
-        for site in sites {
+        for site in site_store::list_sites_in(conn, &scope)? {
             let kept = figure_store::find(conn, Some(site.id))?;
-            rows.extend(lines(&site.name, site.id.0, &kept.figures, &kept.weeks, cares.holds(site.id)));
+            rows.extend(lines(&site.name, site.id.0, &kept, cares.holds(site.id)));
+            rows.extend(by_week(&site.name, site.id.0, &kept, today));
         }
         Ok(rows)
     });
@@ -47,11 +48,13 @@ pub async fn one(me: Me, slug: Path<String>) -> Answer {
     let Some(found) = site::find(&me, &slug).await? else { return Err(Failure::NotFound) };
     let site::Found { site, kept, departments } = found;
     let entry = me.entry(What::Exported, "site", Some(site.id.0), "");
-    me.page().app().write(move |deed| audit_store::record(deed.conn, &entry, deed.now)).await?;
-    let cares = cares_for(&me).holds(site.id);
-    let mut rows = lines(&site.name, site.id.0, &kept.figures, &kept.weeks, cares);
+    let app = me.page().app();
+    app.write(move |deed| audit_store::record(deed.conn, &entry, deed.now)).await?;
+    let (cares, today) = (cares_for(&me).holds(site.id), app.read(counted_on).await?);
+    let mut rows = lines(&site.name, site.id.0, &kept, cares);
+    rows.extend(by_week(&site.name, site.id.0, &kept, today));
     for (id, name) in departments {
-        rows.extend(lines(&name, id.0, &kept.figures, &Weeks::new(), cares));
+        rows.extend(lines(&name, id.0, &kept, cares));
     }
     Ok(csv::file(&site.slug, &COLUMNS, cells(rows)))
 }
@@ -59,18 +62,20 @@ pub async fn one(me: Me, slug: Path<String>) -> Answer {
 /// A row before it is written: unit, figure, week, numbers.
 type Line = (String, &'static str, Option<Day>, Figure);
 
-fn lines(name: &str, unit: Uuid, figures: &Figures, weeks: &Weeks, cares: bool) -> Vec<Line> {
-    let own = |name: &Name| *name != Name::Unpraised || cares;
-    let figures =
-        Name::ALL.iter().filter(|name| own(name)).filter_map(|name| Some((*name, figures.get(&(unit, *name))?)));
-    let mut lines: Vec<Line> = figures.map(|(figure, told)| (name.to_owned(), figure.name(), None, *told)).collect();
-    for ((_, monday), week) in weeks.iter().filter(|((id, _), _)| *id == unit) {
-        for (figure, n) in [(Name::Praise, week.praise), (Name::Colleagues, week.colleagues), (Name::Asked, week.asked)]
-        {
-            lines.push((name.to_owned(), figure.name(), Some(*monday), Figure::count(n)));
-        }
-    }
-    lines
+fn lines(name: &str, unit: Uuid, kept: &Kept, cares: bool) -> Vec<Line> {
+    let own = |name: &&Name| **name != Name::Unpraised || cares;
+    let line = |figure: &Name| Some((name.to_owned(), figure.name(), None, *kept.figures.get(&(unit, *figure))?));
+    Name::ALL.iter().filter(own).filter_map(line).collect()
+}
+
+/// The weeks as the chart has them; of a unit of which nothing is told, none.
+fn by_week(name: &str, unit: Uuid, kept: &Kept, today: Option<Day>) -> Vec<Line> {
+    let Some(today) = today.filter(|_| kept.figures.contains_key(&(unit, Name::People))) else { return Vec::new() };
+    let lines = |(monday, week): (Day, Week)| {
+        let counts = [(Name::Praise, week.praise), (Name::Colleagues, week.colleagues), (Name::Asked, week.asked)];
+        counts.map(|(figure, n)| (name.to_owned(), figure.name(), Some(monday), Figure::count(n)))
+    };
+    weeks_of(kept, unit, today).into_iter().flat_map(lines).collect()
 }
 
 fn cells(lines: Vec<Line>) -> Vec<Vec<Cell>> {

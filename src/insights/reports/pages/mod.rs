@@ -10,10 +10,13 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::figure::{DAYS, Figure, Figures, Name, Week};
-use super::figure_store::Kept;
+use super::figure_store::{self, Kept};
 use super::now_store::Sees;
 use crate::clock::Day;
+use crate::db::{Conn, QueryResult};
 use crate::people::role::{Role, Scope};
+use crate::people::site::organisation_zone;
+use crate::people::site_store;
 use crate::web::Me;
 
 /// The sites whose reports somebody reads.
@@ -49,8 +52,8 @@ pub struct Told {
     unpraised: Option<Figure>,
 }
 
-/// The weeks of a unit that figures look back on, from the oldest whole one on to the one that is not over yet. A week in which
-/// nobody wrote is one too.
+/// The weeks of a unit that figures look back on from a day of the house's calendar, from the oldest whole one on to the one that is
+/// not over yet. A week in which nobody wrote is one too.
 pub fn weeks_of(kept: &Kept, unit: Uuid, today: Day) -> Vec<(Day, Week)> {
     let from = today.date().saturating_sub((DAYS - 1).days());
     let back = i64::from(today.date().weekday().to_monday_zero_offset());
@@ -87,4 +90,10 @@ impl Told {
             unpraised: one(Name::Unpraised),
         }
     }
+}
+
+/// On which day of the house's calendar everything was counted last.
+pub fn counted_on(conn: &mut Conn) -> QueryResult<Option<Day>> {
+    let zone = organisation_zone(&site_store::list_sites(conn)?);
+    Ok(figure_store::counted_at(conn)?.map(|at| at.day_in(&zone)))
 }

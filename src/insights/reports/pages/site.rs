@@ -3,7 +3,7 @@
 use actix_web::web::Path;
 use serde::Serialize;
 
-use super::{Told, cares_for, reads, sees, weeks_of};
+use super::{Told, cares_for, counted_on, reads, sees, weeks_of};
 use crate::clock::Moment;
 use crate::ids::DepartmentId;
 use crate::insights::charts::weeks::{Weeks, weeks};
@@ -54,16 +54,18 @@ pub async fn show(me: Me, slug: Path<String>) -> Answer {
         return Ok(see_other(&format!("/insights/sites/{}", site.slug)));
     }
     let (id, sees) = (site.id, sees(&me));
-    let (counted_at, supported, pulse) = me
+    let (counted_at, today, supported, pulse) = me
         .page()
         .app()
         .read(move |conn| {
             let supported = now_store::list_supported(conn, &Scope::Sites(vec![id]), &sees, SUPPORTED)?;
-            Ok((figure_store::counted_at(conn)?, supported, now_store::find_last_pulse(conn, id)?))
+            let counted_at = figure_store::counted_at(conn)?;
+            let today = counted_on(conn)?;
+            Ok((counted_at, today, supported, now_store::find_last_pulse(conn, id)?))
         })
         .await?;
     let told = Told::of(site.id.0, &kept.figures);
-    let by_week = counted_at.map(|at| weeks_of(&kept, site.id.0, site.today(at))).unwrap_or_default();
+    let by_week = today.map(|today| weeks_of(&kept, site.id.0, today)).unwrap_or_default();
     let view = View {
         weeks: weeks(&by_week).filter(|_| told.people.is_some()),
         told,
