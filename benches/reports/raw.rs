@@ -137,9 +137,10 @@ pub fn ask_duckdb(url: &str, folder: &Path) -> Raw<Told> {
 
 /// The columns that the statements look at, in the order in which the rows were written.
 fn give_out(url: &str, folder: &Path) {
-    let mut conn = PgConnection::establish(url).unwrap();
     macro_rules! give_out {
         ($table:ident: $($column:ident),*) => {
+            // A connection each: one that has copied is not free again.
+            let mut conn = PgConnection::establish(url).unwrap();
             let mut file = BufWriter::new(File::create(folder.join(concat!(stringify!($table), ".csv"))).unwrap());
             let rows = diesel::copy_to(($($table::$column,)*)).with_format(CopyFormat::Csv).with_header(true);
             copy(&mut rows.load_raw(&mut conn).unwrap(), &mut file).unwrap();

@@ -33,3 +33,6 @@ CREATE TABLE report_count (
 
 -- What most people stand behind is found without reading all that was ever raised.
 CREATE INDEX issue_by_support_count ON issue (support_count);
+
+-- Every page says how many notes its reader has not read, however many they have.
+CREATE INDEX note_recipient_by_person_id_unread ON note_recipient (person_id) WHERE read_at IS NULL;

@@ -90,14 +90,20 @@ pub struct Quote {
 
 /// The newest since a moment, each note once.
 pub fn list_quotes(conn: &mut Conn, since: Moment, most: usize) -> QueryResult<Vec<Quote>> {
-    let mut rows: Vec<(NoteId, Quote)> = note_recipient::table
-        .inner_join(note::table.inner_join(site::table))
-        .filter(note_recipient::visibility.eq_any(["company", "public"]).and(note_recipient::is_withdrawn.eq(false)))
-        .filter(note_recipient::sent_at.ge(since))
-        .order((note_recipient::sent_at.desc(), note_recipient::id.desc()))
-        .select((note::id, (note::language, note::did, site::name, note::sent_at)))
-        .limit(10 * i64::try_from(most).unwrap_or(1))
-        .load(conn)?;
+    let mut rows: Vec<(NoteId, Quote)> = Vec::new();
+    // One after the other: of each the newest stand first in an index, of both together they would be sorted, all there are.
+    for visibility in ["company", "public"] {
+        let newest: Vec<(NoteId, Quote)> = note_recipient::table
+            .inner_join(note::table.inner_join(site::table))
+            .filter(note_recipient::visibility.eq(visibility).and(note_recipient::is_withdrawn.eq(false)))
+            .filter(note_recipient::sent_at.ge(since))
+            .order((note_recipient::sent_at.desc(), note_recipient::id.desc()))
+            .select((note::id, (note::language, note::did, site::name, note::sent_at)))
+            .limit(10 * i64::try_from(most).unwrap_or(1))
+            .load(conn)?;
+        rows.extend(newest);
+    }
+    rows.sort_by_key(|(id, quote)| (std::cmp::Reverse(quote.at), *id));
     rows.dedup_by_key(|(id, _)| *id);
     Ok(rows.into_iter().map(|(_, quote)| quote).take(most).collect())
 }
