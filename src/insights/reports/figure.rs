@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -134,6 +135,12 @@ pub struct Week {
     pub colleagues: u32,
     /// Concerns and questions of customers.
     pub asked: u32,
+}
+
+/// The Monday that a day's week begins on.
+pub fn monday(day: Day) -> Day {
+    let back = i64::from(day.date().weekday().to_monday_zero_offset());
+    day.date().saturating_sub(back.days()).into()
 }
 
 /// Of units, by the Monday that a week begins on.

@@ -14,6 +14,7 @@ use crate::db::schema::{
 };
 use crate::ids::{CategoryId, DepartmentId, GroupId, IssueId, NoteId, PersonId, PulseId, SiteId};
 use crate::insights::count_store::ENGAGEMENT;
+use crate::insights::stretch::Stretch;
 use crate::people::role::Scope;
 
 const CLOSED: [&str; 4] = ["changed", "declined", "joined", "withdrawn"];
@@ -139,7 +140,7 @@ pub fn find_last_pulse(conn: &mut Conn, at: SiteId) -> QueryResult<Option<LastPu
         .optional()?;
     let response: Option<Option<i32>> =
         pulse_cell::table.find((id, group)).select(pulse_cell::response).first(conn).optional()?;
-    let until = until.date().yesterday().map_or(until, Day::from);
+    let until = Stretch { from, until }.last_day();
     let (engagement, answers) = shown.unzip();
     Ok(Some(LastPulse { id, headline, from, until, engagement, answers, response: response.flatten() }))
 }

@@ -174,7 +174,6 @@ pub fn of_window(conn: &mut Conn, all: &[Site], mine: &[Site], window: &Window) 
         whole.put(if told.contains(&site.id.0) { pool } else { queues(pool) });
     }
     let is_few = whole.people.len() < LEAST_PEOPLE;
-    let figures = if is_few { whole.queues() } else { whole.figures() };
-    let figures = figures.into_iter().map(|(name, figure)| ((HOUSE, name), figure)).collect();
-    Ok((figures, is_few || !mine.iter().all(|site| told.contains(&site.id.0))))
+    let kept = if is_few { queues_of(HOUSE, &whole) } else { kept(&[(HOUSE, &whole)]) };
+    Ok((kept.figures, is_few || !mine.iter().all(|site| told.contains(&site.id.0))))
 }

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use jiff::ToSpan;
 use uuid::Uuid;
 
-use super::figure::DAYS;
+use super::figure::{DAYS, monday};
 use super::pool::{Pool, Wait};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
@@ -266,9 +266,4 @@ fn put_staff(
         }
     }
     Ok(())
-}
-
-fn monday(day: Day) -> Day {
-    let back = i64::from(day.date().weekday().to_monday_zero_offset());
-    day.date().saturating_sub(back.days()).into()
 }

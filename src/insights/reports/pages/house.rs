@@ -7,6 +7,7 @@ use super::{Told, cares_for, reads, sees, weeks_of};
 use crate::clock::{Day, Moment};
 use crate::db::Part;
 use crate::insights::charts::weeks::{Weeks, weeks};
+use crate::insights::pages::reads as reads_all;
 use crate::insights::reports::figure::{DAYS, Figures, HOUSE, LEAST};
 use crate::insights::reports::figure_store::{self, Kept};
 use crate::insights::reports::now_store::{self, Quote, Supported, Unpraised};
@@ -108,7 +109,7 @@ pub async fn show(me: Me, asked: Query<Asked>) -> Answer {
         supported: found.supported,
         own_late: found.own_late,
         quotes: found.quotes,
-        may_compare: crate::insights::pages::reads(&me),
+        may_compare: reads_all(&me),
     };
     me.page().show("insights/reports/house", &view)
 }
@@ -116,7 +117,7 @@ pub async fn show(me: Me, asked: Query<Asked>) -> Answer {
 async fn find(me: &Me, scope: Scope, part: Part<String>) -> Result<Found, Failure> {
     let (now, person, sees) = (me.page().app().now(), me.person_id, sees(me));
     let (is_hr, is_executive) = (cares_for(me) == Scope::Everywhere, !me.scope_of(&[Role::Executive]).is_nowhere());
-    let reads_all = me.scope_of(&[Role::Hr, Role::Executive]) == Scope::Everywhere;
+    let reads_all = reads_all(me);
     let found = me.page().app().read(move |conn| {
         let all = site_store::list_sites(conn)?;
         let zone = organisation_zone(&all);

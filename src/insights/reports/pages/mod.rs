@@ -9,10 +9,10 @@ use jiff::ToSpan;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::figure::{DAYS, Figure, Figures, Name, Week};
+use super::figure::{DAYS, Figure, Figures, Name, Week, monday};
 use super::figure_store::{self, Kept};
 use super::now_store::Sees;
-use crate::clock::Day;
+use crate::clock::{Day, Moment};
 use crate::db::{Conn, QueryResult};
 use crate::people::role::{Role, Scope};
 use crate::people::site::organisation_zone;
@@ -56,8 +56,7 @@ pub struct Told {
 /// not over yet. A week in which nobody wrote is one too.
 pub fn weeks_of(kept: &Kept, unit: Uuid, today: Day) -> Vec<(Day, Week)> {
     let from = today.date().saturating_sub((DAYS - 1).days());
-    let back = i64::from(today.date().weekday().to_monday_zero_offset());
-    let this = today.date().saturating_sub(back.days());
+    let this = monday(today).date();
     let mondays = (0..=DAYS / 7).rev().map(|weeks| this.saturating_sub((7 * weeks).days()));
     let week = |monday: jiff::civil::Date| {
         let monday = Day::from(monday);
@@ -92,8 +91,8 @@ impl Told {
     }
 }
 
-/// On which day of the house's calendar everything was counted last.
-pub fn counted_on(conn: &mut Conn) -> QueryResult<Option<Day>> {
+/// When everything was counted last, and on which day of the house's calendar.
+pub fn counted(conn: &mut Conn) -> QueryResult<Option<(Moment, Day)>> {
     let zone = organisation_zone(&site_store::list_sites(conn)?);
-    Ok(figure_store::counted_at(conn)?.map(|at| at.day_in(&zone)))
+    Ok(figure_store::counted_at(conn)?.map(|at| (at, at.day_in(&zone))))
 }

@@ -3,7 +3,7 @@
 use actix_web::web::Path;
 use serde::Serialize;
 
-use super::{Told, cares_for, counted_on, reads, sees, weeks_of};
+use super::{Told, cares_for, counted, reads, sees, weeks_of};
 use crate::clock::Moment;
 use crate::ids::DepartmentId;
 use crate::insights::charts::weeks::{Weeks, weeks};
@@ -59,8 +59,7 @@ pub async fn show(me: Me, slug: Path<String>) -> Answer {
         .app()
         .read(move |conn| {
             let supported = now_store::list_supported(conn, &Scope::Sites(vec![id]), &sees, SUPPORTED)?;
-            let counted_at = figure_store::counted_at(conn)?;
-            let today = counted_on(conn)?;
+            let (counted_at, today) = counted(conn)?.unzip();
             Ok((counted_at, today, supported, now_store::find_last_pulse(conn, id)?))
         })
         .await?;
