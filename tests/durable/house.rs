@@ -229,8 +229,18 @@ impl Program {
         self.child.id()
     }
 
-    /// Its memory in bytes: `VmRSS` now, or `VmHWM` at most so far.
-    pub fn memory(&self, what: &str) -> u64 {
+    /// Its memory now, in bytes. From here on [`Program::peak`] counts anew, without what the start needed for a moment.
+    pub fn memory(&self) -> u64 {
+        std::fs::write(format!("/proc/{}/clear_refs", self.id()), "5").unwrap();
+        self.status("VmRSS")
+    }
+
+    /// Its memory in bytes, at most since [`Program::memory`] was asked for.
+    pub fn peak(&self) -> u64 {
+        self.status("VmHWM")
+    }
+
+    fn status(&self, what: &str) -> u64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.id())).unwrap();
         let line = status.lines().find_map(|line| line.strip_prefix(what)?.strip_prefix(':')).expect("such a line");
         line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() * 1024

@@ -280,14 +280,16 @@ on_both! {
             files.filter(|content| content.windows(32).any(|part| part == bytes)).count()
         };
         if engine(house) == Engine::Sqlite {
-            assert!(found() > 0, "there is something to be gone");
+            // Between two files it may move from the log, which was not read yet, to the database, which was.
+            assert!((0..8).any(|_| found() > 0), "there is something to be gone");
         }
         house.collects();
-        assert_eq!((count(house, "anon_intake"), found()), (0, 0));
-        if engine(house) == Engine::Postgres {
-            let dead = "SELECT CAST(pg_relation_size('anon_intake') AS TEXT) AS one";
-            assert_eq!(lines(house, dead), ["0"], "the table was vacuumed down to nothing");
-        }
+        assert_eq!(count(house, "anon_intake"), 0);
+        let is_gone = || match engine(house) {
+            Engine::Sqlite => found() == 0,
+            Engine::Postgres => lines(house, "SELECT CAST(pg_relation_size('anon_intake') AS TEXT) AS one") == ["0"],
+        };
+        assert!(house.is_tidied(is_gone), "the log was emptied, or the table vacuumed down to nothing");
     }
 }
 

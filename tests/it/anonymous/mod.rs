@@ -23,9 +23,9 @@ use diesel::QueryableByName;
 use diesel::RunQueryDsl;
 use diesel::connection::SimpleConnection;
 use diesel::sql_types::Text;
-use peopleworthy::db::job_run;
+use peopleworthy::db::{job_run, lease};
 use peopleworthy::voice::anonymous::schedule::{COLLECT, REMIND, TELL};
-use peopleworthy::voice::anonymous::{collect, staff_room};
+use peopleworthy::voice::anonymous::{self, collect, staff_room};
 
 use crate::house::page::Page;
 use crate::house::{Browser, Engine, House};
@@ -98,9 +98,34 @@ impl House {
         }
     }
 
-    /// Six in the morning, whatever the clock says.
+    /// Six in the morning, whatever the clock says. With the lease, as the house itself: it may be stirring just now.
     pub fn collects(&self) -> usize {
-        self.run(collect::collect(&self.app, true, None)).unwrap()
+        let now = self.app.now();
+        while !self.write(move |deed| lease::take(deed.conn, COLLECT.name, "a test", now, now.plus_seconds(60))) {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        let collected = self.run(collect::collect(&self.app, true, None)).unwrap();
+        self.write(|deed| lease::release(deed.conn, COLLECT.name, "a test"));
+        collected
+    }
+
+    /// What waits is put down anew if it is time; how much that was.
+    pub fn stirs(&self) -> usize {
+        self.run(anonymous::stir::when_due(&self.app, "a test")).unwrap()
+    }
+
+    /// Whether what was removed is gone from the disk. Both engines leave it for the next quarter of an hour if somebody is in
+    /// the way: whoever is writing the log back, and on PostgreSQL whoever is just coming in, to any database of the server.
+    pub fn is_tidied(&self, is_gone: impl Fn() -> bool) -> bool {
+        (0..8).any(|quarter| {
+            if quarter > 0 {
+                // The house's own jobs write too when time passes, and are at it for a moment.
+                std::thread::sleep(Duration::from_millis(100 * quarter));
+                self.later(900);
+                self.stirs();
+            }
+            is_gone()
+        })
     }
 }
 

@@ -2,14 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use peopleworthy::voice::anonymous::stir;
-
 use super::{count, engine, lines};
-use crate::house::{Engine, House};
-
-fn stirs(house: &House) -> usize {
-    house.run(stir::when_due(&house.app, "a test")).unwrap()
-}
+use crate::house::Engine;
 
 on_both! {
     fn what_waits_is_put_down_anew_by_the_clock_and_loses_no_word(house) {
@@ -20,13 +14,14 @@ on_both! {
         let thread = |number: usize| phone.comes_back(&receipts[number]).is(200).text();
         let before = lines(house, "SELECT CAST(arrived_on AS TEXT) AS one FROM anon_intake");
         house.later(900);
-        assert_eq!(stirs(house), 6);
-        assert_eq!(stirs(house), 0, "once in a quarter of an hour");
+        assert_eq!(house.stirs(), 6);
+        assert_eq!(house.stirs(), 0, "once in a quarter of an hour");
         assert_eq!(lines(house, "SELECT CAST(arrived_on AS TEXT) AS one FROM anon_intake"), before);
         match engine(house) {
             Engine::Sqlite => {
                 let log = house.folder.path().join("peopleworthy.db-wal");
-                assert_eq!(std::fs::metadata(log).unwrap().len(), 0, "the write-ahead log tells nothing of before");
+                let is_empty = || std::fs::metadata(&log).unwrap().len() == 0;
+                assert!(house.is_tidied(is_empty), "the write-ahead log tells nothing of before");
             }
             Engine::Postgres => {
                 let wrote: BTreeSet<String> = lines(house, "SELECT xmin::text AS one FROM anon_intake").into_iter().collect();
@@ -38,6 +33,6 @@ on_both! {
         assert_eq!((house.collects(), count(house, "anon_intake")), (6, 0));
         (0..6).for_each(|number| assert!(thread(number).contains(&format!("Words {number}"))));
         house.later(900);
-        assert_eq!(stirs(house), 0, "nothing waits");
+        assert_eq!(house.stirs(), 0, "nothing waits");
     }
 }
