@@ -20,6 +20,7 @@ pub mod picture;
 pub mod record;
 pub mod recount;
 pub mod released_store;
+mod remainder;
 pub mod report;
 pub mod reports;
 pub mod say;

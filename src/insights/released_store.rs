@@ -10,6 +10,7 @@ use super::asked::OTHERS;
 use super::count::{Count, Counts, Measure};
 use super::count_store::{self, ENGAGEMENT};
 use super::picture::Inside;
+use super::remainder::shown_beside;
 use super::shown_store;
 use super::statistics::shares::jeffreys;
 use super::stretch::Stretch;
@@ -32,16 +33,16 @@ pub struct Released {
     /// Of what else each survey shows something at all.
     shown: Vec<BTreeSet<&'static str>>,
     counts: Counts,
-    /// Of fewer people nothing is told, on neither side: of one, "the department" is a person.
-    minimum: i32,
+    /// The units that are groups, stretch by stretch. Of others nothing is told, on neither side: of one, "the department" is a
+    /// person.
+    groups: BTreeSet<(Uuid, usize)>,
 }
 
 /// Reads it for sites or departments. A stretch belongs to it once it is over and counted.
 pub fn find(conn: &mut Conn, level: UnitLevel) -> QueryResult<Released> {
     let surveys = count_store::list_counted(conn)?;
     let names = list_names(conn, level)?;
-    let minimum = pulse_rules::table.select(pulse_rules::group_minimum).first(conn)?;
-    let mut released = Released { counts: count_store::list_counts_of(conn, level)?, minimum, ..Released::default() };
+    let mut released = Released { counts: count_store::list_counts_of(conn, level)?, ..Released::default() };
     let with_sites: Vec<Option<SiteId>> =
         site::table.filter(site::parent_id.is_not_null()).select(site::parent_id).distinct().load(conn)?;
     let mut inside = Pooled::default();
@@ -63,6 +64,7 @@ pub fn find(conn: &mut Conn, level: UnitLevel) -> QueryResult<Released> {
         released.stretches.push(*stretch);
     }
     released.inside = inside.variance();
+    released.groups = list_told(conn, level, &released)?;
     Ok(released)
 }
 
@@ -120,10 +122,17 @@ impl Released {
         self.shown.get(at).is_some_and(|shown| shown.contains(asked))
     }
 
-    /// Whether a unit is a group in a stretch: so many answered that they are shown, or so many work there.
+    /// Whether a unit is a group in a stretch: so many answered that they are shown, or so many work there. A department must
+    /// leave a group over as well, when all that is told of its site's departments is taken from the site (L3).
     pub fn is_group(&self, unit: Uuid, at: usize) -> bool {
-        let people = self.count(unit, at, Measure::Staff).map_or(0, |count| count.n);
-        self.staff(unit, at).is_some() || people >= self.minimum
+        self.groups.contains(&(unit, at))
+    }
+
+    /// How many work in a unit in a stretch; and how many more make it a group, where so many answered that they must have
+    /// worked there.
+    fn people(&self, unit: Uuid, at: usize, minimum: usize) -> (usize, usize) {
+        let counted = self.count(unit, at, Measure::Staff).and_then(|count| usize::try_from(count.n).ok()).unwrap_or(0);
+        (counted, if self.staff(unit, at).is_some() { minimum.saturating_sub(counted) } else { 0 })
     }
 
     /// What was counted of a unit in a stretch.
@@ -182,6 +191,37 @@ impl Released {
         };
         (sum(&[Measure::Praise, Measure::Concern]), sum(&[Measure::Satisfied]))
     }
+}
+
+/// The units that are groups, stretch by stretch.
+fn list_told(conn: &mut Conn, level: UnitLevel, released: &Released) -> QueryResult<BTreeSet<(Uuid, usize)>> {
+    let minimum: i32 = pulse_rules::table.select(pulse_rules::group_minimum).first(conn)?;
+    let minimum = usize::try_from(minimum).unwrap_or(0);
+    let all = || (0..released.stretches.len()).flat_map(|at| released.units.keys().map(move |unit| (*unit, at)));
+    if level == UnitLevel::Site {
+        let is_group = |(counted, more): (usize, usize)| counted + more >= minimum;
+        return Ok(all().filter(|(unit, at)| is_group(released.people(*unit, *at, minimum))).collect());
+    }
+    let sites: Vec<(DepartmentId, SiteId)> =
+        department::table.select((department::id, department::site_id)).load(conn)?;
+    let sites: HashMap<Uuid, SiteId> = sites.into_iter().map(|(id, site)| (id.0, site)).collect();
+    let of_sites = count_store::list_counts_of(conn, UnitLevel::Site)?;
+    let mut wholes: BTreeMap<(SiteId, usize), (usize, Vec<(Uuid, usize)>)> = BTreeMap::new();
+    for (unit, at) in all() {
+        let Some(site) = sites.get(&unit) else { continue };
+        let (whole, parts) = wholes.entry((*site, at)).or_insert_with(|| {
+            let counted = of_sites.get(&(site.0, released.stretches[at], Measure::Staff)).map_or(0, |count| count.n);
+            (usize::try_from(counted).unwrap_or(0), Vec::new())
+        });
+        // Whoever must have worked there did so at the site too.
+        let (counted, more) = released.people(unit, at, minimum);
+        *whole += more;
+        parts.push((unit, counted + more));
+    }
+    let told = |((_, at), (whole, parts)): (_, (usize, _))| {
+        shown_beside(whole, parts, minimum).into_iter().map(move |unit| (unit, at))
+    };
+    Ok(wholes.into_iter().flat_map(told).collect())
 }
 
 /// What units are called today.

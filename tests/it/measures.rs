@@ -1,13 +1,15 @@
 //! `import measures`: what is measured elsewhere is read with care, and stands beside what is known here.
 
+use std::fmt::Write;
 use std::process::{Command, Output};
 
 use diesel::prelude::*;
 use peopleworthy::db::schema::{audit_entry, outside_number};
+use peopleworthy::directory;
 use peopleworthy::directory::import::report::Report;
 use peopleworthy::insights::recount;
 use peopleworthy::views::Lang;
-use peopleworthy::{measures_import, survey_import};
+use peopleworthy::{measures_import, notes_import, survey_import};
 
 use crate::house::House;
 
@@ -195,6 +197,39 @@ on_both! {
         quarter("2026-04").says("Front office").lacks("17.5");
         let file = eva.get("/insights/numbers.csv?units=departments").is(200).body();
         assert!(file.contains("3.5") && !file.contains("17.5"), "{file}");
+    }
+
+    fn l3_what_is_told_of_departments_leaves_nobody_over_who_could_be_worked_out(house) {
+        let hotel = "name,slug,time_zone,languages,country,parent\nAnnex,annex,Europe/Lisbon,en,PT,\n";
+        assert!(house.run(directory::import::sites(&house.app, hotel.as_bytes())).unwrap().done);
+        let employ = |department: &str, numbers: std::ops::Range<usize>| {
+            let mut people = "employee_number,given_name,family_name,site,department\n".to_owned();
+            numbers.for_each(|n| writeln!(people, "x{n},Name{n},Family{n},annex,{department}").unwrap());
+            assert!(house.run(directory::import::people(&house.app, people.as_bytes(), false)).unwrap().done);
+        };
+        employ("Rooms", 0..7);
+        employ("Kitchen", 7..13);
+        employ("Porters", 13..15);
+        let mut notes = "site,received_at,kind,person,text\n".to_owned();
+        (0..15).for_each(|n| writeln!(notes, "annex,2026-08-{:02}T12:00:00Z,praise,x{n},Note {n}", n + 10).unwrap());
+        assert!(house.run(notes_import::run(&house.app, notes.as_bytes(), false)).unwrap().done);
+        let survey = "site,department,period,item,mean,sd,n\nannex,,2026-Q3,engagement,60,18,13\n\
+            annex,Rooms,2026-Q3,engagement,64,18,7\nannex,Kitchen,2026-Q3,engagement,56,18,6\n";
+        assert!(house.run(survey_import::run(&house.app, survey.as_bytes(), false)).unwrap().done);
+        let eva = house.staff("eva");
+        let told = |of: &str| {
+            house.run(recount::run(&house.app, "a test")).unwrap();
+            let file = eva.get("/insights/numbers.csv?units=departments").is(200).body();
+            let line = file.lines().find(|line| line.contains(of)).unwrap().to_owned();
+            line.replace('"', "").split(',').skip(4).map(str::to_owned).collect::<Vec<_>>()
+        };
+        // The site has 15 notes and the rooms 7: with the kitchen's 6, two porters would have the two that are left.
+        let (rooms, kitchen) = (told("Rooms"), told("Kitchen"));
+        assert_eq!((rooms[0].as_str(), rooms[1].as_str(), rooms[7].as_str()), ("7", "64", "7"), "{rooms:?}");
+        assert_eq!((kitchen[0].as_str(), kitchen[1].as_str(), kitchen[7].as_str()), ("", "56", ""), "{kitchen:?}");
+        employ("Porters", 15..18);
+        let kitchen = told("Kitchen");
+        assert_eq!((kitchen[0].as_str(), kitchen[1].as_str(), kitchen[7].as_str()), ("6", "56", "6"), "{kitchen:?}");
     }
 
     fn l2_a_name_is_no_code_and_no_formula(house) {

@@ -12,7 +12,6 @@ pub mod now_store;
 pub mod pages;
 pub mod pool;
 pub mod recount;
-pub mod shown;
 pub mod store;
 
 #[cfg(test)]

@@ -7,13 +7,13 @@ use uuid::Uuid;
 use super::figure::{Figures, HOUSE, LEAST_PEOPLE, Weeks};
 use super::figure_store::{self, Kept};
 use super::pool::Pool;
-use super::shown::shown;
 use super::store::{self, Pools, Window};
 use crate::app::App;
 use crate::clock::Moment;
 use crate::db::{Conn, QueryResult, job_run};
 use crate::ids::{CategoryId, SiteId};
 use crate::insights::recount::Compared;
+use crate::insights::remainder::shown_beside;
 use crate::people::site::{Site, organisation_zone};
 use crate::people::site_store;
 use crate::web::Failure;
@@ -103,7 +103,7 @@ impl Whole {
 /// The sites of which something is told beside the house.
 fn list_told(conn: &mut Conn, sites: &[Site], at: Moment) -> QueryResult<BTreeSet<Uuid>> {
     let people = store::count_people(conn, sites, at)?;
-    Ok(shown(people.iter().map(|(_, people)| people).sum(), people))
+    Ok(shown_beside(people.iter().map(|(_, people)| people).sum(), people, LEAST_PEOPLE))
 }
 
 /// What is kept of a site and of its departments.
@@ -113,7 +113,8 @@ fn of_site(pools: &Pools, site: SiteId, is_told: bool) -> Kept {
         return queues_of(site.0, &pools.site);
     }
     let departments = || pools.departments.iter().map(|(id, pool)| (id.0, pool));
-    let told = shown(pools.site.people.len(), departments().map(|(id, pool)| (id, pool.people.len())));
+    let people = departments().map(|(id, pool)| (id, pool.people.len()));
+    let told = shown_beside(pools.site.people.len(), people, LEAST_PEOPLE);
     let departments = departments().filter(|(id, _)| told.contains(id));
     kept(&[(site.0, &pools.site)].into_iter().chain(departments).collect::<Vec<_>>())
 }

@@ -5,6 +5,7 @@ mod gates;
 mod known_truth;
 mod others;
 mod record;
+mod remainder;
 mod say;
 
 use serde_json::Value;

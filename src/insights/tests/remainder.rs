@@ -3,14 +3,14 @@
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use crate::insights::reports::shown::shown;
+use crate::insights::remainder::shown_beside;
 
 fn parts(people: &[usize]) -> Vec<(Uuid, usize)> {
     people.iter().enumerate().map(|(at, people)| (Uuid::from_u128(at as u128), *people)).collect()
 }
 
 fn told(whole: usize, people: &[usize]) -> Vec<usize> {
-    let shown = shown(whole, parts(people));
+    let shown = shown_beside(whole, parts(people), 5);
     (0..people.len()).filter(|at| shown.contains(&Uuid::from_u128(*at as u128))).map(|at| people[at]).collect()
 }
 

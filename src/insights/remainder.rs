@@ -5,15 +5,13 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use super::figure::LEAST_PEOPLE;
-
 /// The parts of a whole that may be told beside it, each with how many work there: as many as can, the smallest left out first.
-/// What is left over is nobody, or a group.
-pub fn shown(whole: usize, parts: impl IntoIterator<Item = (Uuid, usize)>) -> BTreeSet<Uuid> {
+/// Each is a group of at least so many, and what is left over is nobody, or a group too.
+pub fn shown_beside(whole: usize, parts: impl IntoIterator<Item = (Uuid, usize)>, least: usize) -> BTreeSet<Uuid> {
     let mut shown: Vec<(usize, Uuid)> =
-        parts.into_iter().filter(|(_, people)| *people >= LEAST_PEOPLE).map(|(id, people)| (people, id)).collect();
+        parts.into_iter().filter(|(_, people)| *people >= least).map(|(id, people)| (people, id)).collect();
     shown.sort_by_key(|part| std::cmp::Reverse(*part));
     let left = |shown: &[(usize, Uuid)]| whole.saturating_sub(shown.iter().map(|(people, _)| people).sum());
-    while (1..LEAST_PEOPLE).contains(&left(&shown)) && shown.pop().is_some() {}
+    while (1..least).contains(&left(&shown)) && shown.pop().is_some() {}
     shown.into_iter().map(|(_, id)| id).collect()
 }
