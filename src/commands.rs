@@ -9,7 +9,7 @@ use clap::{Parser, Subcommand};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, SETTINGS};
-use crate::db::{self, Db, upgrade};
+use crate::db::{self, Db, Url, upgrade};
 use crate::kept::Kept;
 use crate::live::Hub;
 use crate::secrets::Secrets;
@@ -17,8 +17,22 @@ use crate::stop::{Stop, say};
 use crate::views::Views;
 use crate::{backup, demo, jobs, link_file, server};
 
-/// Connections to read with; on PostgreSQL to write with as well.
+/// Connections to PostgreSQL, for reading and for writing.
 const CONNECTIONS: u32 = 16;
+
+/// How many read at a time. SQLite computes in this process: many more than there are processors would wait for each other, and
+/// each keeps the schema and pages of its own.
+fn connections(url: &Url) -> u32 {
+    match url {
+        Url::Sqlite(_) => processors() + 2,
+        Url::Postgres(_) => CONNECTIONS,
+    }
+}
+
+/// The processors that there are to use, of eight at most.
+fn processors() -> u32 {
+    std::thread::available_parallelism().map_or(2, |number| u32::try_from(number.get()).unwrap_or(8)).min(8)
+}
 
 /// Praise, voice and honest answers between a company, those who buy and those who work there.
 #[derive(Parser)]
@@ -169,7 +183,7 @@ pub fn open_with(config: Config, clock: Clock, views: Views) -> Result<App, Stop
     std::fs::create_dir_all(folder).map_err(|error| format!("data_dir {}: {error}", folder.display()))?;
     let secrets = Secrets::load_or_make(&config.secret_file).map_err(|error| error.to_string())?;
     upgrade::run(&config.database, &clock)?;
-    let db = Db::open(&config.database, CONNECTIONS)?;
+    let db = Db::open(&config.database, connections(&config.database))?;
     Ok(App {
         db,
         clock,
@@ -194,8 +208,7 @@ async fn serve(mut app: App) -> Result<(), Stop> {
     if let Some(link) = crate::account::ensure_set_up_link(&app).await? {
         say(&format!("Nobody is here yet. Set up your organisation: {link}"));
     }
-    let workers = std::thread::available_parallelism().map_or(2, usize::from).min(8);
-    let server = server::start(app.clone(), listener, workers).map_err(|error| error.to_string())?;
+    let server = server::start(app.clone(), listener, processors() as usize).map_err(|error| error.to_string())?;
     jobs::start(&app);
     // Before it says that it listens: a signal that comes right after that must find somebody who hears it.
     let stop = asked_to_stop();
