@@ -83,6 +83,7 @@ impl House {
         let began = Instant::now();
         runtime.block_on(recount::run(&app, "bench")).unwrap();
         let counted = began.elapsed();
+        filling::settle(engine, url);
         println!(
             "{:<10} {notes:>10} notes made in {:.0} s, counted in {:.1} s (the price that the clock pays)",
             engine.name(),
