@@ -193,6 +193,12 @@ impl Released {
     }
 }
 
+/// A site in a stretch: how many work there, and in each department that was asked.
+struct Whole {
+    people: usize,
+    departments: Vec<(Uuid, usize)>,
+}
+
 /// The units that are groups, stretch by stretch.
 fn list_told(conn: &mut Conn, level: UnitLevel, released: &Released) -> QueryResult<BTreeSet<(Uuid, usize)>> {
     let minimum: i32 = pulse_rules::table.select(pulse_rules::group_minimum).first(conn)?;
@@ -206,20 +212,20 @@ fn list_told(conn: &mut Conn, level: UnitLevel, released: &Released) -> QueryRes
         department::table.select((department::id, department::site_id)).load(conn)?;
     let sites: HashMap<Uuid, SiteId> = sites.into_iter().map(|(id, site)| (id.0, site)).collect();
     let of_sites = count_store::list_counts_of(conn, UnitLevel::Site)?;
-    let mut wholes: BTreeMap<(SiteId, usize), (usize, Vec<(Uuid, usize)>)> = BTreeMap::new();
+    let mut wholes: BTreeMap<(SiteId, usize), Whole> = BTreeMap::new();
     for (unit, at) in all() {
         let Some(site) = sites.get(&unit) else { continue };
-        let (whole, parts) = wholes.entry((*site, at)).or_insert_with(|| {
+        let whole = wholes.entry((*site, at)).or_insert_with(|| {
             let counted = of_sites.get(&(site.0, released.stretches[at], Measure::Staff)).map_or(0, |count| count.n);
-            (usize::try_from(counted).unwrap_or(0), Vec::new())
+            Whole { people: usize::try_from(counted).unwrap_or(0), departments: Vec::new() }
         });
         // Whoever must have worked there did so at the site too.
         let (counted, more) = released.people(unit, at, minimum);
-        *whole += more;
-        parts.push((unit, counted + more));
+        whole.people += more;
+        whole.departments.push((unit, counted + more));
     }
-    let told = |((_, at), (whole, parts)): (_, (usize, _))| {
-        shown_beside(whole, parts, minimum).into_iter().map(move |unit| (unit, at))
+    let told = |((_, at), whole): ((SiteId, usize), Whole)| {
+        shown_beside(whole.people, whole.departments, minimum).into_iter().map(move |unit| (unit, at))
     };
     Ok(wholes.into_iter().flat_map(told).collect())
 }
