@@ -10,7 +10,7 @@ use super::asked::OTHERS;
 use super::count::{Count, Counts, Measure};
 use super::count_store::{self, ENGAGEMENT};
 use super::picture::Inside;
-use super::remainder::shown_beside;
+use super::remainder::leaving_a_group;
 use super::shown_store;
 use super::statistics::shares::jeffreys;
 use super::stretch::Stretch;
@@ -33,8 +33,8 @@ pub struct Released {
     /// Of what else each survey shows something at all.
     shown: Vec<BTreeSet<&'static str>>,
     counts: Counts,
-    /// The units that are groups, stretch by stretch. Of others nothing is told, on neither side: of one, "the department" is a
-    /// person.
+    /// The units that are groups, stretch by stretch. What customers say of others is not told: of one, "the department" is a
+    /// person. Nor what they say of the smallest ones, if that told of a few people who are left.
     groups: BTreeSet<(Uuid, usize)>,
 }
 
@@ -128,11 +128,18 @@ impl Released {
         self.groups.contains(&(unit, at))
     }
 
-    /// How many work in a unit in a stretch; and how many more make it a group, where so many answered that they must have
-    /// worked there.
-    fn people(&self, unit: Uuid, at: usize, minimum: usize) -> (usize, usize) {
-        let counted = self.count(unit, at, Measure::Staff).and_then(|count| usize::try_from(count.n).ok()).unwrap_or(0);
-        (counted, if self.staff(unit, at).is_some() { minimum.saturating_sub(counted) } else { 0 })
+    /// How many work in a unit in the middle of a stretch, as far as is known.
+    fn people(&self, unit: Uuid, at: usize) -> usize {
+        self.count(unit, at, Measure::Staff).and_then(|count| usize::try_from(count.n).ok()).unwrap_or(0)
+    }
+
+    /// Departments in a stretch of which somebody wrote, whether they were asked or not.
+    fn written_of(&self) -> impl Iterator<Item = (Uuid, usize)> {
+        let is_written = |measure: &Measure| !matches!(measure, Measure::Staff | Measure::Anew);
+        let written = self.counts.iter().filter(move |((_, _, measure), count)| is_written(measure) && count.n > 0);
+        written.filter_map(|((unit, stretch, _), _)| {
+            Some((*unit, self.stretches.iter().position(|known| known == stretch)?))
+        })
     }
 
     /// What was counted of a unit in a stretch.
@@ -193,39 +200,48 @@ impl Released {
     }
 }
 
-/// A site in a stretch: how many work there, and in each department that was asked.
+/// A site in a stretch: how many work there, and in those of its departments that are groups.
+#[derive(Default)]
 struct Whole {
     people: usize,
-    departments: Vec<(Uuid, usize)>,
+    groups: Vec<(Uuid, usize)>,
+    /// Whether somebody wrote of another department: of whom is there for a while, if not in the middle of the stretch.
+    has_others: bool,
 }
 
-/// The units that are groups, stretch by stretch.
+/// The units of which it is told what customers say, stretch by stretch.
 fn list_told(conn: &mut Conn, level: UnitLevel, released: &Released) -> QueryResult<BTreeSet<(Uuid, usize)>> {
     let minimum: i32 = pulse_rules::table.select(pulse_rules::group_minimum).first(conn)?;
     let minimum = usize::try_from(minimum).unwrap_or(0);
-    let all = || (0..released.stretches.len()).flat_map(|at| released.units.keys().map(move |unit| (*unit, at)));
+    let all = (0..released.stretches.len()).flat_map(|at| released.units.keys().map(move |unit| (*unit, at)));
+    // Where so many answered that they are shown, so many must have worked.
+    let is_group = |unit, at| released.staff(unit, at).is_some() || released.people(unit, at) >= minimum;
+    let groups: BTreeSet<(Uuid, usize)> = all.filter(|(unit, at)| is_group(*unit, *at)).collect();
     if level == UnitLevel::Site {
-        let is_group = |(counted, more): (usize, usize)| counted + more >= minimum;
-        return Ok(all().filter(|(unit, at)| is_group(released.people(*unit, *at, minimum))).collect());
+        return Ok(groups);
     }
     let sites: Vec<(DepartmentId, SiteId)> =
         department::table.select((department::id, department::site_id)).load(conn)?;
     let sites: HashMap<Uuid, SiteId> = sites.into_iter().map(|(id, site)| (id.0, site)).collect();
-    let of_sites = count_store::list_counts_of(conn, UnitLevel::Site)?;
-    let mut wholes: BTreeMap<(SiteId, usize), Whole> = BTreeMap::new();
-    for (unit, at) in all() {
-        let Some(site) = sites.get(&unit) else { continue };
-        let whole = wholes.entry((*site, at)).or_insert_with(|| {
-            let counted = of_sites.get(&(site.0, released.stretches[at], Measure::Staff)).map_or(0, |count| count.n);
-            Whole { people: usize::try_from(counted).unwrap_or(0), departments: Vec::new() }
-        });
-        // Whoever must have worked there did so at the site too.
-        let (counted, more) = released.people(unit, at, minimum);
-        whole.people += more;
-        whole.departments.push((unit, counted + more));
+    let mut wholes: BTreeMap<(Uuid, usize), Whole> = BTreeMap::new();
+    for ((unit, stretch, measure), count) in count_store::list_counts_of(conn, UnitLevel::Site)? {
+        let at = released.stretches.iter().position(|known| *known == stretch);
+        if let Some(at) = at.filter(|_| measure == Measure::Staff) {
+            wholes.entry((unit, at)).or_default().people = usize::try_from(count.n).unwrap_or(0);
+        }
     }
-    let told = |((_, at), whole): ((SiteId, usize), Whole)| {
-        shown_beside(whole.people, whole.departments, minimum).into_iter().map(move |unit| (unit, at))
+    for (unit, at) in &groups {
+        let Some(site) = sites.get(unit) else { continue };
+        wholes.entry((site.0, *at)).or_default().groups.push((*unit, released.people(*unit, *at)));
+    }
+    for (unit, at) in released.written_of().filter(|one| !groups.contains(one)) {
+        let Some(site) = sites.get(&unit) else { continue };
+        wholes.entry((site.0, at)).or_default().has_others = true;
+    }
+    let told = |((_, at), whole): ((Uuid, usize), Whole)| {
+        let known: usize = whole.groups.iter().map(|(_, people)| people).sum();
+        let people = whole.people.max(known + usize::from(whole.has_others));
+        leaving_a_group(people, whole.groups, minimum).into_iter().map(move |unit| (unit, at))
     };
     Ok(wholes.into_iter().flat_map(told).collect())
 }

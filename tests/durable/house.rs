@@ -229,10 +229,19 @@ impl Program {
         self.child.id()
     }
 
-    /// Its memory now, in bytes. From here on [`Program::peak`] counts anew, without what the start needed for a moment.
+    /// Its memory now, in bytes, once it does nothing. From here on [`Program::peak`] counts anew, without what the start needed
+    /// for a moment.
     pub fn memory(&self) -> u64 {
-        std::fs::write(format!("/proc/{}/clear_refs", self.id()), "5").unwrap();
-        self.status("VmRSS")
+        let mut before = 0;
+        loop {
+            std::thread::sleep(Duration::from_millis(500));
+            let now = self.status("VmRSS");
+            if now.abs_diff(before) < 1 << 20 {
+                std::fs::write(format!("/proc/{}/clear_refs", self.id()), "5").unwrap();
+                return now;
+            }
+            before = now;
+        }
     }
 
     /// Its memory in bytes, at most since [`Program::memory`] was asked for.

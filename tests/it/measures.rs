@@ -1,6 +1,7 @@
 //! `import measures`: what is measured elsewhere is read with care, and stands beside what is known here.
 
 use std::fmt::Write;
+use std::ops::Range;
 use std::process::{Command, Output};
 
 use diesel::prelude::*;
@@ -46,6 +47,42 @@ fn surveys(house: &House) {
         seaside,Front office,2026-Q3,engagement,64,18,20\n";
     assert!(house.run(survey_import::run(&house.app, survey.as_bytes(), false)).unwrap().done);
     house.run(recount::run(&house.app, "a test")).unwrap();
+}
+
+/// A small house with seven people in the rooms and six in the kitchen, and what a survey says of its departments.
+fn annex(house: &House, departments: &str) {
+    let site = "name,slug,time_zone,languages,country,parent\nAnnex,annex,Europe/Lisbon,en,PT,\n";
+    assert!(house.run(directory::import::sites(&house.app, site.as_bytes())).unwrap().done);
+    employ(house, "Rooms", 0..7, "");
+    employ(house, "Kitchen", 7..13, "");
+    employ(house, "Porters", 20..21, "2026-11-01");
+    let survey = format!("site,department,period,item,mean,sd,n\nannex,,2026-Q3,engagement,60,18,13\n{departments}");
+    let report = house.run(survey_import::run(&house.app, survey.as_bytes(), false)).unwrap();
+    assert!(report.done, "{report}");
+}
+
+fn employ(house: &House, department: &str, numbers: Range<usize>, from: &str) {
+    let mut people = "employee_number,given_name,family_name,site,department,started_on\n".to_owned();
+    numbers.for_each(|n| writeln!(people, "x{n},Name{n},Family{n},annex,{department},{from}").unwrap());
+    let report = house.run(directory::import::people(&house.app, people.as_bytes(), false)).unwrap();
+    assert!(report.done, "{report}");
+}
+
+/// A note for each of these, in September.
+fn praises(house: &House, numbers: Range<usize>) {
+    let mut notes = "site,received_at,kind,person,text\n".to_owned();
+    numbers.for_each(|n| writeln!(notes, "annex,2026-09-{:02}T12:00:00Z,praise,x{n},Note {n}", n + 10).unwrap());
+    let report = house.run(notes_import::run(&house.app, notes.as_bytes(), false)).unwrap();
+    assert!(report.done, "{report}");
+}
+
+/// What the file says of a department: its staff, its engagement, and how many notes customers wrote.
+fn told(house: &House, department: &str) -> [String; 3] {
+    house.run(recount::run(&house.app, "a test")).unwrap();
+    let file = house.staff("eva").get("/insights/numbers.csv?units=departments").is(200).body();
+    let line = file.lines().find(|line| line.contains(department)).unwrap().replace('"', "");
+    let cells: Vec<&str> = line.split(',').collect();
+    [4, 5, 11].map(|at| cells[at].to_owned())
 }
 
 fn audited(house: &House) -> Vec<String> {
@@ -200,36 +237,33 @@ on_both! {
     }
 
     fn l3_what_is_told_of_departments_leaves_nobody_over_who_could_be_worked_out(house) {
-        let hotel = "name,slug,time_zone,languages,country,parent\nAnnex,annex,Europe/Lisbon,en,PT,\n";
-        assert!(house.run(directory::import::sites(&house.app, hotel.as_bytes())).unwrap().done);
-        let employ = |department: &str, numbers: std::ops::Range<usize>| {
-            let mut people = "employee_number,given_name,family_name,site,department\n".to_owned();
-            numbers.for_each(|n| writeln!(people, "x{n},Name{n},Family{n},annex,{department}").unwrap());
-            assert!(house.run(directory::import::people(&house.app, people.as_bytes(), false)).unwrap().done);
-        };
-        employ("Rooms", 0..7);
-        employ("Kitchen", 7..13);
-        employ("Porters", 13..15);
-        let mut notes = "site,received_at,kind,person,text\n".to_owned();
-        (0..15).for_each(|n| writeln!(notes, "annex,2026-08-{:02}T12:00:00Z,praise,x{n},Note {n}", n + 10).unwrap());
-        assert!(house.run(notes_import::run(&house.app, notes.as_bytes(), false)).unwrap().done);
-        let survey = "site,department,period,item,mean,sd,n\nannex,,2026-Q3,engagement,60,18,13\n\
-            annex,Rooms,2026-Q3,engagement,64,18,7\nannex,Kitchen,2026-Q3,engagement,56,18,6\n";
-        assert!(house.run(survey_import::run(&house.app, survey.as_bytes(), false)).unwrap().done);
-        let eva = house.staff("eva");
-        let told = |of: &str| {
-            house.run(recount::run(&house.app, "a test")).unwrap();
-            let file = eva.get("/insights/numbers.csv?units=departments").is(200).body();
-            let line = file.lines().find(|line| line.contains(of)).unwrap().to_owned();
-            line.replace('"', "").split(',').skip(4).map(str::to_owned).collect::<Vec<_>>()
-        };
+        annex(house, "annex,Rooms,2026-Q3,engagement,64,18,7\nannex,Kitchen,2026-Q3,engagement,56,18,6\n");
+        employ(house, "Porters", 13..15, "");
+        praises(house, 0..15);
         // The site has 15 notes and the rooms 7: with the kitchen's 6, two porters would have the two that are left.
-        let (rooms, kitchen) = (told("Rooms"), told("Kitchen"));
-        assert_eq!((rooms[0].as_str(), rooms[1].as_str(), rooms[7].as_str()), ("7", "64", "7"), "{rooms:?}");
-        assert_eq!((kitchen[0].as_str(), kitchen[1].as_str(), kitchen[7].as_str()), ("", "56", ""), "{kitchen:?}");
-        employ("Porters", 15..18);
-        let kitchen = told("Kitchen");
-        assert_eq!((kitchen[0].as_str(), kitchen[1].as_str(), kitchen[7].as_str()), ("6", "56", "6"), "{kitchen:?}");
+        assert_eq!(told(house, "Rooms"), ["7", "64", "7"]);
+        assert_eq!(told(house, "Kitchen"), ["", "56", ""]);
+        employ(house, "Porters", 15..18, "");
+        assert_eq!(told(house, "Kitchen"), ["6", "56", "6"]);
+    }
+
+    fn l3_who_was_there_for_a_part_of_the_time_is_left_over_too(house) {
+        annex(house, "annex,Rooms,2026-Q3,engagement,64,18,7\nannex,Kitchen,2026-Q3,engagement,56,18,6\n");
+        employ(house, "Porters", 13..14, "2026-09-01");
+        praises(house, 0..13);
+        assert_eq!(told(house, "Kitchen"), ["6", "56", "6"], "of nobody else was anything written");
+        praises(house, 13..14);
+        assert_eq!(told(house, "Kitchen"), ["", "56", ""]);
+    }
+
+    fn l3_who_is_only_said_to_have_answered_hides_nobody(house) {
+        annex(house, "annex,Rooms,2026-Q3,engagement,64,18,7\nannex,Kitchen,2026-Q3,engagement,56,18,6\n\
+            annex,Porters,2026-Q3,engagement,50,18,5\n");
+        // Two without a department. No porter is known here, but five have answered.
+        employ(house, "", 13..15, "");
+        praises(house, 0..15);
+        assert_eq!(told(house, "Rooms"), ["7", "64", "7"]);
+        assert_eq!(told(house, "Kitchen"), ["", "56", ""]);
     }
 
     fn l2_a_name_is_no_code_and_no_formula(house) {

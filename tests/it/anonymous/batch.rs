@@ -266,30 +266,35 @@ on_both! {
     }
 
     fn what_was_collected_is_gone_from_the_intake_on_the_disk(house) {
-        let phone = house.guest();
-        phone.writes("seaside", "Soon somewhere else");
-        let sql = match engine(house) {
-            Engine::Sqlite => "SELECT hex(substr(sealed, 100, 32)) AS one FROM anon_intake",
-            Engine::Postgres => "SELECT upper(encode(substr(sealed, 100, 32), 'hex')) AS one FROM anon_intake",
-        };
-        let trace = lines(house, sql)[0].clone();
-        let bytes: Vec<u8> = (0..64).step_by(2).map(|at| u8::from_str_radix(&trace[at..at + 2], 16).unwrap()).collect();
-        let found = || {
-            let files = std::fs::read_dir(house.folder.path()).unwrap().map(|file| file.unwrap().path());
-            let files = files.filter(|path| path.is_file()).map(|path| std::fs::read(path).unwrap());
-            files.filter(|content| content.windows(32).any(|part| part == bytes)).count()
-        };
-        if engine(house) == Engine::Sqlite {
-            // Between two files it may move from the log, which was not read yet, to the database, which was.
-            assert!((0..8).any(|_| found() > 0), "there is something to be gone");
-        }
-        house.collects();
-        assert_eq!(count(house, "anon_intake"), 0);
-        let is_gone = || match engine(house) {
-            Engine::Sqlite => found() == 0,
-            Engine::Postgres => lines(house, "SELECT CAST(pg_relation_size('anon_intake') AS TEXT) AS one") == ["0"],
-        };
-        assert!(house.is_tidied(is_gone), "the log was emptied, or the table vacuumed down to nothing");
+        // Not when somebody is in the way, who writes the log back or is just coming in to PostgreSQL: the next quarter of an
+        // hour sees to that. Hardly ever is somebody in the way so many times.
+        assert!((0..8).any(|_| is_gone_at_once(house)), "the log was emptied, or the table vacuumed down to nothing");
+    }
+}
+
+/// Whether no file of SQLite holds what was written once it is collected, and the table of PostgreSQL no page.
+fn is_gone_at_once(house: &House) -> bool {
+    house.guest().writes("seaside", "Soon somewhere else");
+    let sql = match engine(house) {
+        Engine::Sqlite => "SELECT hex(substr(sealed, 100, 32)) AS one FROM anon_intake",
+        Engine::Postgres => "SELECT upper(encode(substr(sealed, 100, 32), 'hex')) AS one FROM anon_intake",
+    };
+    let trace = lines(house, sql)[0].clone();
+    let bytes: Vec<u8> = (0..64).step_by(2).map(|at| u8::from_str_radix(&trace[at..at + 2], 16).unwrap()).collect();
+    let found = || {
+        let files = std::fs::read_dir(house.folder.path()).unwrap().map(|file| file.unwrap().path());
+        let files = files.filter(|path| path.is_file()).map(|path| std::fs::read(path).unwrap());
+        files.filter(|content| content.windows(32).any(|part| part == bytes)).count()
+    };
+    if engine(house) == Engine::Sqlite {
+        // Between two files it may move from the log, which was not read yet, to the database, which was.
+        assert!((0..8).any(|_| found() > 0), "there is something to be gone");
+    }
+    house.collects();
+    assert_eq!(count(house, "anon_intake"), 0);
+    match engine(house) {
+        Engine::Sqlite => found() == 0,
+        Engine::Postgres => lines(house, "SELECT CAST(pg_relation_size('anon_intake') AS TEXT) AS one") == ["0"],
     }
 }
 
