@@ -71,30 +71,35 @@ impl App {
     }
 
     /// Runs queries that change nothing.
-    pub async fn read<T, F>(&self, queries: F) -> Result<T, db::Error>
+    pub fn read<T, F>(&self, queries: F) -> impl Future<Output = Result<T, db::Error>> + Send
     where
         F: Fn(&mut Conn) -> QueryResult<T> + Send + 'static,
         T: Send + 'static,
     {
-        self.db.read(queries).await
+        self.db.read(queries)
     }
 
     /// Runs one transaction, and tells those who listen once it is on the disk. See [`Db::write`] for what the closure
     /// may do.
-    pub async fn write<T, F>(&self, deed: F) -> Result<T, db::Error>
+    pub fn write<T, F>(&self, deed: F) -> impl Future<Output = Result<T, db::Error>> + Send
     where
         F: Fn(&mut Deed) -> QueryResult<T> + Send + 'static,
         T: Send + 'static,
     {
         let (now, hint) = (self.now(), self.config.notify_hint);
-        let (value, changes) = self
-            .db
-            .write(move |conn| {
-                let mut under_way = Deed { conn, now, touched: Vec::new() };
-                let value = deed(&mut under_way)?;
-                Ok((value, under_way.count(hint)?))
-            })
-            .await?;
+        let written = self.db.write(move |conn| {
+            let mut under_way = Deed { conn, now, touched: Vec::new() };
+            let value = deed(&mut under_way)?;
+            Ok((value, under_way.count(hint)?))
+        });
+        self.announce(written)
+    }
+
+    async fn announce<T>(
+        &self,
+        written: impl Future<Output = Result<(T, Vec<Change>), db::Error>>,
+    ) -> Result<T, db::Error> {
+        let (value, changes) = written.await?;
         for change in changes {
             self.live.announce(change);
         }

@@ -9,8 +9,7 @@ use peopleworthy::secrets;
 use peopleworthy::stop::Stop;
 use peopleworthy::web::panics;
 use tracing::Level;
-use tracing_subscriber::EnvFilter;
-use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::filter::{Targets, filter_fn};
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
@@ -46,7 +45,7 @@ fn stop(why: &str, status: u8) -> ExitCode {
 /// However talkative the setting, only our own lines come below "info": libraries print what they work on there, and
 /// that is what people wrote (handlebars every value it renders, for one).
 fn start_log(filter: &str) {
-    let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| "info".into());
+    let filter = filter.parse().unwrap_or_else(|_| Targets::new().with_default(Level::INFO));
     let ours_or_calm = filter_fn(|line| line.target().starts_with("peopleworthy") || *line.level() <= Level::INFO);
     let lines = tracing_subscriber::fmt::layer().json().with_writer(std::io::stderr);
     tracing_subscriber::registry().with(filter).with(ours_or_calm).with(lines).init();

@@ -4,9 +4,11 @@
 //! The staircase orders; the guards are in the handlers: `Me` sends who is not signed in to the door, `must` refuses.
 //! A test asks every route as every role and compares with one table.
 
+use std::collections::BTreeMap;
+
 use actix_web::middleware::from_fn;
-use actix_web::web::{self, ServiceConfig, get, post, resource};
-use actix_web::{HttpRequest, Resource, Route};
+use actix_web::web::{self, ServiceConfig, get, post};
+use actix_web::{HttpRequest, Resource, Route, Scope};
 use serde::Deserialize;
 
 use crate::admin::Lacking;
@@ -24,33 +26,53 @@ use crate::{account, admin, conversations, directory, health, pulse, voice};
 
 /// Lists them.
 pub fn list(config: &mut ServiceConfig) {
-    let house = &mut House(config);
-    anybody(house);
-    guests(house);
-    nobody_known(house);
-    surveys(house);
-    newcomers(house);
-    signed_in(house);
-    handlers(house);
-    voices(house);
-    insights(house);
-    responders(house);
-    who_looks_after_people(house);
-    administrators(house);
+    let mut house = House::default();
+    anybody(&mut house);
+    guests(&mut house);
+    nobody_known(&mut house);
+    surveys(&mut house);
+    newcomers(&mut house);
+    signed_in(&mut house);
+    handlers(&mut house);
+    voices(&mut house);
+    insights(&mut house);
+    responders(&mut house);
+    who_looks_after_people(&mut house);
+    administrators(&mut house);
+    for folder in house.folders.into_values() {
+        config.service(folder);
+    }
+    config.route("/", get().to(desk::front).wrap(from_fn(panics::catch)));
     config.default_service(web::to(nowhere));
 }
 
 /// Where addresses are added: whatever happens behind one, whoever asked gets an answer.
-struct House<'c>(&'c mut ServiceConfig);
+///
+/// They lie in folders by the first part of their path ("/admin"), so that a request is compared with the few patterns of
+/// its folder and not with all of the house.
+#[derive(Default)]
+struct House {
+    folders: BTreeMap<String, Scope>,
+}
 
-impl House<'_> {
+impl House {
     fn route(&mut self, path: &str, route: Route) -> &mut Self {
-        self.0.route(path, route.wrap(from_fn(panics::catch)));
-        self
+        self.add(path, |folder, rest| folder.route(rest, route.wrap(from_fn(panics::catch))))
     }
 
-    fn service(&mut self, resource: Resource) -> &mut Self {
-        self.0.service(resource.wrap(from_fn(panics::catch)));
+    /// Several methods of one address; any other is told which there are.
+    fn routes(&mut self, path: &str, routes: [Route; 2]) -> &mut Self {
+        self.add(path, |folder, rest| {
+            let resource = routes.into_iter().fold(web::resource(rest), Resource::route);
+            folder.service(resource.wrap(from_fn(panics::catch)))
+        })
+    }
+
+    fn add(&mut self, path: &str, to: impl FnOnce(Scope, &str) -> Scope) -> &mut Self {
+        let end = path[1..].find('/').map_or(path.len(), |slash| slash + 1);
+        let (name, rest) = path.split_at(end);
+        let folder = self.folders.remove(name).unwrap_or_else(|| web::scope(name));
+        self.folders.insert(name.into(), to(folder, rest));
         self
     }
 }
@@ -66,7 +88,6 @@ async fn nowhere() -> Answer {
 
 fn anybody(house: &mut House) {
     house
-        .route("/", get().to(desk::front))
         .route("/health/live", page().to(health::live))
         .route("/health/ready", page().to(health::ready))
         .route("/a/{hash}/{path:.*}", page().to(assets::serve))
@@ -80,35 +101,25 @@ fn guests(house: &mut House) {
         .route("/q/{code}", page().to(desk::scan))
         .route("/at/{site}", page().to(desk::doors))
         .route("/at/{site}/people", get().to(praise::give::people))
-        .service(
-            resource("/at/{site}/praise").route(page().to(praise::give::new)).route(post().to(praise::give::create)),
-        )
-        .service(
-            resource("/at/{site}/concern").route(page().to(ask::new_concern)).route(post().to(ask::create_concern)),
-        )
-        .service(
-            resource("/at/{site}/question").route(page().to(ask::new_question)).route(post().to(ask::create_question)),
-        )
+        .routes("/at/{site}/praise", [page().to(praise::give::new), post().to(praise::give::create)])
+        .routes("/at/{site}/concern", [page().to(ask::new_concern), post().to(ask::create_concern)])
+        .routes("/at/{site}/question", [page().to(ask::new_question), post().to(ask::create_question)])
         .route("/follow/{secret}", page().to(follow))
         .route("/follow/{secret}/live", get().to(follow_live))
         .route("/follow/{secret}/add", post().to(follow_add))
         .route("/follow/{secret}/answers", post().to(follow_answers))
-        .service(
-            resource("/follow/{secret}/withdraw")
-                .route(page().to(follow_ask_to_withdraw))
-                .route(post().to(follow_withdraw)),
-        )
-        .service(resource("/seen/{code}").route(page().to(praise::seen::new)).route(post().to(praise::seen::create)))
-        .service(resource("/mail/confirm/{secret}").route(page().to(desk::confirm)).route(post().to(desk::confirmed)))
-        .service(resource("/mail/stop/{token}").route(page().to(desk::stop)).route(post().to(desk::stopped)));
+        .routes("/follow/{secret}/withdraw", [page().to(follow_ask_to_withdraw), post().to(follow_withdraw)])
+        .routes("/seen/{code}", [page().to(praise::seen::new), post().to(praise::seen::create)])
+        .routes("/mail/confirm/{secret}", [page().to(desk::confirm), post().to(desk::confirmed)])
+        .routes("/mail/stop/{token}", [page().to(desk::stop), post().to(desk::stopped)]);
 }
 
 /// The zone in which nobody is known: no cookie is read or set, and no line logged.
 fn nobody_known(house: &mut House) {
     use crate::voice::anonymous::pages::{answers, receipt, write};
     house
-        .service(resource("/voice/anonymous").route(page().to(write::new)).route(post().to(write::create)))
-        .service(resource("/voice/receipt").route(page().to(receipt::ask)).route(post().to(receipt::open)))
+        .routes("/voice/anonymous", [page().to(write::new), post().to(write::create)])
+        .routes("/voice/receipt", [page().to(receipt::ask), post().to(receipt::open)])
         .route("/voice/answers", page().to(answers::index))
         .route("/voice/answers/print", page().to(answers::print));
 }
@@ -123,24 +134,12 @@ fn surveys(house: &mut House) {
     house
         .route("/pulse", page().to(home::index))
         .route("/pulse/begin", post().to(home::begin))
-        .service(resource("/pulse/rules").route(page().to(rules::edit)).route(post().to(rules::update)))
-        .service(resource("/pulse/plans").route(page().to(plan::index)).route(post().to(plan::create)))
+        .routes("/pulse/rules", [page().to(rules::edit), post().to(rules::update)])
+        .routes("/pulse/plans", [page().to(plan::index), post().to(plan::create)])
         .route("/pulse/plans/{id}", page().to(plan_launch::running))
-        .service(
-            resource("/pulse/plans/{id}/questions")
-                .route(page().to(plan_questions::edit))
-                .route(post().to(plan_questions::update)),
-        )
-        .service(
-            resource("/pulse/plans/{id}/audience")
-                .route(page().to(plan_audience::edit))
-                .route(post().to(plan_audience::update)),
-        )
-        .service(
-            resource("/pulse/plans/{id}/window")
-                .route(page().to(plan_window::edit))
-                .route(post().to(plan_window::update)),
-        )
+        .routes("/pulse/plans/{id}/questions", [page().to(plan_questions::edit), post().to(plan_questions::update)])
+        .routes("/pulse/plans/{id}/audience", [page().to(plan_audience::edit), post().to(plan_audience::update)])
+        .routes("/pulse/plans/{id}/window", [page().to(plan_window::edit), post().to(plan_window::update)])
         .route("/pulse/plans/{id}/preview", page().to(plan_launch::preview))
         .route("/pulse/plans/{id}/launch", post().to(plan_launch::create))
         .route("/pulse/plans/{id}/slips", post().to(slips::print))
@@ -149,12 +148,8 @@ fn surveys(house: &mut House) {
         .route("/pulse/results/{id}.csv", get().to(results::export))
         .route("/pulse/results/{id}", page().to(results::show))
         .route("/pulse/results/{id}/promise", post().to(promise::create))
-        .service(
-            resource("/pulse/results/{id}/comments")
-                .route(page().to(comments::index))
-                .route(post().to(comments::reply)),
-        )
-        .service(resource("/pulse/slip").route(page().to(answer::ask)).route(post().to(answer::enter)))
+        .routes("/pulse/results/{id}/comments", [page().to(comments::index), post().to(comments::reply)])
+        .routes("/pulse/slip", [page().to(answer::ask), post().to(answer::enter)])
         .route("/pulse/answer", post().to(answer::create))
         .route("/pulse/{code}", page().to(answer::show));
 }
@@ -163,12 +158,12 @@ fn surveys(house: &mut House) {
 fn newcomers(house: &mut House) {
     use account::{invitation, reset, set_up, sign_in};
     house
-        .service(resource("/sign-in").route(page().to(sign_in::new)).route(post().to(sign_in::create)))
+        .routes("/sign-in", [page().to(sign_in::new), post().to(sign_in::create)])
         .route("/sign-out", post().to(sign_in::end))
-        .service(resource("/set-up/{secret}").route(page().to(set_up::edit)).route(post().to(set_up::update)))
-        .service(resource("/invited/{secret}").route(page().to(invitation::edit)).route(post().to(invitation::update)))
-        .service(resource("/reset").route(page().to(reset::new)).route(post().to(reset::create)))
-        .service(resource("/reset/{secret}").route(page().to(reset::edit)).route(post().to(reset::update)));
+        .routes("/set-up/{secret}", [page().to(set_up::edit), post().to(set_up::update)])
+        .routes("/invited/{secret}", [page().to(invitation::edit), post().to(invitation::update)])
+        .routes("/reset", [page().to(reset::new), post().to(reset::create)])
+        .routes("/reset/{secret}", [page().to(reset::edit), post().to(reset::update)]);
 }
 
 /// From here on, somebody is signed in.
@@ -178,7 +173,7 @@ fn signed_in(house: &mut House) {
     house
         .route("/live", get().to(sse::live))
         .route("/home", page().to(home))
-        .service(resource("/praise").route(page().to(shelves::mine)).route(post().to(staff::create)))
+        .routes("/praise", [page().to(shelves::mine), post().to(staff::create)])
         .route("/praise/new", page().to(staff::new))
         .route("/praise/mine", page().to(shelves::mine))
         .route("/praise/given", page().to(shelves::given))
@@ -190,7 +185,7 @@ fn signed_in(house: &mut House) {
         .route("/wall", page().to(shelves::wall))
         .route("/people", get().to(staff::people))
         .route("/people/{id}", page().to(shelves::person))
-        .service(resource("/account/code").route(page().to(own::edit_code)).route(post().to(own::update_code)))
+        .routes("/account/code", [page().to(own::edit_code), post().to(own::update_code)])
         .route("/voice/channels", page().to(voice::channels_pages::show))
         .route("/voice/keeping", page().to(voice::keeping_pages::index))
         .route("/voice/keeping/{id}", post().to(voice::keeping_pages::update))
@@ -221,7 +216,7 @@ fn handlers(house: &mut House) {
 fn voices(house: &mut House) {
     use voice::pages::{criticality, handle, lists, one, own, people, queue, raise, similar};
     house
-        .service(resource("/voice").route(page().to(lists::index)).route(post().to(raise::create)))
+        .routes("/voice", [page().to(lists::index), post().to(raise::create)])
         .route("/voice/new", page().to(raise::new))
         .route("/voice/similar", post().to(similar::find))
         .route("/voice/mine", page().to(lists::mine))
@@ -229,10 +224,8 @@ fn voices(house: &mut House) {
         .route("/voice/{id}", page().to(one::show))
         .route("/voice/{id}/support", post().to(own::support))
         .route("/voice/{id}/write", post().to(own::write))
-        .service(
-            resource("/voice/{id}/withdraw").route(page().to(own::ask_to_withdraw)).route(post().to(own::withdraw)),
-        )
-        .service(resource("/voice/{id}/reveal").route(page().to(own::ask_to_reveal)).route(post().to(own::reveal)))
+        .routes("/voice/{id}/withdraw", [page().to(own::ask_to_withdraw), post().to(own::withdraw)])
+        .routes("/voice/{id}/reveal", [page().to(own::ask_to_reveal), post().to(own::reveal)])
         .route("/voice/{id}/reply", post().to(handle::reply))
         .route("/voice/{id}/remark", post().to(handle::remark))
         .route("/voice/{id}/state", post().to(handle::set_state))
@@ -259,7 +252,7 @@ fn insights(house: &mut House) {
         .route("/insights/link/others", page().to(others::show))
         .route("/insights/link/others.csv", get().to(others::export))
         .route("/insights/link/methods", page().to(methods::show))
-        .service(resource("/insights/link/choice").route(page().to(choice::edit)).route(post().to(choice::update)));
+        .routes("/insights/link/choice", [page().to(choice::edit), post().to(choice::update)]);
 }
 
 /// From here on, somebody answers customers of a site.
@@ -279,31 +272,21 @@ fn responders(house: &mut House) {
 fn who_looks_after_people(house: &mut House) {
     use directory::{import_pages, people_pages, person_pages, place_pages, site_pages};
     house
-        .service(resource("/admin/people").route(page().to(people_pages::index)).route(post().to(person_pages::create)))
+        .routes("/admin/people", [page().to(people_pages::index), post().to(person_pages::create)])
         .route("/admin/people.csv", get().to(people_pages::export))
         .route("/admin/people/new", page().to(person_pages::new))
-        .service(
-            resource("/admin/people/import").route(page().to(import_pages::new)).route(post().to(import_pages::create)),
-        )
-        .service(
-            resource("/admin/people/{id}").route(page().to(person_pages::edit)).route(post().to(person_pages::update)),
-        )
+        .routes("/admin/people/import", [page().to(import_pages::new), post().to(import_pages::create)])
+        .routes("/admin/people/{id}", [page().to(person_pages::edit), post().to(person_pages::update)])
         .route("/admin/voice/poster/{site}", page().to(crate::voice::anonymous::pages::poster::show))
         .route("/admin/people/{id}/leave", post().to(person_pages::leave))
         .route("/admin/people/{id}/own-code", post().to(person_pages::issue_code))
         .route("/admin/people/{id}/invite", post().to(account::invitation::create))
         .route("/admin/people/{id}/aliases", post().to(person_pages::add_alias))
         .route("/admin/people/{id}/aliases/{alias}/remove", post().to(person_pages::remove_alias))
-        .service(resource("/admin/sites").route(page().to(site_pages::index)).route(post().to(site_pages::create)))
+        .routes("/admin/sites", [page().to(site_pages::index), post().to(site_pages::create)])
         .route("/admin/sites/new", page().to(site_pages::new))
-        .service(
-            resource("/admin/sites/{slug}").route(page().to(site_pages::edit)).route(post().to(site_pages::update)),
-        )
-        .service(
-            resource("/admin/sites/{slug}/places")
-                .route(page().to(place_pages::index))
-                .route(post().to(place_pages::create)),
-        )
+        .routes("/admin/sites/{slug}", [page().to(site_pages::edit), post().to(site_pages::update)])
+        .routes("/admin/sites/{slug}/places", [page().to(place_pages::index), post().to(place_pages::create)])
         .route("/admin/sites/{slug}/places/{id}/remove", post().to(place_pages::remove));
 }
 
@@ -314,31 +297,21 @@ fn administrators(house: &mut House) {
     use voice::pages::{category_days, routing};
     house
         .route("/admin", page().to(admin_index))
-        .service(
-            resource("/admin/organisation").route(page().to(organisation::edit)).route(post().to(organisation::update)),
-        )
-        .service(resource("/admin/roles").route(page().to(roles::index)).route(post().to(roles::create)))
+        .routes("/admin/organisation", [page().to(organisation::edit), post().to(organisation::update)])
+        .routes("/admin/roles", [page().to(roles::index), post().to(roles::create)])
         .route("/admin/roles/{id}/remove", post().to(roles::remove))
-        .service(resource("/admin/codes").route(page().to(codes::index)).route(post().to(codes::create)))
+        .routes("/admin/codes", [page().to(codes::index), post().to(codes::create)])
         .route("/admin/codes/print", page().to(codes::print_all))
         .route("/admin/codes/{id}/print", page().to(codes::print))
         .route("/admin/codes/{id}/revoke", post().to(codes::revoke))
         .route("/admin/codes/{id}/replace", post().to(codes::replace))
         .route("/admin/voice", page().to(routing::index))
         .route("/admin/voice/categories", post().to(routing::add_category))
-        .service(
-            resource("/admin/voice/categories/{id}")
-                .route(page().to(category_days::edit))
-                .route(post().to(category_days::update)),
-        )
+        .routes("/admin/voice/categories/{id}", [page().to(category_days::edit), post().to(category_days::update)])
         .route("/admin/voice/categories/{id}/retire", post().to(routing::retire_category))
         .route("/admin/voice/routes", post().to(routing::set_route))
         .route("/admin/voice/routes/remove", post().to(routing::remove_route))
-        .service(
-            resource("/admin/voice/channels")
-                .route(page().to(channels_pages::edit))
-                .route(post().to(channels_pages::update)),
-        )
+        .routes("/admin/voice/channels", [page().to(channels_pages::edit), post().to(channels_pages::update)])
         .route("/admin/audit", page().to(audit::index))
         .route("/admin/audit.csv", get().to(audit::export))
         .route("/admin/mail", page().to(mail::index))

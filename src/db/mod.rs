@@ -14,6 +14,7 @@ pub mod job_run;
 pub mod lease;
 pub mod many;
 mod part;
+mod queries;
 pub mod safety;
 pub mod schema;
 pub mod search;
@@ -40,6 +41,7 @@ pub use connect::Url;
 pub use diesel::QueryResult;
 pub use error::{Error, unique_violation};
 pub use part::Part;
+use queries::{Queries, Value};
 pub use safety::Safety;
 
 /// Lets diesel write a newtype as one plain value on both engines and on the enum over them.
@@ -92,6 +94,13 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The same, while the server is known to let nobody in.
 const SHORT_PATIENCE: Duration = Duration::from_millis(200);
 
+/// What queries may do.
+#[derive(Clone, Copy)]
+enum May {
+    Read,
+    Write,
+}
+
 /// The database of this process. Cheap to clone.
 #[derive(Clone)]
 pub struct Db {
@@ -135,27 +144,32 @@ impl Db {
 
     /// Runs queries that change nothing; on SQLite the engine itself refuses a change here. They may run again when the
     /// connection went away under them.
-    pub async fn read<T, F>(&self, queries: F) -> Result<T, Error>
+    pub fn read<T, F>(&self, queries: F) -> impl Future<Output = Result<T, Error>> + Send
     where
         F: Fn(&mut Conn) -> QueryResult<T> + Send + 'static,
         T: Send + 'static,
     {
-        self.on_pool(move |conn| queries(conn).map_err(Error::from)).await
+        self.run(Queries::new(queries), May::Read)
     }
 
     /// Runs one transaction. When this returns `Ok`, it is on the disk.
     ///
     /// The closure does database work only (it holds up every other writer) and has no other effect, because
     /// PostgreSQL may run it again after a lost race or a lost connection. An `Err` from it undoes what it did and touches nobody else.
-    pub async fn write<T, F>(&self, deed: F) -> Result<T, Error>
+    pub fn write<T, F>(&self, deed: F) -> impl Future<Output = Result<T, Error>> + Send
     where
         F: Fn(&mut Conn) -> QueryResult<T> + Send + 'static,
         T: Send + 'static,
     {
-        match &self.writer {
-            Some(writer) => writer.run(deed).await,
-            None => self.on_pool(move |conn| write_with_retries(conn, &deed)).await,
-        }
+        self.run(Queries::new(deed), May::Write)
+    }
+
+    async fn run<T: 'static>(&self, queries: Queries, may: May) -> Result<T, Error> {
+        let value = match (may, &self.writer) {
+            (May::Write, Some(writer)) => writer.run(queries).await,
+            _ => self.on_pool(queries, may).await,
+        };
+        queries::unwrap(value?)
     }
 
     /// Asks the engine whether it is there and takes writes; for the readiness check.
@@ -167,7 +181,7 @@ impl Db {
     /// What every connection of this process says of itself: the writer's, and all that the pool may hold.
     pub async fn safety(&self) -> Result<Vec<Safety>, Error> {
         let mut all = match &self.writer {
-            Some(writer) => vec![writer.run(safety::read).await?],
+            Some(writer) => vec![queries::unwrap(writer.run(Queries::new(safety::read)).await?)?],
             None => Vec::new(),
         };
         let pool = self.pool.clone();
@@ -184,11 +198,7 @@ impl Db {
 
     /// Takes a permit before a connection, so that waiting requests park no thread. A server that restarted leaves dead
     /// connections in the pool: each is found out here, and not by whoever asked.
-    async fn on_pool<T, F>(&self, work: F) -> Result<T, Error>
-    where
-        F: Fn(&mut Conn) -> Result<T, Error> + Send + 'static,
-        T: Send + 'static,
-    {
+    async fn on_pool(&self, queries: Queries, may: May) -> Result<Value, Error> {
         let permit = tokio::time::timeout(PATIENCE, self.permits.clone().acquire_owned())
             .await
             .map_err(|_| Error::Busy)?
@@ -199,7 +209,11 @@ impl Db {
             let mut dead = 0;
             loop {
                 let mut conn = connection(&pool, &refused)?;
-                match work(&mut conn) {
+                let outcome = match may {
+                    May::Read => queries.run(&mut conn).map_err(Error::from),
+                    May::Write => write_with_retries(&mut conn, &queries),
+                };
+                match outcome {
                     Err(lost) if lost.is_cut_off() => {
                         conn.lose();
                         if dead == pool.max_size() {
@@ -217,12 +231,12 @@ impl Db {
 }
 
 #[allow(clippy::disallowed_methods)] // PostgreSQL only, and repeated when it loses
-fn write_with_retries<T>(conn: &mut Conn, deed: &impl Fn(&mut Conn) -> QueryResult<T>) -> Result<T, Error> {
+fn write_with_retries(conn: &mut Conn, deed: &Queries) -> Result<Value, Error> {
     let mut tries = 0;
     loop {
         let mut is_done = false;
         let outcome = conn.transaction(|conn| {
-            let value = deed(conn)?;
+            let value = deed.run(conn)?;
             is_done = true;
             Ok(value)
         });

@@ -15,6 +15,7 @@ use tokio::sync::oneshot;
 
 use super::connect::Manager;
 use super::error::spoils_the_batch;
+use super::queries::{Queries, Value};
 use super::{Conn, Error};
 
 /// How many closures may wait; one more is told that the house is full.
@@ -50,11 +51,7 @@ impl Writer {
     }
 
     /// Queues a transaction and waits until it is on the disk or undone.
-    pub async fn run<T, F>(&self, deed: F) -> Result<T, Error>
-    where
-        F: Fn(&mut Conn) -> QueryResult<T> + Send + 'static,
-        T: Send + 'static,
-    {
+    pub async fn run(&self, deed: Queries) -> Result<Value, Error> {
         let (tell, told) = oneshot::channel();
         let job: Job = Box::new(move |conn| {
             let (outcome, spoilt) = in_savepoint(conn, &deed);
@@ -75,17 +72,17 @@ impl Writer {
 }
 
 #[allow(clippy::disallowed_methods)] // inside the batch's own transaction this is a savepoint
-fn in_savepoint<T>(conn: &mut Conn, deed: &impl Fn(&mut Conn) -> QueryResult<T>) -> (Result<T, Error>, bool) {
+fn in_savepoint(conn: &mut Conn, deed: &Queries) -> (Result<Value, Error>, bool) {
     let started = Instant::now();
     let mut panicked = false;
     let outcome = conn.transaction(|conn| {
-        catch_unwind(AssertUnwindSafe(|| deed(conn))).unwrap_or_else(|_| {
+        catch_unwind(AssertUnwindSafe(|| deed.run(conn))).unwrap_or_else(|_| {
             panicked = true;
             Err(DieselError::RollbackTransaction)
         })
     });
     if started.elapsed() > SLOW {
-        name_slow(std::any::type_name_of_val(deed), started.elapsed());
+        name_slow(deed.name, started.elapsed());
     }
     let spoilt = outcome.as_ref().err().is_some_and(spoils_the_batch);
     let outcome = outcome.map_err(|error| if panicked { Error::Panicked } else { Error::from(error) });

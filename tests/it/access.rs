@@ -9,6 +9,7 @@ use peopleworthy::people::code::Subject;
 use peopleworthy::people::contact::stop_token;
 use peopleworthy::people::contact_store;
 use peopleworthy::pulse::survey::State;
+use regex::Regex;
 
 use crate::house::journeys::{category, follow_link, note_links};
 use crate::house::wire::{Heard, Wire};
@@ -41,33 +42,28 @@ const WHO: [(&str, &str); 18] = [
 
 /// Every method and path in the text of routes.rs, in its order.
 pub fn routes(text: &str) -> Vec<(&'static str, String)> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some(at) = [".route(\"", "resource(\""].iter().filter_map(|mark| rest.find(mark)).min() {
-        let is_route = rest[at..].starts_with(".route(\"");
-        let tail = &rest[at + rest[at..].find('"').unwrap() + 1..];
-        let (path, after) = tail.split_once('"').unwrap();
-        let next = [".route(\"", "resource(\""].iter().filter_map(|mark| after.find(mark)).min();
-        let handlers = &after[..next.unwrap_or(after.len())];
-        let handlers = if is_route { &handlers[..handlers.find(".to(").unwrap()] } else { handlers };
-        for (mark, method) in [("page()", "GET"), ("get()", "GET"), ("post()", "POST")] {
-            if handlers.contains(mark) {
-                found.push((method, path.to_owned()));
-            }
-        }
-        rest = after;
-    }
-    found
+    let address = Regex::new(r#"\.routes?\(\s*"([^"]+)""#).unwrap();
+    let handler = Regex::new(r"\b(page|get|post)\(\)\.to\(").unwrap();
+    let starts: Vec<usize> = address.find_iter(text).map(|one| one.start()).chain([text.len()]).collect();
+    let entries = starts.windows(2).map(|ends| &text[ends[0]..ends[1]]);
+    entries
+        .flat_map(|entry| {
+            let path = &address.captures(entry).unwrap()[1];
+            let methods = handler.captures_iter(entry).map(|one| if &one[1] == "post" { "POST" } else { "GET" });
+            methods.map(|method| (method, path.to_owned())).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 #[test]
 fn the_reader_of_routes_finds_them_in_all_their_forms() {
-    let text = r#"house.route("/a", get().to(x)).service(resource("/b/{id}").route(page().to(y)).route(post().to(z)))
-        .service(
-            resource("/c")
-                .route(post().to(z)),
+    let text = r#"house.route("/a", get().to(x)).routes("/b/{id}", [page().to(y), post().to(z)])
+        .routes(
+            "/c",
+            [get().to(y), post().to(z)],
         ).route("/d", post().to(crate::get::it));"#;
-    let expected = [("GET", "/a"), ("GET", "/b/{id}"), ("POST", "/b/{id}"), ("POST", "/c"), ("POST", "/d")];
+    let expected =
+        [("GET", "/a"), ("GET", "/b/{id}"), ("POST", "/b/{id}"), ("GET", "/c"), ("POST", "/c"), ("POST", "/d")];
     assert_eq!(routes(text), expected.map(|(method, path)| (method, path.to_owned())));
     assert_eq!(ROUTES.matches("().to(").count(), routes(ROUTES).len());
 }
