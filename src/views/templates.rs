@@ -3,12 +3,14 @@
 //! `templates/praise/show.hbs` is "praise/show". The ending before `.hbs` says who escapes: `body.txt.hbs` goes to the
 //! registry of plain texts and is "…/body" there, `body.html.hbs` and names without an ending go to the one for HTML.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use handlebars::template::{Parameter, TemplateElement};
 use handlebars::{Handlebars, Template};
 use rust_embed::RustEmbed;
 
+use super::words::Files;
 use super::{Lang, ViewsError, helpers};
 
 // allow_missing: a checkout in which nobody has written a template yet still builds.
@@ -35,7 +37,7 @@ pub(super) enum Kind {
 pub(super) struct Source {
     pub(super) name: String,
     pub(super) kind: Kind,
-    pub(super) content: String,
+    pub(super) content: Cow<'static, str>,
 }
 
 /// The name and the kind of a template file; None for a file that is not one.
@@ -59,7 +61,7 @@ pub(super) fn sources() -> Result<Vec<Source>, ViewsError> {
 }
 
 /// Every file of sentences, with its language.
-pub(super) fn locales() -> Result<Vec<(Lang, String, String)>, ViewsError> {
+pub(super) fn locales() -> Result<Files, ViewsError> {
     let mut locales = Vec::new();
     for path in EmbeddedLocales::iter().filter(|path| path.ends_with(".ftl")) {
         let Some(lang) = path.split('/').next().and_then(Lang::from_tag) else { continue };
@@ -68,9 +70,12 @@ pub(super) fn locales() -> Result<Vec<(Lang, String, String)>, ViewsError> {
     Ok(locales)
 }
 
-fn text_of(path: &str, file: Option<rust_embed::EmbeddedFile>) -> Result<String, ViewsError> {
-    let file = file.ok_or_else(|| ViewsError::Unreadable(path.to_owned()))?;
-    String::from_utf8(file.data.into_owned()).map_err(|_| ViewsError::Unreadable(path.to_owned()))
+fn text_of(path: &str, file: Option<rust_embed::EmbeddedFile>) -> Result<Cow<'static, str>, ViewsError> {
+    let unreadable = || ViewsError::Unreadable(path.to_owned());
+    match file.ok_or_else(unreadable)?.data {
+        Cow::Borrowed(bytes) => std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|_| unreadable()),
+        Cow::Owned(bytes) => String::from_utf8(bytes).map(Cow::Owned).map_err(|_| unreadable()),
+    }
 }
 
 /// Compiles the templates of one kind into a registry, and refuses what handlebars would only meet while rendering.

@@ -12,7 +12,7 @@ use crate::clock::Clock;
 fn views(templates: &[(&str, &str)]) -> Result<Views, ViewsError> {
     let sources = templates.iter().map(|(path, content)| {
         let (name, kind) = name_and_kind(path).unwrap();
-        Source { name: name.to_owned(), kind, content: (*content).to_owned() }
+        Source { name: name.to_owned(), kind, content: (*content).to_owned().into() }
     });
     let now: Timestamp = "2026-11-21T20:30:00Z".parse().unwrap();
     let sources: Vec<Source> = sources.collect();

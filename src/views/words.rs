@@ -4,6 +4,7 @@
 //! a release build the English sentence stands in, then the key itself, and a log line says so.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::{FluentNumber, FluentNumberStyle};
@@ -23,39 +24,43 @@ const ISOLATE: char = '\u{2068}';
 /// Pop directional isolate: the end of it.
 const END_OF_ISOLATE: char = '\u{2069}';
 
+/// Files of sentences: language, name, content.
+pub(super) type Files = Vec<(Lang, String, Cow<'static, str>)>;
+
+type Bundle = FluentBundle<FluentResource>;
+
 /// The sentences of every language.
 pub(super) struct Words {
-    /// In the order of [`Lang::ALL`].
-    bundles: Vec<FluentBundle<FluentResource>>,
+    files: Files,
+    /// In the order of [`Lang::ALL`]. A language is read when somebody first asks for it, as each takes 1.5 MB.
+    bundles: Vec<OnceLock<Option<Bundle>>>,
 }
 
 impl Words {
-    /// Reads the sentences; `sources` are (language, file name, content).
-    pub(super) fn load(sources: Vec<(Lang, String, String)>) -> Result<Words, ViewsError> {
-        let mut bundles = Vec::with_capacity(Lang::ALL.len());
-        for lang in Lang::ALL.iter().copied() {
-            let mut bundle = empty_bundle(lang)?;
-            for (_, file, content) in sources.iter().filter(|(of, _, _)| *of == lang) {
-                let resource = FluentResource::try_new(content.clone()).map_err(|(_, errors)| {
-                    let lines = errors.iter().map(|error| line_of(content, error.pos.start));
-                    ViewsError::Sentence(
-                        file.clone(),
-                        format!("does not parse at lines {:?}", lines.collect::<Vec<_>>()),
-                    )
-                })?;
-                bundle
-                    .add_resource(resource)
-                    .map_err(|errors| ViewsError::Sentence(file.clone(), format!("{errors:?}")))?;
-            }
-            bundles.push(bundle);
-        }
-        Ok(Words { bundles })
+    /// Reads English, which stands in for every other language; a debug build reads all, so that a test meets what is
+    /// wrong with any of them.
+    pub(super) fn load(files: Files) -> Result<Words, ViewsError> {
+        let is_read_at_once = |lang| lang == Lang::En || cfg!(debug_assertions);
+        let bundles = Lang::ALL.iter().map(|lang| match *lang {
+            lang if is_read_at_once(lang) => Ok(OnceLock::from(Some(read(&files, lang)?))),
+            _ => Ok(OnceLock::new()),
+        });
+        let bundles = bundles.collect::<Result<_, ViewsError>>()?;
+        Ok(Words { files, bundles })
+    }
+
+    fn bundle(&self, lang: Lang) -> Option<&Bundle> {
+        let read_now = || {
+            let all = read(&self.files, lang);
+            all.inspect_err(|error| tracing::error!(%error, lang = lang.tag(), "a language cannot be read")).ok()
+        };
+        self.bundles.get(lang as usize)?.get_or_init(read_now).as_ref()
     }
 
     /// The sentence of a key. In a debug build Err says what is missing; a release build always finds something to say.
     pub(super) fn say(&self, lang: Lang, key: &str, args: Option<&FluentArgs<'_>>) -> Result<String, ViewsError> {
         for candidate in [lang, Lang::En] {
-            let Some(bundle) = self.bundles.get(candidate as usize) else { continue };
+            let Some(bundle) = self.bundle(candidate) else { continue };
             let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
                 complain(ViewsError::NoSentence { key: key.to_owned(), lang: candidate })?;
                 continue;
@@ -72,7 +77,7 @@ impl Words {
 
     /// The sentence of a key that somebody else chose, and that may be none; every language has every sentence.
     pub(super) fn find(&self, lang: Lang, key: &str) -> Option<String> {
-        let bundle = self.bundles.get(lang as usize)?;
+        let bundle = self.bundle(lang)?;
         let pattern = bundle.get_message(key)?.value()?;
         let mut errors = Vec::new();
         let sentence = bundle.format_pattern(pattern, None, &mut errors);
@@ -84,6 +89,19 @@ impl Words {
         let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
         self.say(lang, key, Some(&args))
     }
+}
+
+/// All sentences of a language.
+fn read(files: &Files, lang: Lang) -> Result<Bundle, ViewsError> {
+    let mut bundle = empty_bundle(lang)?;
+    for (_, file, content) in files.iter().filter(|(of, _, _)| *of == lang) {
+        let resource = FluentResource::try_new(content.to_string()).map_err(|(_, errors)| {
+            let lines = errors.iter().map(|error| line_of(content, error.pos.start));
+            ViewsError::Sentence(file.clone(), format!("does not parse at lines {:?}", lines.collect::<Vec<_>>()))
+        })?;
+        bundle.add_resource(resource).map_err(|errors| ViewsError::Sentence(file.clone(), format!("{errors:?}")))?;
+    }
+    Ok(bundle)
 }
 
 /// The line, counted from 1, of a place in a file.
@@ -100,7 +118,7 @@ fn complain(error: ViewsError) -> Result<(), ViewsError> {
     Ok(())
 }
 
-fn empty_bundle(lang: Lang) -> Result<FluentBundle<FluentResource>, ViewsError> {
+fn empty_bundle(lang: Lang) -> Result<Bundle, ViewsError> {
     let language: LanguageIdentifier = lang.tag().parse().map_err(|_| ViewsError::NoCustoms(lang.tag()))?;
     let figures = Figures::of(lang)?;
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
@@ -211,6 +229,18 @@ mod tests {
         assert_eq!(hello("שרה"), "Hello \u{2068}שרה\u{2069}!");
         assert_eq!(without_isolates(hello("שרה")), "Hello שרה!");
         assert_eq!(hello("\u{202e}evil"), "Hello \u{2068}\u{202e}evil\u{2069}!");
+    }
+
+    #[test]
+    fn a_language_is_read_when_it_is_asked_for_and_english_stands_in_for_one_that_cannot_be() {
+        let unread = |de: &'static str| Words {
+            files: vec![(Lang::En, "en".into(), "hello = Hello\n".into()), (Lang::De, "de".into(), de.into())],
+            bundles: vec![OnceLock::new(), OnceLock::new()],
+        };
+        let (german, broken) = (unread("hello = Guten Tag\n"), unread("hello = { \n"));
+        assert_eq!(german.say(Lang::De, "hello", None).unwrap(), "Guten Tag");
+        assert!(german.bundles[Lang::En as usize].get().is_none(), "English was not asked for");
+        assert_eq!(broken.say(Lang::De, "hello", None).unwrap(), "Hello");
     }
 
     #[test]
