@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use tracing::level_filters::LevelFilter;
+use tracing_subscriber::filter::Targets;
+
 use crate::db;
 
 const PREFIX: &str = "PEOPLEWORTHY_";
@@ -98,7 +101,7 @@ pub struct Config {
     /// Whether limits on tries and submissions hold.
     pub has_limits: bool,
     /// What is logged.
-    pub log: String,
+    pub log: Targets,
     /// Whether a change is also told to other nodes at once (off only in tests, where polling must find it).
     pub notify_hint: bool,
     /// The seconds between two looks into the outbox when nothing wakes the sender.
@@ -237,7 +240,7 @@ impl Config {
                 .map(|part| part.trim().parse())
                 .collect::<Result<_, _>>()?,
             has_limits: switch("limits", text("limits"), true)?,
-            log: text("log").unwrap_or_else(|| "info".into()),
+            log: log_filter(text("log").as_deref().unwrap_or("info"))?,
             notify_hint: switch("test_notify_hint", text("test_notify_hint"), true)?,
             mail_pause: text("test_mail_pause").and_then(|seconds| seconds.parse().ok()).unwrap_or(15),
             mail_haste: text("test_mail_haste").and_then(|factor| factor.parse().ok()).unwrap_or(1).max(1),
@@ -271,6 +274,22 @@ fn switch(key: &str, value: Option<String>, default: bool) -> Result<bool, Strin
         Some("off") => Ok(false),
         Some(other) => Err(format!("{key} is on or off, not {other}")),
     }
+}
+
+/// Levels, of all lines or of a part of the program. A word that is neither would be the name of a part of which all is
+/// logged, and nothing of the rest: it is refused.
+fn log_filter(value: &str) -> Result<Targets, String> {
+    let is_part = |name: &str| name.chars().all(|sign| sign.is_ascii_alphanumeric() || "_:-".contains(sign));
+    value.split(',').map(str::trim).try_fold(Targets::new(), |filter, rule| {
+        let (part, level) = rule.split_once('=').map_or((None, rule), |(part, level)| (Some(part), level));
+        match (part, level.parse::<LevelFilter>()) {
+            (None, Ok(level)) if !rule.is_empty() => Ok(filter.with_default(level)),
+            (Some(part), Ok(level)) if !rule.ends_with('=') && is_part(part) => Ok(filter.with_target(part, level)),
+            _ => Err(format!(
+                "log: {value} is not understood; say error, warn, info, debug or trace, or a filter such as peopleworthy=debug,warn"
+            )),
+        }
+    })
 }
 
 fn listen_is_here(listen: &SocketAddr) -> bool {
@@ -324,6 +343,8 @@ pub(crate) fn distance(one: &str, other: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use tracing::Level;
+
     use super::*;
 
     fn read(pairs: &[(&str, &str)]) -> Result<Config, String> {
@@ -336,6 +357,18 @@ mod tests {
         assert!(error.contains("did you mean listen"), "{error}");
         let error = Config::read(&BTreeMap::new(), "bse_url = 'x'").unwrap_err();
         assert!(error.contains("did you mean base_url"), "{error}");
+    }
+
+    #[test]
+    fn what_is_logged_is_a_level_or_a_filter_and_nothing_that_would_silence_the_log() {
+        let filter = |value| read(&[("PEOPLEWORTHY_LOG", value)]).map(|config| config.log);
+        assert_eq!(read(&[]).unwrap().log, Targets::new().with_default(Level::INFO));
+        assert_eq!(filter("warn").unwrap(), Targets::new().with_default(Level::WARN));
+        let ours = Targets::new().with_default(Level::WARN).with_target("peopleworthy", Level::DEBUG);
+        assert_eq!(filter("peopleworthy=debug, warn").unwrap(), ours);
+        for silent in ["debgu", "\"info\"", "*", "info,", "peopleworthy=", "=debug,x", "[span]=debug", "a b=info"] {
+            assert!(filter(silent).unwrap_err().contains(silent), "{silent}");
+        }
     }
 
     #[test]

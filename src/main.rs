@@ -22,7 +22,7 @@ fn main() -> ExitCode {
         Ok(config) => config,
         Err(why) => return stop(&why, 1),
     };
-    start_log(&config.log);
+    start_log(config.log.clone());
     panics::log_as_failures();
     secrets::install_crypto();
     status(actix_web::rt::System::new().block_on(commands::run(arguments, config)))
@@ -44,8 +44,7 @@ fn stop(why: &str, status: u8) -> ExitCode {
 ///
 /// However talkative the setting, only our own lines come below "info": libraries print what they work on there, and
 /// that is what people wrote (handlebars every value it renders, for one).
-fn start_log(filter: &str) {
-    let filter = filter.parse().unwrap_or_else(|_| Targets::new().with_default(Level::INFO));
+fn start_log(filter: Targets) {
     let ours_or_calm = filter_fn(|line| line.target().starts_with("peopleworthy") || *line.level() <= Level::INFO);
     let lines = tracing_subscriber::fmt::layer().json().with_writer(std::io::stderr);
     tracing_subscriber::registry().with(filter).with(ours_or_calm).with(lines).init();

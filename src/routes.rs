@@ -42,6 +42,7 @@ pub fn list(config: &mut ServiceConfig) {
     for folder in house.folders.into_values() {
         config.service(folder);
     }
+    // Not in a folder: one called "/" would hold all the others.
     config.route("/", get().to(desk::front).wrap(from_fn(panics::catch)));
     config.default_service(web::to(nowhere));
 }
@@ -60,7 +61,7 @@ impl House {
         self.add(path, |folder, rest| folder.route(rest, route.wrap(from_fn(panics::catch))))
     }
 
-    /// Several methods of one address; any other is told which there are.
+    /// Two methods of one address; any other is told which there are.
     fn routes(&mut self, path: &str, routes: [Route; 2]) -> &mut Self {
         self.add(path, |folder, rest| {
             let resource = routes.into_iter().fold(web::resource(rest), Resource::route);

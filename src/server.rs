@@ -14,7 +14,7 @@ use actix_web::{App as Actix, web};
 use crate::app::App;
 use crate::routes;
 use crate::web::line_ends::StrictLines;
-use crate::web::{body, csrf, dress, headers, limits::Limits, log};
+use crate::web::{address, body, csrf, dress, headers, limits::Limits, log};
 
 /// How long a client may take to send the head of a request.
 const HEAD_PATIENCE: Duration = Duration::from_secs(5);
@@ -35,6 +35,7 @@ pub fn start(app: App, listener: TcpListener, workers: usize) -> std::io::Result
             .app_data(app.clone())
             .app_data(limits.clone())
             // From the outside in: the last one wrapped sees a request first.
+            .wrap(from_fn(address::check_length))
             .wrap(from_fn(body::check_length))
             .wrap(from_fn(csrf::check))
             .wrap(from_fn(dress::dress))

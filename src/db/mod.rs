@@ -169,7 +169,7 @@ impl Db {
             (May::Write, Some(writer)) => writer.run(queries).await,
             _ => self.on_pool(queries, may).await,
         };
-        queries::unwrap(value?)
+        queries::as_type(value?)
     }
 
     /// Asks the engine whether it is there and takes writes; for the readiness check.
@@ -181,7 +181,7 @@ impl Db {
     /// What every connection of this process says of itself: the writer's, and all that the pool may hold.
     pub async fn safety(&self) -> Result<Vec<Safety>, Error> {
         let mut all = match &self.writer {
-            Some(writer) => vec![queries::unwrap(writer.run(Queries::new(safety::read)).await?)?],
+            Some(writer) => vec![queries::as_type(writer.run(Queries::new(safety::read)).await?)?],
             None => Vec::new(),
         };
         let pool = self.pool.clone();

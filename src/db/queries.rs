@@ -1,7 +1,7 @@
 //! Queries whose types are hidden from what runs them.
 //!
 //! Threads, retries, savepoints and answers are compiled once and not once for each of some four hundred closures: that
-//! had been a tenth of the program, and of what it takes to build it.
+//! had been a seventh of the program.
 
 use std::any::Any;
 
@@ -38,6 +38,6 @@ impl Queries {
 }
 
 /// The value with its type again, which is that of the closure it came from.
-pub(super) fn unwrap<T: 'static>(value: Value) -> Result<T, Error> {
+pub(super) fn as_type<T: 'static>(value: Value) -> Result<T, Error> {
     value.downcast().map(|value| *value).map_err(|_| Error::Panicked)
 }

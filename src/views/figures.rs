@@ -1,6 +1,7 @@
 //! Numbers, days and moments as a language writes them, by the Unicode tables.
 //!
-//! Making a formatter reads its tables, using it is cheap: so one set is made for each language at start and kept.
+//! Making a formatter reads its tables, using it is cheap: so one set is made for each language with its first
+//! sentence, and kept.
 
 use std::sync::OnceLock;
 

@@ -1,7 +1,7 @@
 //! Pages, mails and sentences: templates in two registries (one escapes for HTML, one writes plain text) and the
 //! sentences of every language.
 //!
-//! Both are read once at start. The language of a render is an argument; helpers find it at the root of the data.
+//! Templates are read once at start, a language when it is first asked for. The language of a render is an argument; helpers find it at the root of the data.
 
 mod figures;
 mod form_helpers;
@@ -83,7 +83,7 @@ pub struct Views {
 }
 
 impl Views {
-    /// Reads all templates and sentences, with the machine's clock for "3 hours ago".
+    /// Reads all templates and the sentences of English, with the machine's clock for "3 hours ago".
     pub fn load() -> Result<Views, ViewsError> {
         Views::of(&templates::sources()?, Words::load(templates::locales()?)?)
     }

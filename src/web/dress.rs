@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::failure::Bare;
 use super::page::{Renewed, bare_page, visit};
-use super::zone;
+use super::{address, zone};
 use crate::app::App;
 use crate::people::audit::What;
 use crate::people::audit_store;
@@ -63,7 +63,7 @@ pub async fn dress(
 async fn note_refusal(request: &HttpRequest) {
     let Ok(page) = visit(request).await else { return };
     let Some(viewer) = page.viewer() else { return };
-    let asked = format!("{} {}", request.method(), request.match_pattern().unwrap_or_default());
+    let asked = format!("{} {}", request.method(), address::pattern(request).unwrap_or_default());
     let entry = page.entry(viewer, What::Refused, "address", None).detail(&asked);
     let written = page.app().write(move |deed| audit_store::record(deed.conn, &entry, deed.now)).await;
     let _ = written.inspect_err(|error| tracing::warn!(%error, "a refusal is missing in the audit log"));

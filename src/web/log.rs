@@ -12,7 +12,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 
-use super::zone;
+use super::{address, zone};
 use crate::app::App;
 
 /// Writes the line.
@@ -27,7 +27,7 @@ pub async fn write<B: MessageBody + 'static>(
     let started = Instant::now();
     let method = request.method().clone();
     let response = next.call(request).await?;
-    let route = response.request().match_pattern().unwrap_or_else(|| "(none)".into());
+    let route = address::pattern(response.request()).unwrap_or_else(|| "(none)".into());
     let ms = started.elapsed().as_millis();
     tracing::info!(target: "peopleworthy::request", %method, route, status = response.status().as_u16(), ms);
     Ok(response)

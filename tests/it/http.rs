@@ -85,6 +85,20 @@ fn pages_of<'b, 'h>(browser: &'b Browser<'h>) -> Vec<Page<'b, 'h>> {
 }
 
 #[test]
+fn a_path_longer_than_any_of_ours_is_compared_with_none_and_answered_like_any_that_is_not_there() {
+    let house = House::start(Engine::Sqlite);
+    let guest = house.guest();
+    let at = |length: usize| guest.get(&format!("/admin/sites/{}", "a".repeat(length)));
+    assert_eq!(at(60).status, 303, "a site's address, which one has to sign in for");
+    for length in [600, 60_000] {
+        let page = at(length);
+        assert_eq!(page.status, 404);
+        dressed(&page);
+        assert!(page.body().contains("</html>"), "{}", page.body());
+    }
+}
+
+#[test]
 fn hb2_no_browser_keeps_a_page_of_somebody_who_signed_in() {
     let house = House::start(Engine::Sqlite);
     let ada = house.staff("ada");
