@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use actix_web::http::Method;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig, get, post};
 use actix_web::{HttpRequest, Resource, Route, Scope};
@@ -21,7 +22,7 @@ use crate::praise::pages as praise;
 use crate::praise::pages::shelves::Waiting;
 use crate::secrets::token_hash;
 use crate::voice::receivers_store;
-use crate::web::{Answer, Failure, Form, Me, Page, assets, panics, sse};
+use crate::web::{Answer, Failure, Form, Me, Page, address, assets, panics, see_other, sse};
 use crate::{account, admin, conversations, directory, health, pulse, voice};
 
 /// Lists them.
@@ -83,8 +84,14 @@ fn page() -> Route {
     web::route().guard(actix_web::guard::Any(actix_web::guard::Get()).or(actix_web::guard::Head()))
 }
 
-async fn nowhere() -> Answer {
-    Err(Failure::NotFound)
+/// Nothing is here. A form that was not right is shown again at the address it was sent to, which has nothing to get:
+/// whoever comes back to it (a reload, another language) is led to what it lies under.
+async fn nowhere(request: HttpRequest) -> Answer {
+    let is_form = matches!(*request.method(), Method::GET | Method::HEAD) && address::pattern(&request).is_some();
+    match request.path().rsplit_once('/') {
+        Some((page, _)) if is_form => Ok(see_other(if page.is_empty() { "/" } else { page })),
+        _ => Err(Failure::NotFound),
+    }
 }
 
 fn anybody(house: &mut House) {

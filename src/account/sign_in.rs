@@ -9,6 +9,7 @@ use super::{device, label, next_path};
 use crate::app::App;
 use crate::ids::SessionId;
 use crate::people::account::Who;
+use crate::people::account_store;
 use crate::people::sessions;
 use crate::web::limits::{Limits, client_ip};
 use crate::web::{Answer, Failure, Form, FormView, Page, Problems, see_other};
@@ -19,6 +20,8 @@ struct SignIn {
     next: String,
     /// A form was sent after the session had ended, and so was not taken.
     is_unsent: bool,
+    /// Nobody can sign in yet: the set-up link was not followed so far.
+    is_new: bool,
 }
 
 /// GET /sign-in
@@ -29,7 +32,8 @@ pub async fn new(page: Page, request: HttpRequest) -> Answer {
         return Ok(see_other(next));
     }
     let form = Form::default().view(&page, &Problems::none());
-    page.show("account/sign_in", &SignIn { form, next: next.into(), is_unsent: asked.has("unsent") })
+    let is_new = page.app().read(account_store::count).await? == 0;
+    page.show("account/sign_in", &SignIn { form, next: next.into(), is_unsent: asked.has("unsent"), is_new })
 }
 
 /// POST /sign-in
@@ -41,7 +45,7 @@ pub async fn create(page: Page, request: HttpRequest, limits: web::Data<Limits>,
         Outcome::TooWeak => "account-problem-too-weak",
     };
     let form = Form::of(&[("who", form.text("who"))]).view(&page, &Problems::one("secret", problem));
-    page.show_again("account/sign_in", &SignIn { form, next: next.into(), is_unsent: false })
+    page.show_again("account/sign_in", &SignIn { form, next: next.into(), is_unsent: false, is_new: false })
 }
 
 fn read(app: &App, request: &HttpRequest, form: &Form) -> Attempt {

@@ -307,6 +307,7 @@ diesel::table! {
         sent_at -> BigInt,
         withdrawn_at -> Nullable<BigInt>,
         version -> Integer,
+        chosen_person_id -> Nullable<Binary>,
     }
 }
 

@@ -31,6 +31,8 @@ pub struct Followed {
     pub shares: Vec<FollowedShare>,
     /// What the sender added.
     pub additions: Vec<(String, Moment)>,
+    /// What whoever the guest chose is called, while the note is looked at before they get it.
+    pub held_for: Option<String>,
     /// Whether the address they left is confirmed; none if they left none.
     pub contact: Option<bool>,
 }
@@ -82,8 +84,33 @@ pub fn find_followed(conn: &mut Conn, sender_id: SenderId) -> QueryResult<Option
         .select(contact::confirmed_at.is_not_null())
         .first(conn)
         .optional()?;
+    let held_for = find_held_for(conn, id)?;
     let words = (did, difference);
-    Ok(Some(Followed { id, site, place, sent_at, language, words, state, answers, shares, additions, contact }))
+    Ok(Some(Followed {
+        id,
+        site,
+        place,
+        sent_at,
+        language,
+        words,
+        state,
+        answers,
+        shares,
+        additions,
+        held_for,
+        contact,
+    }))
+}
+
+fn find_held_for(conn: &mut Conn, id: NoteId) -> QueryResult<Option<String>> {
+    let names: Option<(String, Option<String>)> = note::table
+        .inner_join(person::table.on(note::chosen_person_id.eq(person::id.nullable())))
+        .filter(note::id.eq(id))
+        .filter(note::state.eq(state::UNMATCHED))
+        .select((person::given_name, person::preferred_name))
+        .first(conn)
+        .optional()?;
+    Ok(names.map(|(given, preferred)| preferred.unwrap_or(given)))
 }
 
 fn list_shares(conn: &mut Conn, id: NoteId) -> QueryResult<Vec<FollowedShare>> {

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use crate::clock::Moment;
 use crate::db::schema::{note, place, site};
 use crate::db::{Conn, Engine, Part};
-use crate::ids::{NoteId, SenderId, SiteId};
+use crate::ids::{NoteId, PersonId, SenderId, SiteId};
 use crate::people::role::Scope;
 use crate::praise::note::state;
 
@@ -32,6 +32,8 @@ pub struct Waiting {
     pub hints: (Option<String>, Option<String>, Option<String>),
     /// Why it waits although it names somebody.
     pub flags: String,
+    /// Whom the guest chose.
+    pub chosen: Option<PersonId>,
     /// Who sent it.
     pub sender_id: Option<SenderId>,
 }
@@ -60,6 +62,7 @@ pub fn list_waiting(
             note::typed_name,
             (note::when_text, note::where_text, note::role_text),
             note::flags,
+            note::chosen_person_id,
             note::sender_id,
         ))
         .into_boxed::<Engine>();

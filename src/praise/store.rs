@@ -41,6 +41,7 @@ struct NoteRow<'a> {
     sent_at: Moment,
     withdrawn_at: Option<Moment>,
     version: i32,
+    chosen_person_id: Option<PersonId>,
 }
 
 impl<'a> NoteRow<'a> {
@@ -81,6 +82,7 @@ impl<'a> NoteRow<'a> {
             sent_at,
             withdrawn_at: None,
             version: 1,
+            chosen_person_id: None,
         }
     }
 }
@@ -108,6 +110,7 @@ pub fn insert_guest_note(
         role_text: words.role.as_deref(),
         state: if is_delivered { state::DELIVERED } else { state::UNMATCHED },
         flags: &flags,
+        chosen_person_id: new.person_id.filter(|_| !is_delivered),
         ..NoteRow::plain(new.id, Source::Door, new.site_id, language, &words.did, now)
     };
     diesel::insert_into(note::table).values(&row).execute(conn).map(drop)
@@ -319,6 +322,7 @@ pub fn withdraw(conn: &mut Conn, id: NoteId, now: Moment) -> QueryResult<()> {
             note::when_text.eq(None::<String>),
             note::where_text.eq(None::<String>),
             note::role_text.eq(None::<String>),
+            note::chosen_person_id.eq(None::<PersonId>),
         ))
         .execute(conn)?;
     diesel::delete(note_addition::table.filter(note_addition::note_id.eq(id))).execute(conn)?;

@@ -1,5 +1,6 @@
 //! One file with everything, and back (DR11, DR12, AN18).
 
+use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -18,6 +19,7 @@ use peopleworthy::people::audit::{NewEntry, What};
 use peopleworthy::people::{account_store, audit_store};
 use peopleworthy::seal::DataKey;
 use peopleworthy::secrets::Secrets;
+use regex::Regex;
 
 use crate::house::ground::Database;
 use crate::house::{Engine, House};
@@ -436,21 +438,33 @@ on_both! {
     }
 }
 
+/// SQL that takes a SQLite database back to the version before this migration.
+fn undone_from(first: &str) -> String {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/sqlite"));
+    let mut versions: Vec<_> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    versions.retain(|path| path.file_name().unwrap() >= OsStr::new(first));
+    versions.sort();
+    let made =
+        Regex::new(r"(?m)^(?:CREATE (?:VIRTUAL )?TABLE (\w+)|CREATE INDEX (\w+)|ALTER TABLE (\w+) ADD COLUMN (\w+))");
+    let made = made.unwrap();
+    let mut undoing = vec!["DELETE FROM __diesel_schema_migrations WHERE version >= '20261122000012'".to_owned()];
+    for version in versions {
+        let sql = std::fs::read_to_string(version.join("up.sql")).unwrap();
+        undoing.extend(made.captures_iter(&sql).map(|one| match (one.get(1), one.get(2)) {
+            (Some(table), _) => format!("DROP TABLE {}", table.as_str()),
+            (_, Some(index)) => format!("DROP INDEX {}", index.as_str()),
+            _ => format!("ALTER TABLE {} DROP COLUMN {}", &one[3], &one[4]),
+        }));
+    }
+    undoing.reverse();
+    undoing.join(";")
+}
+
 #[test]
 fn an_older_database_can_be_saved_before_its_upgrade() {
     let house = House::start(Engine::Sqlite);
-    house.write(|deed| {
-        deed.conn.batch_execute(
-            "DROP TABLE audit_entry; DROP TABLE audit_head; DROP TABLE voice_rules; DROP TABLE keeping; DROP TABLE stub; \
-             DROP TABLE issue_criticality; DROP TABLE outside_number; DROP TABLE link_period; DROP INDEX pulse_figure_by_measure; DROP TABLE link_count; DROP TABLE link_choice; \
-             DROP TABLE pulse_promise; DROP TABLE pulse_level; DROP TABLE pulse_quality; DROP TABLE pulse_figure; \
-             DROP TABLE pulse_cell; DROP TABLE pulse_comment_reply; DROP TABLE pulse_comment; DROP TABLE pulse_answer; \
-             DROP TABLE pulse_slip; DROP TABLE pulse_invitation; DROP TABLE pulse_group; DROP TABLE pulse_audience; \
-             DROP TABLE pulse_question_words; DROP TABLE pulse_question; DROP TABLE pulse; DROP TABLE pulse_rules; \
-             ALTER TABLE anon_thread DROP COLUMN criticality; ALTER TABLE anon_thread DROP COLUMN alert_due_on; \
-             DELETE FROM __diesel_schema_migrations WHERE version >= '20261122000012'",
-        )
-    });
+    let undone = undone_from("2026-11-22-000012_audit");
+    house.write(move |deed| deed.conn.batch_execute(&undone));
     let file = house.folder.path().join("older.backup");
     let url = match &house.app.config.database {
         peopleworthy::db::Url::Sqlite(path) => path.clone(),

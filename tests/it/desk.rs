@@ -38,7 +38,7 @@ on_both! {
         let door = guest.open(&format!("/q/{code}")).is(200);
         door.says("Did Amina do something right?");
         let form = guest.open(&door.link("/praise")).is(200).form("/praise").fill("did", "Danced with grandma");
-        form.submit().is(200).says("It is on Amina’s screen");
+        form.submit().is(200).says("It is on Amina’s page");
         // A colleague who scans it praises as a colleague; its wearer sees the door.
         let tomas = house.staff("tomas").open(&format!("/q/{code}")).path;
         assert!(tomas.starts_with("/praise/new?person="), "{tomas}");

@@ -42,11 +42,13 @@ fn left(ada: &Browser) -> usize {
 fn everything_is_done(house: &House) {
     let link = house.run(ensure_set_up_link(&house.app)).unwrap().unwrap();
     let ada = house.guest();
+    ada.open("/").is(200).says("Nobody can sign in yet. Open the set-up link");
     let form = ada.open(link.strip_prefix("https://praise.example").unwrap()).form("/set-up/");
     let form = form.fill("organisation", "Lakeside").fill("site", "Lakeside").fill("time_zone", "Europe/Zurich");
     let form = form.fill("language", "en").fill("name", "Ada Byrne").fill("email", "ada@lake.example");
     let first = form.fill("password", "nine ducks on a quiet lake").submit().is(200);
     assert_eq!(first.path, "/admin");
+    house.guest().open("/").is(200).lacks("Nobody can sign in yet");
     first.says("What is left to do").says("0 of 8 done").says("Bring in people");
     assert_eq!(left(&ada), 8);
     ada.open("/admin").form("/language").choose("language", "de").submit().is(200);

@@ -127,7 +127,7 @@ on_both! {
         let guest = house.guest();
         let form = guest.open("/at/seaside/praise").form("/praise").fill("who", "Amina Diallo").fill("did", "Waited");
         house.later(400 * 24 * 3600);
-        form.submit().is(200).says("It is on Amina’s screen");
+        form.submit().is(200).says("It is on Amina’s page");
     }
 
     fn a_form_key_of_nobodys_making_is_replaced_not_trusted(house) {

@@ -7,7 +7,7 @@ on_both! {
     fn a_guest_thanks_somebody_and_they_read_it_the_same_second(house) {
         let guest = house.guest();
         let sent = guest.praises("seaside", "Amina Diallo", "Found my key in the pool filter");
-        sent.says("It is on Amina’s screen");
+        sent.says("It is on Amina’s page");
         sent.lacks("Diallo"); // a guest learns the name people call them by
         let amina = house.staff("amina");
         amina.open("/home").is(200).says("Found my key in the pool filter");
@@ -26,7 +26,7 @@ on_both! {
         assert_eq!(asked.value("did"), "Carried me to the car");
         let amina = house.person("amina").to_string();
         let sent = asked.form("/praise").choose("person", &amina).submit().is(200);
-        sent.says("It is on Amina’s screen");
+        sent.says("It is on Amina’s page");
         house.staff("amina").newest_note().says("Carried me to the car");
     }
 
@@ -37,7 +37,7 @@ on_both! {
         found.says("Tomás Novák");
         assert_eq!(found.value("did"), "Sang for us");
         let tomas = house.person("tomas").to_string();
-        found.form("/praise").choose("person", &tomas).submit().is(200).says("It is on Tomás’s screen");
+        found.form("/praise").choose("person", &tomas).submit().is(200).says("It is on Tomás’s page");
         house.staff("tomas").newest_note().says("Sang for us");
     }
 
@@ -46,7 +46,7 @@ on_both! {
         assert_eq!(form, "/at/seaside/praise");
         let guest = house.guest();
         let form = guest.open("/at/seaside/praise").form("/praise").fill("who", "Lena Fischer");
-        form.choose("just_thanks", "yes").submit_at_once().is(200).says("It is on Lena’s screen");
+        form.choose("just_thanks", "yes").submit_at_once().is(200).says("It is on Lena’s page");
         house.staff("lena").newest_note().says("Thank you!");
     }
 
@@ -74,6 +74,9 @@ on_both! {
         added.says("Your words are added").says("And brought me tea");
         let empty = guest.open(&link).form("/add").submit().is(422);
         assert_eq!(empty.problem("addition"), "Please write something here.");
+        let in_german = empty.form("/language").choose("language", "de").submit().is(200);
+        assert_eq!(in_german.path, link, "the address that the form went to has nothing to get");
+        guest.open(&link).form("/language").choose("language", "en").submit().is(200);
         let answered =
             guest.open(&link).form("/answers").choose("satisfied", "yes").choose("return", "partly").submit();
         answered.is(200).says("That helps");
@@ -153,7 +156,7 @@ on_both! {
         amina.ask("HEAD", &note, &[], None).is(200);
         amina.ask("GET", &note, &[("Sec-Fetch-Dest", "empty")], None).is(200);
         house.staff("mia").get(&note);
-        guest.open(&link).lacks("has read it").says("It is on Amina’s screen");
+        guest.open(&link).lacks("has read it").says("It is on Amina’s page");
         amina.post(&format!("{note}/read"), &[]).is(204);
         guest.open(&link).says("Amina has read it");
     }

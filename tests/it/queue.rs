@@ -118,6 +118,20 @@ on_both! {
         assert_eq!(house.mails_to("amina@staff.example").len(), 1);
     }
 
+    fn whoever_was_named_plainly_is_all_that_is_offered_and_the_guest_is_told_what_is_true(house) {
+        let guest = house.guest();
+        let form = guest.open("/at/seaside/praise").form("/praise").fill("who", "Amina Diallo");
+        let sent = form.fill("did", "Quicker than light").submit_at_once().is(200);
+        sent.says("Somebody takes a brief look at it, then it goes to Amina.").lacks("finding out");
+        let rita = house.staff("rita");
+        let queue = rita.open("/inbox/unmatched").is(200);
+        queue.says("The guest named them");
+        assert_eq!(queue.count(".chosen"), 1, "Amina, and nobody who is called alike");
+        let amina = house.person("amina").to_string();
+        queue.form("/inbox/unmatched/").choose("person", &amina).submit().is(200);
+        guest.open(&follow_link(&sent)).is(200).says("It is on Amina’s page").lacks("brief look");
+    }
+
     fn praise_from_the_browser_of_the_one_it_praises_waits(house) {
         let amina = house.staff("amina");
         amina.praises("seaside", "Amina Diallo", "Was simply great");

@@ -161,7 +161,9 @@ on_both! {
         assert!(!found("Leo").contains("Leo Martin"));
         house.staff("tomas").open("/people?q=Leo").lacks("Leo Martin");
         let leo = house.person("leo");
-        house.staff("tomas").praises_colleague("leo", "Was missed").is(422).problem("who");
+        let tomas = house.staff("tomas");
+        tomas.praises_colleague("leo", "Was missed").is(422).problem("who");
+        tomas.open(&format!("/people/{leo}")).is(200).says("Leo Martin no longer works here.").lacks("Praise this person");
         let guest = house.guest();
         let form = guest.open("/at/seaside/praise").form("/praise").fill("did", "Was nice");
         form.forge("person", &leo.to_string()).submit().is(422).problem("who");

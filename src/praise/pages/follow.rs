@@ -25,6 +25,8 @@ struct View {
     text_lang: String,
     recipients: Vec<RecipientView>,
     unmatched: bool,
+    /// Who gets it once somebody has looked at it; none if that is not known.
+    held_for: Option<String>,
     did: String,
     difference: String,
     additions: Vec<Addition>,
@@ -112,6 +114,7 @@ fn show_with(page: &Page, secret: &str, followed: Followed, sent: &str, form: &F
         sent_at: followed.sent_at,
         text_lang: followed.language,
         unmatched: !is_delivered,
+        held_for: followed.held_for,
         did: followed.words.0,
         difference: followed.words.1,
         additions: followed.additions.into_iter().map(|(text, added_at)| Addition { text, added_at }).collect(),

@@ -103,6 +103,12 @@ fn view(me: &Me, finder: &Finder, waiting: Waiting, asked: &str) -> NoteView {
         (asked, _) => finder.find(asked, SUGGESTED),
     };
     let suggestion = |found: Found| Suggestion { reason: me.page().text(guess(found.reason), &[]), card: found.card };
+    let chosen = waiting.chosen.filter(|_| asked.is_empty()).and_then(|id| finder.card(id).cloned());
+    let is_likely = |found: &Found| found.score >= LIKENESS_MIN && Some(found.card.id) != waiting.chosen;
+    let suggestions = match chosen {
+        Some(card) => vec![Suggestion { reason: me.page().text("praise-guess-chosen", &[]), card }],
+        None => found.into_iter().filter(is_likely).map(suggestion).collect(),
+    };
     NoteView {
         id: waiting.id,
         text_lang: waiting.language,
@@ -116,7 +122,7 @@ fn view(me: &Me, finder: &Finder, waiting: Waiting, asked: &str) -> NoteView {
         what_role: role.unwrap_or_default(),
         flags: waiting.flags.split(',').filter_map(flag_key).map(|key| me.page().text(key, &[])).collect(),
         asked: asked.to_owned(),
-        suggestions: found.into_iter().filter(|found| found.score >= LIKENESS_MIN).map(suggestion).collect(),
+        suggestions,
     }
 }
 

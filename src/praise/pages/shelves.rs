@@ -107,6 +107,7 @@ struct Person {
     person: PersonCard,
     site: SiteView,
     is_me: bool,
+    has_left: bool,
     notes: Vec<LineView>,
 }
 
@@ -187,21 +188,23 @@ pub async fn wall(me: Me, query: web::Query<Query>) -> Answer {
 
 /// GET /people/{id}
 pub async fn person(me: Me, id: web::Path<PersonId>) -> Answer {
-    let (id, viewer) = (*id, (*me).clone());
+    let (id, viewer, now) = (*id, (*me).clone(), me.page().app().now());
     let found = me
         .page()
         .app()
         .read(move |conn| {
             let Some(card) = person_store::find_card(conn, id)? else { return Ok(None) };
-            let site = person_store::find_person(conn, id)?.map(|person| site_store::find_site(conn, person.site_id));
+            let Some(person) = person_store::find_person(conn, id)? else { return Ok(None) };
+            let Some(site) = site_store::find_site(conn, person.site_id)? else { return Ok(None) };
             let lines = shelf_store::list_lines(conn, &Shelf::Of(id, Box::new(viewer.clone())), Part::Beginning, PAGE)?;
-            Ok(Some((card, site.transpose()?.flatten(), lines)))
+            Ok(Some((card, person.has_left(site.today(now)), site, lines)))
         })
         .await?;
-    let Some((card, Some(site), lines)) = found else { return Err(Failure::NotFound) };
+    let Some((card, has_left, site, lines)) = found else { return Err(Failure::NotFound) };
     let is_me = id == me.person_id;
     let site = SiteView::new(&site.name, &site.slug);
-    me.page().show("praise/person", &Person { person: card, site, is_me, notes: line_views(me.page(), lines, is_me) })
+    let notes = line_views(me.page(), lines, is_me);
+    me.page().show("praise/person", &Person { person: card, site, is_me, has_left, notes })
 }
 
 /// A shelf at its address.
