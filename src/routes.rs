@@ -22,7 +22,7 @@ use crate::praise::pages as praise;
 use crate::praise::pages::shelves::Waiting;
 use crate::secrets::token_hash;
 use crate::voice::receivers_store;
-use crate::web::{Answer, Failure, Form, Me, Page, address, assets, panics, see_other, sse};
+use crate::web::{Answer, Failure, Form, Me, Page, address, assets, panics, see_other, sse, zone};
 use crate::{account, admin, conversations, directory, health, pulse, voice};
 
 /// Lists them.
@@ -44,7 +44,7 @@ pub fn list(config: &mut ServiceConfig) {
         config.service(folder);
     }
     // Not in a folder: one called "/" would hold all the others.
-    config.route("/", get().to(desk::front).wrap(from_fn(panics::catch)));
+    config.route("/", page().to(desk::front).wrap(from_fn(panics::catch)));
     config.default_service(web::to(nowhere));
 }
 
@@ -87,9 +87,10 @@ fn page() -> Route {
 /// Nothing is here. A form that was not right is shown again at the address it was sent to, which has nothing to get:
 /// whoever comes back to it (a reload, another language) is led to what it lies under.
 async fn nowhere(request: HttpRequest) -> Answer {
-    let is_form = matches!(*request.method(), Method::GET | Method::HEAD) && address::pattern(&request).is_some();
+    let is_zone = zone::is_in(request.match_info().as_str());
+    let is_form = request.method() == Method::GET && address::pattern(&request).is_some() && !is_zone;
     match request.path().rsplit_once('/') {
-        Some((page, _)) if is_form => Ok(see_other(if page.is_empty() { "/" } else { page })),
+        Some((page, _)) if is_form && !page.is_empty() => Ok(see_other(page)),
         _ => Err(Failure::NotFound),
     }
 }

@@ -32,7 +32,7 @@ pub async fn new(page: Page, request: HttpRequest) -> Answer {
         return Ok(see_other(next));
     }
     let form = Form::default().view(&page, &Problems::none());
-    let is_new = page.app().read(account_store::count).await? == 0;
+    let is_new = is_new(&page).await?;
     page.show("account/sign_in", &SignIn { form, next: next.into(), is_unsent: asked.has("unsent"), is_new })
 }
 
@@ -45,7 +45,12 @@ pub async fn create(page: Page, request: HttpRequest, limits: web::Data<Limits>,
         Outcome::TooWeak => "account-problem-too-weak",
     };
     let form = Form::of(&[("who", form.text("who"))]).view(&page, &Problems::one("secret", problem));
-    page.show_again("account/sign_in", &SignIn { form, next: next.into(), is_unsent: false, is_new: false })
+    let is_new = is_new(&page).await?;
+    page.show_again("account/sign_in", &SignIn { form, next: next.into(), is_unsent: false, is_new })
+}
+
+async fn is_new(page: &Page) -> Result<bool, Failure> {
+    Ok(page.app().read(account_store::count).await? == 0)
 }
 
 fn read(app: &App, request: &HttpRequest, form: &Form) -> Attempt {

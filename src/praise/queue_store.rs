@@ -83,7 +83,11 @@ pub fn list_waiting(
 /// Takes a note out of the queue; false if somebody else just did.
 pub fn mark_matched(conn: &mut Conn, id: NoteId) -> QueryResult<bool> {
     diesel::update(note::table.find(id).filter(note::state.eq(state::UNMATCHED)))
-        .set((note::state.eq(state::DELIVERED), note::version.eq(note::version + 1)))
+        .set((
+            note::state.eq(state::DELIVERED),
+            note::chosen_person_id.eq(None::<PersonId>),
+            note::version.eq(note::version + 1),
+        ))
         .execute(conn)
         .map(|rows| rows == 1)
 }

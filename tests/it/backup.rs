@@ -440,6 +440,7 @@ on_both! {
 
 /// SQL that takes a SQLite database back to the version before this migration.
 fn undone_from(first: &str) -> String {
+    let number = first.split('_').next().unwrap().replace('-', "");
     let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/sqlite"));
     let mut versions: Vec<_> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
     versions.retain(|path| path.file_name().unwrap() >= OsStr::new(first));
@@ -447,7 +448,7 @@ fn undone_from(first: &str) -> String {
     let made =
         Regex::new(r"(?m)^(?:CREATE (?:VIRTUAL )?TABLE (\w+)|CREATE INDEX (\w+)|ALTER TABLE (\w+) ADD COLUMN (\w+))");
     let made = made.unwrap();
-    let mut undoing = vec!["DELETE FROM __diesel_schema_migrations WHERE version >= '20261122000012'".to_owned()];
+    let mut undoing = vec![format!("DELETE FROM __diesel_schema_migrations WHERE version >= '{number}'")];
     for version in versions {
         let sql = std::fs::read_to_string(version.join("up.sql")).unwrap();
         undoing.extend(made.captures_iter(&sql).map(|one| match (one.get(1), one.get(2)) {

@@ -173,6 +173,18 @@ fn hb1_a_failure_of_ours_carries_them_and_tells_no_inside() {
 }
 
 #[test]
+fn where_a_form_was_sent_leads_back_to_its_page_and_a_monitor_meets_no_circle() {
+    let house = House::start(Engine::Sqlite);
+    let guest = house.guest();
+    let asked = |method, path| guest.ask(method, path, &[], None);
+    assert_eq!(asked("GET", "/follow/none/add").location().as_deref(), Some("/follow/none"));
+    assert_eq!(asked("HEAD", "/").location().as_deref(), Some("/sign-in"));
+    for (method, path) in [("GET", "/sign-out"), ("HEAD", "/admin/people.csv"), ("GET", "/voice/receipt/reply")] {
+        assert_eq!(asked(method, path).status, 404, "{method} {path}");
+    }
+}
+
+#[test]
 fn hb14_only_methods_of_ours_do_anything() {
     let house = House::start(Engine::Sqlite);
     let guest = house.guest();

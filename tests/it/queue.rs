@@ -1,7 +1,7 @@
 //! Notes without a clear name: they wait, somebody finds out, and the spelling is learnt.
 
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
-use peopleworthy::db::schema::note_recipient;
+use peopleworthy::db::schema::{note, note_recipient};
 use peopleworthy::ids::DepartmentId;
 use peopleworthy::people::person_store;
 
@@ -120,16 +120,24 @@ on_both! {
 
     fn whoever_was_named_plainly_is_all_that_is_offered_and_the_guest_is_told_what_is_true(house) {
         let guest = house.guest();
-        let form = guest.open("/at/seaside/praise").form("/praise").fill("who", "Amina Diallo");
-        let sent = form.fill("did", "Quicker than light").submit_at_once().is(200);
+        let form = || guest.open("/at/seaside/praise").form("/praise").fill("who", "Amina Diallo");
+        let sent = form().fill("did", "Quicker than light").submit_at_once().is(200);
         sent.says("Somebody takes a brief look at it, then it goes to Amina.").lacks("finding out");
         let rita = house.staff("rita");
         let queue = rita.open("/inbox/unmatched").is(200);
         queue.says("The guest named them");
         assert_eq!(queue.count(".chosen"), 1, "Amina, and nobody who is called alike");
+        let looked_for = queue.form("/inbox/unmatched").fill("q", "Amina").submit().is(200);
+        looked_for.says("Amina Diallo").lacks("The guest named them");
         let amina = house.person("amina").to_string();
         queue.form("/inbox/unmatched/").choose("person", &amina).submit().is(200);
         guest.open(&follow_link(&sent)).is(200).says("It is on Amina’s page").lacks("brief look");
+        let regretted = follow_link(&form().fill("did", "Too quick again").submit_at_once().is(200));
+        let question = guest.open(&guest.open(&regretted).link("/withdraw")).is(200);
+        question.form("/withdraw").submit().is(200);
+        let named: i64 =
+            house.read(|conn| note::table.filter(note::chosen_person_id.is_not_null()).count().get_result(conn));
+        assert_eq!(named, 0, "who was named is kept while the note waits, and no longer");
     }
 
     fn praise_from_the_browser_of_the_one_it_praises_waits(house) {

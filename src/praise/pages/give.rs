@@ -206,7 +206,7 @@ async fn send(
     let question = Question::prepare(app, words.sender_email.take().as_deref(), page.lang(), &door.site_name)?;
     let sender = Sender::new(&app.secrets, About::Praise, words.sender_name.as_deref(), page.lang(), now);
     let sender_id = sender.id;
-    // A flagged note keeps the name of whom it praises, so that one press in the queue sends it on.
+    // A note that waits bears the name of whom it praises, whatever was typed to find them.
     if let Some(card) = person_id.and_then(|id| finder.card(id)) {
         words.who = Some(card.name.clone());
     }

@@ -104,10 +104,9 @@ fn view(me: &Me, finder: &Finder, waiting: Waiting, asked: &str) -> NoteView {
     };
     let suggestion = |found: Found| Suggestion { reason: me.page().text(guess(found.reason), &[]), card: found.card };
     let chosen = waiting.chosen.filter(|_| asked.is_empty()).and_then(|id| finder.card(id).cloned());
-    let is_likely = |found: &Found| found.score >= LIKENESS_MIN && Some(found.card.id) != waiting.chosen;
     let suggestions = match chosen {
         Some(card) => vec![Suggestion { reason: me.page().text("praise-guess-chosen", &[]), card }],
-        None => found.into_iter().filter(is_likely).map(suggestion).collect(),
+        None => found.into_iter().filter(|found| found.score >= LIKENESS_MIN).map(suggestion).collect(),
     };
     NoteView {
         id: waiting.id,

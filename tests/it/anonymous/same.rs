@@ -51,6 +51,7 @@ on_both! {
             ("GET", "/voice/anonymous?site=seaside", None),
             ("GET", "/voice/anonymous?site=nowhere", None),
             ("GET", "/voice/anonymous/below", None),
+            ("GET", "/voice/anonymous/support", None),
             ("GET", "/voice/receipt?lang=de", None),
             ("GET", "/voice/answers", None),
             ("GET", "/voice/answers?site=seaside", None),
