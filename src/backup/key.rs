@@ -31,6 +31,8 @@ pub fn recipient(folder: &Path) -> Result<(Recipient, Vec<String>), Stop> {
         keep(&public, &format!("{recipient}\n"), 0o644)?;
         return Ok((recipient, Vec::new()));
     }
+    // Beside a database on a server there may be no folder yet.
+    std::fs::create_dir_all(folder).map_err(|error| Stop::CouldNot(format!("{}: {error}", folder.display())))?;
     let identity = Identity::generate();
     let (secret, recipient) = (identity.to_string(), identity.to_public());
     let text = format!("# public key: {recipient}\n{}\n", secret.expose_secret());

@@ -1,6 +1,5 @@
 //! One file with everything, and back (DR11, DR12, AN18).
 
-use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -19,7 +18,6 @@ use peopleworthy::people::audit::{NewEntry, What};
 use peopleworthy::people::{account_store, audit_store};
 use peopleworthy::seal::DataKey;
 use peopleworthy::secrets::Secrets;
-use regex::Regex;
 
 use crate::house::ground::Database;
 use crate::house::{Engine, House};
@@ -436,47 +434,4 @@ on_both! {
         assert_eq!(second.status.code(), Some(0), "the public half is enough: {}", String::from_utf8_lossy(&second.stderr));
         assert!(!String::from_utf8(second.stdout).unwrap().contains("was made:"));
     }
-}
-
-/// SQL that takes a SQLite database back to the version before this migration.
-fn undone_from(first: &str) -> String {
-    let number = first.split('_').next().unwrap().replace('-', "");
-    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/sqlite"));
-    let mut versions: Vec<_> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
-    versions.retain(|path| path.file_name().unwrap() >= OsStr::new(first));
-    versions.sort();
-    let made =
-        Regex::new(r"(?m)^(?:CREATE (?:VIRTUAL )?TABLE (\w+)|CREATE INDEX (\w+)|ALTER TABLE (\w+) ADD COLUMN (\w+))");
-    let made = made.unwrap();
-    let mut undoing = vec![format!("DELETE FROM __diesel_schema_migrations WHERE version >= '{number}'")];
-    for version in versions {
-        let sql = std::fs::read_to_string(version.join("up.sql")).unwrap();
-        undoing.extend(made.captures_iter(&sql).map(|one| match (one.get(1), one.get(2)) {
-            (Some(table), _) => format!("DROP TABLE {}", table.as_str()),
-            (_, Some(index)) => format!("DROP INDEX {}", index.as_str()),
-            _ => format!("ALTER TABLE {} DROP COLUMN {}", &one[3], &one[4]),
-        }));
-    }
-    undoing.reverse();
-    undoing.join(";")
-}
-
-#[test]
-fn an_older_database_can_be_saved_before_its_upgrade() {
-    let house = House::start(Engine::Sqlite);
-    let undone = undone_from("2026-11-22-000012_audit");
-    house.write(move |deed| deed.conn.batch_execute(&undone));
-    let file = house.folder.path().join("older.backup");
-    let url = match &house.app.config.database {
-        peopleworthy::db::Url::Sqlite(path) => path.clone(),
-        peopleworthy::db::Url::Postgres(_) => unreachable!(),
-    };
-    let made = house.run(backup::backup(&house.app.config, &Clock::System, &file));
-    assert!(made.is_ok(), "{made:?}");
-    let place = Place::empty(Engine::Sqlite);
-    place.restore(&house, &file);
-    let restored = place.open(&house);
-    restored.staff("ada").open("/admin").is(200);
-    assert_eq!(restored.read(audit_store::check), None);
-    assert!(Path::new(&url).exists());
 }
