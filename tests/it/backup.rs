@@ -9,7 +9,6 @@ use std::time::{Duration, Instant};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use peopleworthy::backup;
-use peopleworthy::clock::Clock;
 use peopleworthy::config::Config;
 use peopleworthy::db::copy::Snapshot;
 use peopleworthy::db::schema::{audit_entry, generation, issue, mail};
