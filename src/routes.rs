@@ -111,6 +111,7 @@ fn guests(house: &mut House) {
         .route("/at/{site}", page().to(desk::doors))
         .route("/at/{site}/people", get().to(praise::give::people))
         .routes("/at/{site}/praise", [page().to(praise::give::new), post().to(praise::give::create)])
+        .route("/at/{site}/wall", page().to(praise::shelves::guest_wall))
         .routes("/at/{site}/concern", [page().to(ask::new_concern), post().to(ask::create_concern)])
         .routes("/at/{site}/question", [page().to(ask::new_question), post().to(ask::create_question)])
         .route("/follow/{secret}", page().to(follow))
@@ -272,6 +273,8 @@ fn responders(house: &mut House) {
         .route("/inbox", page().to(inbox::index))
         .route("/inbox/unmatched", page().to(queue::index))
         .route("/inbox/unmatched/{id}", post().to(queue::assign))
+        .route("/inbox/unmatched/{id}/aside", post().to(queue::set_aside))
+        .route("/inbox/unmatched/{id}/back", post().to(queue::put_back))
         .route("/inbox/{id}", page().to(inbox::show))
         .route("/inbox/{id}/reply", post().to(inbox::reply))
         .route("/inbox/{id}/close", post().to(inbox::close));
@@ -335,9 +338,10 @@ fn administrators(house: &mut House) {
 async fn home(me: Me) -> Answer {
     let (issues, late) = voice::pages::queue::waiting(&me).await?;
     let conversations = conversations::pages::inbox::waiting(&me).await?;
+    let notes = praise::queue::waiting(&me).await?;
     let threads = voice::anonymous::pages::threads::waiting(&me).await?;
     let surveys = pulse::pages::home::waiting(&me).await?;
-    praise::shelves::home(me, Waiting { issues, late, conversations, threads, surveys }).await
+    praise::shelves::home(me, Waiting { issues, late, conversations, notes, threads, surveys }).await
 }
 
 /// The sites that lack somebody.

@@ -42,10 +42,11 @@ conversations-withdraw-words = Es verschwindet aus unserem Eingang, mit allem, w
 conversations-withdraw-button = Zurücknehmen
 conversations-inbox-title = Eingang
 conversations-inbox-nav = Was gezeigt wird
-conversations-inbox-open = Offen
+conversations-inbox-waiting = Offen
 conversations-inbox-closed = Erledigt
 conversations-inbox-unmatched = Lob ohne Namen
 conversations-inbox-none = Hier wartet nichts auf Sie.
+conversations-inbox-empty = Hier ist nichts.
 conversations-inbox-back = Zurück zum Eingang
 conversations-kind = { $kind ->
     [concern] Anliegen

@@ -42,10 +42,11 @@ conversations-withdraw-words = It disappears from our inbox, with all that was w
 conversations-withdraw-button = Take it back
 conversations-inbox-title = Inbox
 conversations-inbox-nav = What to show
-conversations-inbox-open = Open
+conversations-inbox-waiting = Waiting
 conversations-inbox-closed = Settled
 conversations-inbox-unmatched = Praise without a name
 conversations-inbox-none = Nothing waits for you here.
+conversations-inbox-empty = Nothing here.
 conversations-inbox-back = Back to the inbox
 conversations-kind = { $kind ->
     [concern] Concern

@@ -16,7 +16,7 @@ praise-give-sender-email = Your e-mail
 praise-give-sender-email-hint = Only to tell you what becomes of this. Erased afterwards.
 praise-give-send = Send my thanks
 praise-give-just = Just say thank you, without words
-praise-give-plain = The person you praise reads your words as you wrote them. Nobody edits them.
+praise-give-plain = The person you praise reads your words as you wrote them and decides who else may. Nobody edits them.
 praise-did = What did they do?
 praise-did-hint = For example: “Stayed after her shift to find my daughter’s toy rabbit.”
 praise-difference = What difference did it make?
@@ -46,6 +46,8 @@ praise-followed-link-name = My private link
 praise-step-sent = Sent
 praise-step-unmatched = We are finding out who it was, so that your words reach the right person.
 praise-step-held = Somebody takes a brief look at it, then it goes to { $name }.
+praise-step-nobody = Somebody read it and tried, but could not find out who it was. Add what else you remember, and they will try again.
+praise-step-junk = Somebody read it. It was not passed on.
 praise-step-there = It is on { $name }’s page, not read yet.
 praise-step-read = { $name } has read it.
 praise-step-seen = { $name } heard it on the spot.
@@ -90,6 +92,10 @@ praise-home-conversations = { $n ->
     [one] One conversation with a guest
    *[other] { $n } conversations with guests
 }
+praise-home-notes = { $n ->
+    [one] One note: whom is it for?
+   *[other] { $n } notes: whom are they for?
+}
 praise-home-yours = Your praise
 praise-home-all = All my praise
 praise-home-none = Nothing new just now. When someone thanks you, it shows here at once.
@@ -118,7 +124,8 @@ praise-visible-me = Only me
 praise-visible-team = My team
 praise-visible-site = Everyone at my site
 praise-visible-company = The whole company
-praise-visible-public = Everyone, guests too, once praise is shown to guests here
+praise-visible-public = Everyone, guests too
+praise-visible-public-later = Everyone, guests too, once praise is shown to guests here
 praise-visible-save = Save
 praise-mine-title = My praise
 praise-mine-lead = Yours to keep. It is not used in appraisals unless you bring it along.
@@ -138,6 +145,10 @@ praise-wall-none = The wall is still empty. Notes appear when the people praised
 praise-wall-nav = Whose wall
 praise-wall-site = My site
 praise-wall-company = The whole company
+praise-guest-wall-title = What people at { $site } were thanked for
+praise-guest-wall-heading = What people here were thanked for
+praise-guest-wall-lead = In the words of those who said it, shown because the person praised agreed.
+praise-guest-wall-none = Nothing here yet. Perhaps yours will be the first.
 praise-person-page = The page of { $name }
 praise-person-button = Praise this person
 praise-person-left = { $name } no longer works here.
@@ -153,6 +164,19 @@ praise-unmatched-assign = It is for them
 praise-unmatched-no-idea = We have no good guess. Try a name below.
 praise-unmatched-else = Someone else
 praise-unmatched-none = Every note has found its person.
+praise-unmatched-nav = Which notes
+praise-unmatched-waiting = Waiting
+praise-unmatched-aside = Set aside
+praise-unmatched-aside-none = Nothing was set aside.
+praise-unmatched-cannot = It cannot be passed on
+praise-unmatched-cannot-words = The note is set aside and can be put back. Whoever wrote it is told that nobody was found, or that it was not passed on.
+praise-unmatched-nobody = Nobody can be found
+praise-unmatched-junk = It is not meant seriously
+praise-unmatched-back-button = Put it back
+praise-aside-why = { $why ->
+    [nobody] Set aside: nobody could be found.
+   *[junk] Set aside: not meant seriously. It is counted nowhere.
+}
 
 praise-problem-who = Tell us who it was, or tick “I don’t know the name”.
 praise-problem-which = Please pick the person you mean. If they are not in the list, send once more and we will find out.
@@ -180,6 +204,8 @@ praise-said-withdrawn = Your note is taken back. Nobody sees it any more.
 praise-said-sent = They see it now.
 praise-said-thanked = Your thanks are on their way.
 praise-said-visibility = Saved.
+praise-said-aside = Set aside. You find it under “Set aside”.
+praise-said-back = It waits again.
 praise-said-matched = It is with them now, and the spelling is remembered.
 praise-median = { $site }: half of all notes are heard within
 praise-flag-trap = A field that people cannot see was filled in: perhaps a machine.

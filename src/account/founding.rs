@@ -19,7 +19,7 @@ pub async fn ensure_set_up_link(app: &App) -> Result<Option<String>, db::Error> 
     let is_empty = app
         .write(move |deed| {
             link_store::remove_all_for(deed.conn, Purpose::SetUp)?;
-            if account_store::count(deed.conn)? > 0 {
+            if account_store::is_any(deed.conn)? {
                 return Ok(false);
             }
             link_store::insert(deed.conn, &link)?;

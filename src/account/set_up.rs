@@ -62,7 +62,7 @@ async fn is_open(app: &App, secret: &str) -> Result<bool, Failure> {
     let is_open = app
         .read(move |conn| {
             let link = link_store::find_open(conn, &hash, Purpose::SetUp, now)?;
-            Ok(link.is_some() && account_store::count(conn)? == 0)
+            Ok(link.is_some() && !account_store::is_any(conn)?)
         })
         .await?;
     Ok(is_open)
@@ -113,7 +113,7 @@ async fn found(
     let made = app
         .write(move |deed| {
             let is_first = link_store::use_up(deed.conn, &link, Purpose::SetUp, deed.now)?;
-            if !is_first || account_store::count(deed.conn)? > 0 {
+            if !is_first || account_store::is_any(deed.conn)? {
                 return Ok(None);
             }
             let site = founding_store::ground(deed, &founding)?;

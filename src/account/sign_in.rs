@@ -50,7 +50,7 @@ pub async fn create(page: Page, request: HttpRequest, limits: web::Data<Limits>,
 }
 
 async fn is_new(page: &Page) -> Result<bool, Failure> {
-    Ok(page.app().read(account_store::count).await? == 0)
+    Ok(!page.app().read(account_store::is_any).await?)
 }
 
 fn read(app: &App, request: &HttpRequest, form: &Form) -> Attempt {

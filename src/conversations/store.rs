@@ -1,6 +1,7 @@
 //! Conversations in the database.
 
 use diesel::prelude::*;
+use serde::Serialize;
 
 use crate::clock::Moment;
 use crate::conversations::conversation::{ANSWER_WITHIN_DAYS, ImportedConversation, NewConversation, state};
@@ -86,6 +87,20 @@ pub fn insert_message(
         ))
         .execute(conn)
         .map(drop)
+}
+
+/// Adds what a guest says further; false if that is the last that was said already, as at a second press.
+pub fn insert_addition(conn: &mut Conn, id: ConversationId, words: &str, now: Moment) -> QueryResult<bool> {
+    let last: Option<(Option<PersonId>, String)> = conversation_message::table
+        .filter(conversation_message::conversation_id.eq(id))
+        .order((conversation_message::sent_at.desc(), conversation_message::id.desc()))
+        .select((conversation_message::person_id, conversation_message::text))
+        .first(conn)
+        .optional()?;
+    if last.is_some_and(|(by, text)| by.is_none() && text == words) {
+        return Ok(false);
+    }
+    insert_message(conn, id, None, words, None, now).map(|()| true)
 }
 
 fn insert_event(conn: &mut Conn, id: ConversationId, by: Option<PersonId>, what: &str, now: Moment) -> QueryResult<()> {
@@ -215,8 +230,10 @@ pub enum Wanted {
     OfSender(SenderId),
     /// One of these sites'.
     One(ConversationId, Scope),
-    /// What waits, oldest first.
-    Open(Scope),
+    /// What waits for an answer, oldest first.
+    Waiting(Scope),
+    /// What was answered and may be settled, newest first.
+    Answered(Scope),
     /// What is settled or taken back, newest first.
     Closed(Scope),
 }
@@ -253,8 +270,12 @@ pub fn list(conn: &mut Conn, wanted: &Wanted, part: Part<ConversationId>, limit:
             query = query.filter(conversation::id.eq(*id));
             scope
         }
-        Wanted::Open(scope) => {
-            query = query.filter(conversation::state.eq_any([state::RECEIVED, state::ANSWERED]));
+        Wanted::Waiting(scope) => {
+            query = query.filter(conversation::state.eq(state::RECEIVED));
+            scope
+        }
+        Wanted::Answered(scope) => {
+            query = query.filter(conversation::state.eq(state::ANSWERED));
             scope
         }
         Wanted::Closed(scope) => {
@@ -265,7 +286,7 @@ pub fn list(conn: &mut Conn, wanted: &Wanted, part: Part<ConversationId>, limit:
     if let Scope::Sites(sites) = scope {
         query = query.filter(conversation::site_id.eq_any(sites.clone()));
     }
-    let is_newest_first = matches!(wanted, Wanted::Closed(_));
+    let is_newest_first = matches!(wanted, Wanted::Answered(_) | Wanted::Closed(_));
     query = match part {
         Part::Beginning => query,
         Part::After(key) if is_newest_first => query.filter(conversation::id.lt(key)),
@@ -280,17 +301,32 @@ pub fn list(conn: &mut Conn, wanted: &Wanted, part: Part<ConversationId>, limit:
     query.load(conn)
 }
 
-/// How many conversations wait and how many are settled.
-pub fn count(conn: &mut Conn, scope: &Scope) -> QueryResult<(i64, i64)> {
-    Ok((count_open(conn, scope)?, count_in(conn, scope, [state::CLOSED, state::WITHDRAWN])?))
+/// How many conversations there are in each list of an inbox.
+#[derive(Debug, Serialize)]
+pub struct Counts {
+    /// [`Wanted::Waiting`]
+    pub waiting: i64,
+    /// [`Wanted::Answered`]
+    pub answered: i64,
+    /// [`Wanted::Closed`]
+    pub closed: i64,
 }
 
-/// How many wait.
-pub fn count_open(conn: &mut Conn, scope: &Scope) -> QueryResult<i64> {
-    count_in(conn, scope, [state::RECEIVED, state::ANSWERED])
+/// Counts them.
+pub fn count(conn: &mut Conn, scope: &Scope) -> QueryResult<Counts> {
+    Ok(Counts {
+        waiting: count_waiting(conn, scope)?,
+        answered: count_in(conn, scope, &[state::ANSWERED])?,
+        closed: count_in(conn, scope, &[state::CLOSED, state::WITHDRAWN])?,
+    })
 }
 
-fn count_in(conn: &mut Conn, scope: &Scope, states: [&'static str; 2]) -> QueryResult<i64> {
+/// How many wait for an answer.
+pub fn count_waiting(conn: &mut Conn, scope: &Scope) -> QueryResult<i64> {
+    count_in(conn, scope, &[state::RECEIVED])
+}
+
+fn count_in(conn: &mut Conn, scope: &Scope, states: &[&str]) -> QueryResult<i64> {
     let mut query = conversation::table
         .filter(conversation::state.eq_any(states))
         .select(diesel::dsl::count_star())

@@ -101,8 +101,10 @@ pub fn list_written(conn: &mut Conn, site: &Site, stretches: &[Stretch]) -> Quer
     let (from, until) = (moment(first.from), moment(last.until));
     let mut departments = list_departments(conn, site.id, from, until)?;
     let mut written = Vec::new();
-    // What looked odd and still waits for somebody to look at it has flags and is not delivered.
-    let counted = note::state.eq("delivered").or(note::state.eq("unmatched").and(note::flags.eq("")));
+    // What looked odd and still waits for somebody to look at it has flags and is not delivered. "nobody": somebody looked,
+    // it was meant, and it is not known for whom.
+    let looked_at = note::state.eq_any(["delivered", "nobody"]);
+    let counted = looked_at.or(note::state.eq("unmatched").and(note::flags.eq("")));
     type NoteRow = (NoteId, String, Moment, Option<String>, Option<ContactId>);
     let notes: Vec<NoteRow> = note::table
         .left_join(sender::table)

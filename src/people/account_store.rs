@@ -66,9 +66,9 @@ pub fn insert(conn: &mut Conn, person: PersonId, email: Option<&str>, now: Momen
     Ok(new.id)
 }
 
-/// How many accounts there are.
-pub fn count(conn: &mut Conn) -> QueryResult<i64> {
-    account::table.count().get_result(conn)
+/// Whether there is an account at all; in a new house there is none.
+pub fn is_any(conn: &mut Conn) -> QueryResult<bool> {
+    diesel::select(diesel::dsl::exists(account::table.select(account::id))).get_result(conn)
 }
 
 /// The account that somebody names when signing in.

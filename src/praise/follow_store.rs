@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::schema::{contact, note, note_addition, note_recipient, person, place, sender, site};
-use crate::ids::{NoteId, PersonId, RecipientId, SenderId};
+use crate::ids::{NoteId, PersonId, RecipientId, SenderId, SiteId};
 use crate::praise::note::state;
 
 /// A note as its sender may see it.
@@ -13,6 +13,8 @@ use crate::praise::note::state;
 pub struct Followed {
     /// The note.
     pub id: NoteId,
+    /// The site.
+    pub site_id: SiteId,
     /// The site's name, slug and time zone.
     pub site: (String, String, String),
     /// The place's name.
@@ -58,11 +60,11 @@ pub struct FollowedShare {
 
 /// The note of a sender; none once it is withdrawn, because its link is then as dead as an altered one.
 pub fn find_followed(conn: &mut Conn, sender_id: SenderId) -> QueryResult<Option<Followed>> {
-    type Note = (NoteId, Moment, String, String, String, String);
+    type Note = (NoteId, SiteId, Moment, String, String, String, String);
     type Answers = (Option<String>, Option<String>, Option<String>);
     type Row = (Note, Answers, (String, String, String), Option<String>);
     let columns = (
-        (note::id, note::sent_at, note::language, note::did, note::difference, note::state),
+        (note::id, note::site_id, note::sent_at, note::language, note::did, note::difference, note::state),
         (note::satisfied, note::individual, note::would_return),
         (site::name, site::slug, site::time_zone),
         place::name.nullable(),
@@ -75,7 +77,9 @@ pub fn find_followed(conn: &mut Conn, sender_id: SenderId) -> QueryResult<Option
         .select(columns)
         .first(conn)
         .optional()?;
-    let Some(((id, sent_at, language, did, difference, state), answers, site, place)) = row else { return Ok(None) };
+    let Some(((id, site_id, sent_at, language, did, difference, state), answers, site, place)) = row else {
+        return Ok(None);
+    };
     let shares = list_shares(conn, id)?;
     let additions = list_additions(conn, id)?;
     let contact = sender::table
@@ -84,10 +88,11 @@ pub fn find_followed(conn: &mut Conn, sender_id: SenderId) -> QueryResult<Option
         .select(contact::confirmed_at.is_not_null())
         .first(conn)
         .optional()?;
-    let held_for = find_held_for(conn, id)?;
+    let held_for = if state == state::UNMATCHED { find_held_for(conn, id)? } else { None };
     let words = (did, difference);
     Ok(Some(Followed {
         id,
+        site_id,
         site,
         place,
         sent_at,
@@ -106,7 +111,6 @@ fn find_held_for(conn: &mut Conn, id: NoteId) -> QueryResult<Option<String>> {
     let names: Option<(String, Option<String>)> = note::table
         .inner_join(person::table.on(note::chosen_person_id.eq(person::id.nullable())))
         .filter(note::id.eq(id))
-        .filter(note::state.eq(state::UNMATCHED))
         .select((person::given_name, person::preferred_name))
         .first(conn)
         .optional()?;

@@ -37,6 +37,10 @@ pub mod state {
     pub const DELIVERED: &str = "delivered";
     /// Somebody must find out whom it is for, or look at its flags.
     pub const UNMATCHED: &str = "unmatched";
+    /// Somebody looked, and nobody could be found: meant seriously, so it counts as heard at the site.
+    pub const NOBODY: &str = "nobody";
+    /// Somebody looked, and it was not meant seriously: it counts as nothing.
+    pub const JUNK: &str = "junk";
     /// The sender took it back.
     pub const WITHDRAWN: &str = "withdrawn";
 }
@@ -254,6 +258,7 @@ mod tests {
             site_name: "Seaside".into(),
             slug: "seaside".into(),
             time_zone: "Europe/Lisbon".into(),
+            has_wall: false,
             code: String::new(),
             code_id: None,
             place: None,

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::clock::Moment;
-use crate::db::schema::{note, place, site};
+use crate::db::schema::{note, note_addition, place, site};
 use crate::db::{Conn, Engine, Part};
 use crate::ids::{NoteId, PersonId, SenderId, SiteId};
 use crate::people::role::Scope;
@@ -36,20 +36,44 @@ pub struct Waiting {
     pub chosen: Option<PersonId>,
     /// Who sent it.
     pub sender_id: Option<SenderId>,
+    /// Where it is: [`state::UNMATCHED`], or why it was set aside.
+    pub state: String,
 }
 
-/// A part of the notes that wait in these sites, oldest first; or one of them alone.
-pub fn list_waiting(
+/// Which notes are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Those that wait, oldest first.
+    Waiting,
+    /// Those that were set aside, newest first.
+    Aside,
+    /// This one, if it waits.
+    One(NoteId),
+    /// This one, if it was set aside.
+    OneAside(NoteId),
+}
+
+impl Wanted {
+    fn states(self) -> &'static [&'static str] {
+        match self {
+            Wanted::Waiting | Wanted::One(_) => &[state::UNMATCHED],
+            Wanted::Aside | Wanted::OneAside(_) => &[state::NOBODY, state::JUNK],
+        }
+    }
+}
+
+/// A part of the notes that are wanted, of these sites.
+pub fn list(
     conn: &mut Conn,
     scope: &Scope,
-    one: Option<NoteId>,
+    wanted: Wanted,
     part: Part<NoteId>,
     limit: i64,
 ) -> QueryResult<Vec<Waiting>> {
     let mut query = note::table
         .inner_join(site::table)
         .left_join(place::table)
-        .filter(note::state.eq(state::UNMATCHED))
+        .filter(note::state.eq_any(wanted.states()))
         .limit(limit)
         .select((
             note::id,
@@ -64,20 +88,57 @@ pub fn list_waiting(
             note::flags,
             note::chosen_person_id,
             note::sender_id,
+            note::state,
         ))
         .into_boxed::<Engine>();
     if let Scope::Sites(sites) = scope {
         query = query.filter(note::site_id.eq_any(sites.clone()));
     }
-    if let Some(one) = one {
+    if let Wanted::One(one) | Wanted::OneAside(one) = wanted {
         query = query.filter(note::id.eq(one));
     }
+    let is_newest_first = wanted == Wanted::Aside;
     query = match part {
-        Part::Beginning => query.order(note::id.asc()),
-        Part::After(key) => query.filter(note::id.gt(key)).order(note::id.asc()),
-        Part::Before(key) => query.filter(note::id.lt(key)).order(note::id.desc()),
+        Part::Beginning => query,
+        Part::After(key) if is_newest_first => query.filter(note::id.lt(key)),
+        Part::Before(key) if is_newest_first => query.filter(note::id.gt(key)),
+        Part::After(key) => query.filter(note::id.gt(key)),
+        Part::Before(key) => query.filter(note::id.lt(key)),
+    };
+    query = match is_newest_first != part.is_backwards() {
+        true => query.order(note::id.desc()),
+        false => query.order(note::id.asc()),
     };
     query.load(conn)
+}
+
+/// What the senders of these notes added, oldest first.
+pub fn list_additions(conn: &mut Conn, ids: &[NoteId]) -> QueryResult<Vec<(NoteId, String)>> {
+    note_addition::table
+        .filter(note_addition::note_id.eq_any(ids))
+        .order(note_addition::id)
+        .select((note_addition::note_id, note_addition::text))
+        .load(conn)
+}
+
+/// How many notes of these sites were set aside.
+pub fn count_aside(conn: &mut Conn, scope: &Scope) -> QueryResult<i64> {
+    let mut query = note::table
+        .filter(note::state.eq_any(Wanted::Aside.states()))
+        .select(diesel::dsl::count_star())
+        .into_boxed::<Engine>();
+    if let Scope::Sites(sites) = scope {
+        query = query.filter(note::site_id.eq_any(sites.clone()));
+    }
+    query.first(conn)
+}
+
+/// Brings a note from one state into another; false if somebody else was faster.
+pub fn move_on(conn: &mut Conn, id: NoteId, from: &str, to: &str) -> QueryResult<bool> {
+    diesel::update(note::table.find(id).filter(note::state.eq(from)))
+        .set((note::state.eq(to), note::version.eq(note::version + 1)))
+        .execute(conn)
+        .map(|rows| rows == 1)
 }
 
 /// Takes a note out of the queue; false if somebody else just did.

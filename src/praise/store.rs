@@ -290,6 +290,10 @@ pub fn set_visibility(conn: &mut Conn, id: NoteId, person: PersonId, visibility:
 
 /// Adds words of the sender to their note.
 pub fn insert_addition(conn: &mut Conn, id: NoteId, words: &str, now: Moment) -> QueryResult<()> {
+    let same = note_addition::table.filter(note_addition::note_id.eq(id)).filter(note_addition::text.eq(words));
+    if diesel::select(diesel::dsl::exists(same)).get_result(conn)? {
+        return Ok(());
+    }
     diesel::insert_into(note_addition::table)
         .values((
             note_addition::id.eq(RowId::new(now)),

@@ -19,6 +19,7 @@ const GUEST_PAGES = [
   "/at/{site}/praise",
   "/at/{site}/concern",
   "/at/{site}/question",
+  "/at/{site}/wall",
   "/follow/{secret}",
   "/sign-in",
   "/reset",

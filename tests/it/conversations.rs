@@ -69,6 +69,30 @@ on_both! {
         rita.open(&thread).says("It is still slow");
     }
 
+    fn what_was_answered_stands_apart_and_comes_back_when_the_guest_writes_again(house) {
+        let guest = house.guest();
+        let link = follow_link(&guest.raises("seaside", "The lift is slow"));
+        house.guest().raises("seaside", "The tea is cold");
+        let rita = house.staff("rita");
+        let inbox = rita.open("/inbox").is(200);
+        assert_eq!((threads(&inbox).len(), inbox.texts(".tab .tag")[0].as_str()), (2, "2"));
+        let lift = threads(&inbox).remove(0);
+        rita.open(&lift).form("/reply").fill("text", "We oil it").submit().is(200);
+        let answered = rita.open(&rita.open("/inbox").link("shown=answered")).is(200);
+        assert_eq!(threads(&answered), std::slice::from_ref(&lift));
+        answered.lacks("The tea is cold");
+        assert_eq!(answered.texts(".tab .tag")[..2], ["1", "1"]);
+        house.later(60);
+        // Two presses say it once.
+        for _ in 0..2 {
+            guest.post(&format!("{link}/add"), &[("text", "It is still slow")]).is(303);
+        }
+        assert_eq!(inbox_of(house, "rita").len(), 2);
+        let thread = rita.open(&lift).is(200).text();
+        assert_eq!(thread.matches("It is still slow").count(), 1, "{thread}");
+        rita.open("/inbox?shown=answered").is(200).says("Nothing here");
+    }
+
     fn a_concern_that_is_taken_back_is_gone(house) {
         let guest = house.guest();
         let link = follow_link(&guest.raises("seaside", "My neighbour snores"));

@@ -12,6 +12,11 @@ on_both! {
         house.guest().raises("seaside", "The lift is loud");
         house.staff("rita").open("/home").says(waits).says("One conversation with a guest");
         house.staff("rita").open(&house.staff("rita").open("/home").link("/inbox")).is(200).says("The lift is loud");
+        house.guest().praises("seaside", "Aminchen Zauberfee", "Mended my suitcase").is(200);
+        let rita = house.staff("rita");
+        rita.open(&rita.open("/home").says("One note: whom is it for?").link("/inbox/unmatched")).is(200).says("suitcase");
+        rita.open(&rita.open("/inbox").link("/inbox/0")).form("/reply").fill("text", "We oil it").submit().is(200);
+        rita.open("/home").lacks("conversation with a guest");
         assert!(!home("hugo").contains(waits), "another site's");
         let olga = house.person("olga").to_string();
         let route = [("category", category(1)), ("person", &olga), ("deed", "owner")];

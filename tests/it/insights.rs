@@ -219,17 +219,22 @@ on_both! {
         chain(house);
         let all = || house.read(|conn| link_count::table.filter(link_count::measure.eq_any(["praise", "concern"])).select(diesel::dsl::sum(link_count::n)).first::<Option<i64>>(conn));
         assert_eq!(all(), Some(960));
-        let flagged = |answered: Option<i64>| {
+        let flagged = |answered: Option<i64>, state: &'static str| {
             house.write(move |deed| {
                 diesel::update(conversation::table).set((conversation::flags.eq("trap"), conversation::answered_at.eq(answered))).execute(deed.conn)?;
-                diesel::update(note::table).set((note::flags.eq("trap"), note::state.eq(if answered.is_some() { "delivered" } else { "unmatched" }))).execute(deed.conn)
+                diesel::update(note::table).set((note::flags.eq("trap"), note::state.eq(state))).execute(deed.conn)
             });
             house.run(recount::run(&house.app, "a test")).unwrap();
         };
-        flagged(None);
+        flagged(None, "unmatched");
         assert_eq!(all(), None);
-        flagged(Some(1));
+        flagged(Some(1), "delivered");
         assert_eq!(all(), Some(960));
+        // Meant seriously and for nobody who could be found: it was said of the house all the same.
+        flagged(Some(1), "nobody");
+        assert_eq!(all(), Some(960));
+        flagged(Some(1), "junk");
+        assert!(all() < Some(960));
     }
 
     fn every_unit_stands_in_figures_with_what_they_rest_on(house) {

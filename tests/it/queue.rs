@@ -7,6 +7,7 @@ use peopleworthy::people::person_store;
 
 use crate::house::House;
 use crate::house::journeys::follow_link;
+use crate::house::page::Page;
 
 fn waiting(house: &House, at: &str) -> usize {
     let responder = house.staff(at);
@@ -69,6 +70,56 @@ on_both! {
             shares.select(note_recipient::department_id).first(conn)
         });
         assert!(department == then && then != restaurant.department_id);
+    }
+
+    fn what_is_for_nobody_is_set_aside_told_so_and_comes_back(house) {
+        let guest = house.guest();
+        let link = follow_link(&guest.praises("seaside", "Aminchen Zauberfee", "Mended my suitcase"));
+        let rita = house.staff("rita");
+        let queue = rita.open("/inbox/unmatched").is(200);
+        let aside = queue.form("/aside").choose("why", "nobody");
+        let action = aside.action.clone();
+        house.staff("hugo").post(&action, &[("why", "junk")]).is(404);
+        house.staff("amina").post(&action, &[("why", "junk")]).is(404);
+        rita.post(&action, &[("why", "delivered")]).is(404);
+        aside.submit().is(200).says("Set aside. You find it").says("Every note has found its person");
+        rita.post(&action, &[("why", "junk")]).is(404);
+        // Whoever wrote it is told, and what they remember brings it back.
+        guest.open(&link).is(200).says("could not find out who it was");
+        for _ in 0..2 {
+            guest.post(&format!("{link}/add"), &[("addition", "She wore a red scarf")]).is(303);
+        }
+        guest.open(&link).is(200).says("We are finding out who it was");
+        let queue = rita.open("/inbox/unmatched").is(200).text();
+        assert_eq!(queue.matches("She wore a red scarf").count(), 1, "two presses add it once: {queue}");
+        rita.open("/inbox/unmatched").form("/aside").choose("why", "junk").submit().is(200);
+        guest.open(&link).is(200).says("It was not passed on");
+        guest.open(&link).form("/add").fill("addition", "Really").submit().is(200).says("It was not passed on");
+        house.staff("hugo").open("/inbox/unmatched?shown=aside").is(200).lacks("suitcase");
+        let back = rita.open(&rita.open("/inbox/unmatched").link("shown=aside")).is(200);
+        back.says("Mended my suitcase").says("not meant seriously");
+        let (action, amina) = (back.form("/back").action, house.person("amina").to_string());
+        house.staff("hugo").post(&action, &[]).is(404);
+        back.form("/back").submit().is(200).says("It waits again").says("Mended my suitcase");
+        rita.post(&action, &[]).is(404);
+        let found = rita.open("/inbox/unmatched").form("/inbox/unmatched").fill("q", "Amina").submit().is(200);
+        found.form("/inbox/unmatched/").choose("person", &amina).submit().is(200);
+        guest.open(&link).is(200).says("It is on Amina’s page");
+        let log = house.staff("ada").get("/admin/audit.csv").is(200).body();
+        let steps: Vec<_> = log.lines().filter(|line| line.contains(",note,")).collect();
+        assert_eq!(steps.len(), 3, "{steps:?}");
+    }
+
+    fn what_a_guest_takes_back_is_gone_from_the_queue_at_once(house) {
+        let guest = house.guest();
+        let link = follow_link(&guest.praises("seaside", "Aminchen Zauberfee", "Mended my suitcase"));
+        let rita = house.staff("rita");
+        let live = |page: &Page| page.body().split("data-generation=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let before = live(&rita.open("/inbox/unmatched"));
+        guest.open(&format!("{link}/withdraw")).form("/withdraw").submit().is(200);
+        let after = rita.open("/inbox/unmatched").is(200);
+        after.lacks("suitcase");
+        assert_ne!(live(&after), before, "the open page hears of it");
     }
 
     fn two_who_find_out_at_once_send_it_once(house) {

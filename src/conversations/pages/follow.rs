@@ -79,7 +79,9 @@ pub async fn add(page: &Page, sender: SenderId, secret: &str, form: Form) -> Ans
     let (id, site_id) = (whole.id, whole.site_id);
     page.app()
         .write(move |deed| {
-            store::insert_message(deed.conn, id, None, &words, None, deed.now)?;
+            if !store::insert_addition(deed.conn, id, &words, deed.now)? {
+                return Ok(());
+            }
             store::set_state(deed.conn, id, None, state::RECEIVED, deed.now)?;
             deed.touch(Topic::Inbox(site_id));
             deed.touch(Topic::Inboxes);

@@ -46,14 +46,13 @@ struct Thread {
     site: String,
     place: Option<String>,
     received_at: Moment,
-    answered: bool,
     late: bool,
 }
 
 #[derive(Serialize)]
 struct Counts {
-    open: i64,
-    closed: i64,
+    #[serde(flatten)]
+    conversations: store::Counts,
     unmatched: i64,
 }
 
@@ -86,7 +85,7 @@ pub async fn waiting(me: &Me) -> Result<i64, Failure> {
     if scope.is_nowhere() {
         return Ok(0);
     }
-    Ok(me.page().app().read(move |conn| store::count_open(conn, &scope)).await?)
+    Ok(me.page().app().read(move |conn| store::count_waiting(conn, &scope)).await?)
 }
 
 /// GET /inbox
@@ -95,10 +94,13 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
     me.must(!scope.is_nowhere())?;
     let (shown, wanted, listing) = match query.shown.as_str() {
         "closed" => ("closed", Wanted::Closed(scope.clone()), listing("/inbox?shown=closed", Order::NewestFirst)),
-        _ => ("open", Wanted::Open(scope.clone()), listing("/inbox", Order::OldestFirst)),
+        "answered" => {
+            ("answered", Wanted::Answered(scope.clone()), listing("/inbox?shown=answered", Order::NewestFirst))
+        }
+        _ => ("waiting", Wanted::Waiting(scope.clone()), listing("/inbox", Order::OldestFirst)),
     };
     let part = Part::of(query.after, query.before);
-    let (list, said, (open, closed), unmatched) = me
+    let (list, said, conversations, unmatched) = me
         .page()
         .app()
         .read(move |conn| {
@@ -116,7 +118,6 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
             .find(|said| said.conversation_id == whole.id)
             .map_or(String::new(), |said| text::beginning(&said.text)),
         from: guest_name(me.page(), &whole),
-        answered: whole.state == state::ANSWERED,
         late: whole.state == state::RECEIVED && whole.answer_by.is_some_and(|due| due < now),
         id: whole.id,
         kind: whole.kind,
@@ -128,7 +129,7 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
     let view = Index {
         threads: list.into_iter().map(thread).collect(),
         shown,
-        counts: Counts { open, closed, unmatched },
+        counts: Counts { conversations, unmatched },
         pager,
     };
     me.page().show("conversations/inbox", &view)

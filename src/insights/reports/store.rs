@@ -94,8 +94,10 @@ struct Written {
 
 fn put_notes(conn: &mut Conn, site: &Site, window: &Window, pools: &mut Pools) -> QueryResult<()> {
     let ((from, until), zone) = (window.ends(site), site.zone());
-    // What looked odd and still waits for somebody to look at it has flags and is not delivered.
-    let counted = note::state.eq("delivered").or(note::state.eq("unmatched").and(note::flags.eq("")));
+    // What looked odd and still waits for somebody to look at it has flags and is not delivered. "nobody": somebody looked,
+    // it was meant, and it is not known for whom.
+    let looked_at = note::state.eq_any(["delivered", "nobody"]);
+    let counted = looked_at.or(note::state.eq("unmatched").and(note::flags.eq("")));
     type Row = (NoteId, String, String, Moment, Option<PersonId>);
     let rows: Vec<Row> = note::table
         .filter(note::site_id.eq(site.id).and(counted))
@@ -108,7 +110,7 @@ fn put_notes(conn: &mut Conn, site: &Site, window: &Window, pools: &mut Pools) -
         // What somebody wrote down for a customer is the customer's.
         let is_colleagues = source == "colleague" && relayed_by.is_none();
         pools.site.put_note(monday(on), is_colleagues);
-        pools.site.nameless += u32::from(!is_colleagues && state == "unmatched");
+        pools.site.nameless += u32::from(!is_colleagues && state != "delivered");
         notes.insert(id, Written { on, is_colleagues, is_timed: source != "import" });
     }
     put_recipients(conn, site, (from, until), window.at, &notes, pools)

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::app::Deed;
 use crate::clock::Moment;
 use crate::ids::SenderId;
 use crate::live::Topic;
@@ -10,7 +11,7 @@ use crate::people::person::initials;
 use crate::praise::follow_store::{self, Followed};
 use crate::praise::note::state;
 use crate::praise::pages::give::SEEN;
-use crate::praise::store;
+use crate::praise::{queue_store, store};
 use crate::text;
 use crate::web::page::see_other_saying;
 use crate::web::qr;
@@ -24,7 +25,8 @@ struct View {
     sent_at: Moment,
     text_lang: String,
     recipients: Vec<RecipientView>,
-    unmatched: bool,
+    /// Where it is, while nobody has it: [`state::UNMATCHED`], [`state::NOBODY`] or [`state::JUNK`]; else empty.
+    waiting: String,
     /// Who gets it once somebody has looked at it; none if that is not known.
     held_for: Option<String>,
     did: String,
@@ -113,7 +115,7 @@ fn show_with(page: &Page, secret: &str, followed: Followed, sent: &str, form: &F
         zone: followed.site.2,
         sent_at: followed.sent_at,
         text_lang: followed.language,
-        unmatched: !is_delivered,
+        waiting: if is_delivered { String::new() } else { followed.state },
         held_for: followed.held_for,
         did: followed.words.0,
         difference: followed.words.1,
@@ -154,11 +156,22 @@ pub async fn add(page: &Page, sender: SenderId, secret: &str, form: Form) -> Ans
     page.app()
         .write(move |deed| {
             store::insert_addition(deed.conn, followed.id, &words, deed.now)?;
+            // With what came to their mind somebody may be found after all.
+            queue_store::move_on(deed.conn, followed.id, state::NOBODY, state::UNMATCHED)?;
+            touch_queue(deed, &followed);
             people.iter().for_each(|person| deed.touch(Topic::Person(*person)));
             Ok(())
         })
         .await?;
     Ok(see_other_saying(&format!("/follow/{secret}"), "praise-said-added"))
+}
+
+/// Those who find out whom a note is for see what became of it; once it is with somebody, it is no longer theirs.
+fn touch_queue(deed: &mut Deed, followed: &Followed) {
+    if followed.state != state::DELIVERED {
+        deed.touch(Topic::Inbox(followed.site_id));
+        deed.touch(Topic::Inboxes);
+    }
 }
 
 /// POST /follow/{secret}/answers for praise.
@@ -182,15 +195,16 @@ pub async fn ask_to_withdraw(page: &Page, sender: SenderId, secret: &str) -> Ans
 /// POST /follow/{secret}/withdraw for praise.
 pub async fn withdraw(page: &Page, sender: SenderId) -> Answer {
     let followed = find(page, sender).await?;
+    let door = format!("/at/{}", followed.site.1);
     let people: Vec<_> = followed.shares.iter().map(|share| share.person_id).collect();
     page.app()
         .write(move |deed| {
             store::withdraw(deed.conn, followed.id, deed.now)?;
             people.iter().for_each(|person| deed.touch(Topic::Person(*person)));
             deed.touch(Topic::Wall);
-            deed.touch(Topic::Inboxes);
+            touch_queue(deed, &followed);
             Ok(())
         })
         .await?;
-    Ok(see_other_saying(&format!("/at/{}", followed.site.1), "praise-said-withdrawn"))
+    Ok(see_other_saying(&door, "praise-said-withdrawn"))
 }

@@ -1,21 +1,23 @@
-//! The queue: whom is it for? Suggestions, one click, and the spelling is remembered.
+//! The queue: whom is it for? Suggestions, one click, and the spelling is remembered. What is for nobody is set aside, where
+//! it can be seen and put back.
 
 use actix_web::web;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Moment;
-use crate::db::Part;
+use crate::db::{Conn, Part};
 use crate::ids::{NoteId, PersonId, RecipientId};
 use crate::live::Topic;
 use crate::mail::outbox;
+use crate::people::audit::What;
 use crate::people::finder::Reason;
 use crate::people::finders::{Finder, Found, finder_of};
-use crate::people::person_store;
 use crate::people::site::zone_named;
-use crate::praise::note::Share;
+use crate::people::{audit_store, person_store, viewer_store};
+use crate::praise::note::{Share, state};
 use crate::praise::pages::give::SEEN;
-use crate::praise::queue_store::{self, Waiting};
+use crate::praise::queue_store::{self, Waiting, Wanted};
 use crate::praise::shelf_store::{self, Heard};
 use crate::praise::{mails, store};
 use crate::web::page::see_other_saying;
@@ -23,14 +25,17 @@ use crate::web::pager::{Listing, Order, Pager};
 use crate::web::{Answer, Failure, Form, Me};
 
 const LISTING: Listing<'_> = Listing { address: "/inbox/unmatched", order: Order::OldestFirst, size: 20 };
+const ASIDE: Listing<'_> = Listing { address: "/inbox/unmatched?shown=aside", order: Order::NewestFirst, size: 20 };
 /// How many people are suggested for one note.
 const SUGGESTED: usize = 4;
 /// Below this a likeness is no suggestion but noise.
 const LIKENESS_MIN: f32 = 0.3;
 
-/// Where in the queue, and whom to look for in place of a note's own words.
+/// Which of the two lists and where in it, and whom to look for in place of a note's own words.
 #[derive(Deserialize)]
 pub struct Query {
+    #[serde(default)]
+    shown: String,
     after: Option<NoteId>,
     before: Option<NoteId>,
     note: Option<NoteId>,
@@ -42,8 +47,16 @@ pub struct Query {
 struct View {
     notes: Vec<NoteView>,
     heard: Option<Heard>,
+    aside: bool,
+    counts: Counts,
     pager: Pager,
     zone: String,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    waiting: i64,
+    aside: i64,
 }
 
 #[derive(Serialize)]
@@ -51,6 +64,7 @@ struct NoteView {
     id: NoteId,
     text_lang: String,
     did: String,
+    additions: Vec<String>,
     sent_at: Moment,
     site: String,
     place: Option<String>,
@@ -61,6 +75,7 @@ struct NoteView {
     flags: Vec<String>,
     asked: String,
     suggestions: Vec<Suggestion>,
+    state: String,
 }
 
 #[derive(Serialize)]
@@ -70,58 +85,81 @@ struct Suggestion {
     reason: String,
 }
 
-/// GET /inbox/unmatched
+/// How many notes wait for the viewer to find out whom they are for.
+pub async fn waiting(me: &Me) -> Result<i64, Failure> {
+    let scope = me.answers_at();
+    if scope.is_nowhere() {
+        return Ok(0);
+    }
+    Ok(me.page().app().read(move |conn| viewer_store::count_unmatched(conn, &scope)).await?)
+}
+
+/// GET /inbox/unmatched: what waits; with `?shown=aside` what was set aside.
 pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
     let scope = me.answers_at();
     me.must(!scope.is_nowhere())?;
+    let aside = query.shown == "aside";
+    let (wanted, listing) = if aside { (Wanted::Aside, ASIDE) } else { (Wanted::Waiting, LISTING) };
     let (site, part) = (me.site_id, Part::of(query.after, query.before));
-    let (waiting, heard) = me
+    let (list, additions, counts, heard) = me
         .page()
         .app()
         .read(move |conn| {
-            let waiting = queue_store::list_waiting(conn, &scope, None, part, LISTING.limit())?;
-            Ok((waiting, shelf_store::find_heard(conn, site)?))
+            let list = queue_store::list(conn, &scope, wanted, part, listing.limit())?;
+            let ids: Vec<NoteId> = list.iter().map(|waiting| waiting.id).collect();
+            let additions = queue_store::list_additions(conn, &ids)?;
+            let waiting = viewer_store::count_unmatched(conn, &scope)?;
+            let counts = Counts { waiting, aside: queue_store::count_aside(conn, &scope)? };
+            Ok((list, additions, counts, shelf_store::find_heard(conn, site)?))
         })
         .await?;
-    let (waiting, pager) = LISTING.page(waiting, part, |waiting| waiting.id);
-    let zone = waiting.first().map_or_else(|| "UTC".to_owned(), |waiting| waiting.site.1.clone());
-    let mut notes = Vec::with_capacity(waiting.len());
-    for waiting in waiting {
-        let finder = finder_of(me.page().app(), Some(waiting.site_id)).await?;
+    let (list, pager) = listing.page(list, part, |waiting| waiting.id);
+    let zone = list.first().map_or_else(|| "UTC".to_owned(), |waiting| waiting.site.1.clone());
+    let mut notes = Vec::with_capacity(list.len());
+    for waiting in list {
         let asked = if query.note == Some(waiting.id) { query.q.as_str() } else { "" };
-        notes.push(view(&me, &finder, waiting, asked));
+        let suggestions = match aside {
+            true => Vec::new(),
+            false => suggestions(&me, &*finder_of(me.page().app(), Some(waiting.site_id)).await?, &waiting, asked),
+        };
+        let added = additions.iter().filter(|(id, _)| *id == waiting.id).map(|(_, text)| text.clone()).collect();
+        notes.push(NoteView { additions: added, ..view(&me, waiting, asked, suggestions) });
     }
-    me.page().show("praise/unmatched", &View { notes, heard, pager, zone })
+    me.page().show("praise/unmatched", &View { notes, heard, aside, counts, pager, zone })
 }
 
-fn view(me: &Me, finder: &Finder, waiting: Waiting, asked: &str) -> NoteView {
-    let (when, place, role) = waiting.hints;
-    let who = waiting.typed_name.unwrap_or_default();
-    let found = match (asked, who.as_str()) {
-        ("", "") => finder.find(&role.clone().unwrap_or_default(), SUGGESTED),
-        ("", who) => finder.find(who, SUGGESTED),
-        (asked, _) => finder.find(asked, SUGGESTED),
-    };
-    let suggestion = |found: Found| Suggestion { reason: me.page().text(guess(found.reason), &[]), card: found.card };
+/// Whom the guest named; else who is like what they wrote, or like what was asked here.
+fn suggestions(me: &Me, finder: &Finder, waiting: &Waiting, asked: &str) -> Vec<Suggestion> {
     let chosen = waiting.chosen.filter(|_| asked.is_empty()).and_then(|id| finder.card(id).cloned());
-    let suggestions = match chosen {
-        Some(card) => vec![Suggestion { reason: me.page().text("praise-guess-chosen", &[]), card }],
-        None => found.into_iter().filter(|found| found.score >= LIKENESS_MIN).map(suggestion).collect(),
-    };
+    if let Some(card) = chosen {
+        return vec![Suggestion { reason: me.page().text("praise-guess-chosen", &[]), card }];
+    }
+    let (_, _, role) = &waiting.hints;
+    let who = waiting.typed_name.as_deref().unwrap_or_default();
+    let words = [asked, who, role.as_deref().unwrap_or_default()].into_iter().find(|words| !words.is_empty());
+    let suggestion = |found: Found| Suggestion { reason: me.page().text(guess(found.reason), &[]), card: found.card };
+    let found = finder.find(words.unwrap_or_default(), SUGGESTED);
+    found.into_iter().filter(|found| found.score >= LIKENESS_MIN).map(suggestion).collect()
+}
+
+fn view(me: &Me, waiting: Waiting, asked: &str, suggestions: Vec<Suggestion>) -> NoteView {
+    let (when, place, role) = waiting.hints;
     NoteView {
         id: waiting.id,
         text_lang: waiting.language,
         did: waiting.did,
+        additions: Vec::new(),
         sent_at: waiting.sent_at,
         site: waiting.site.0,
         place: waiting.place,
-        who_text: who,
+        who_text: waiting.typed_name.unwrap_or_default(),
         when: when.unwrap_or_default(),
         r#where: place.unwrap_or_default(),
         what_role: role.unwrap_or_default(),
         flags: waiting.flags.split(',').filter_map(flag_key).map(|key| me.page().text(key, &[])).collect(),
         asked: asked.to_owned(),
         suggestions,
+        state: waiting.state,
     }
 }
 
@@ -145,16 +183,53 @@ fn flag_key(flag: &str) -> Option<&'static str> {
 
 /// POST /inbox/unmatched/{id}: it is for this person.
 pub async fn assign(me: Me, id: web::Path<NoteId>, form: Form) -> Answer {
-    let scope = me.answers_at();
     let app = me.page().app();
-    let id = *id;
-    let waiting =
-        app.read(move |conn| queue_store::list_waiting(conn, &scope, Some(id), Part::Beginning, 1)).await?.pop();
-    let waiting = waiting.ok_or(Failure::NotFound)?;
+    let waiting = find(&me, Wanted::One(*id)).await?;
     let finder = finder_of(app, Some(waiting.site_id)).await?;
     let person_id = form.read::<PersonId>("person").filter(|id| finder.card(*id).is_some()).ok_or(Failure::NotFound)?;
     deliver(&me, waiting, person_id).await?;
-    Ok(see_other_saying("/inbox/unmatched", "praise-said-matched"))
+    Ok(see_other_saying(LISTING.address, "praise-said-matched"))
+}
+
+async fn find(me: &Me, wanted: Wanted) -> Result<Waiting, Failure> {
+    let scope = me.answers_at();
+    let find = move |conn: &mut Conn| queue_store::list(conn, &scope, wanted, Part::Beginning, 1);
+    me.page().app().read(find).await?.pop().ok_or(Failure::NotFound)
+}
+
+/// POST /inbox/unmatched/{id}/aside: it is for nobody, with `why`.
+pub async fn set_aside(me: Me, id: web::Path<NoteId>, form: Form) -> Answer {
+    let why = [state::NOBODY, state::JUNK].into_iter().find(|why| form.text("why") == *why).ok_or(Failure::NotFound)?;
+    let waiting = find(&me, Wanted::One(*id)).await?;
+    move_on(&me, waiting, why).await?;
+    Ok(see_other_saying(LISTING.address, "praise-said-aside"))
+}
+
+/// POST /inbox/unmatched/{id}/back: it waits again.
+pub async fn put_back(me: Me, id: web::Path<NoteId>) -> Answer {
+    let waiting = find(&me, Wanted::OneAside(*id)).await?;
+    move_on(&me, waiting, state::UNMATCHED).await?;
+    Ok(see_other_saying(LISTING.address, "praise-said-back"))
+}
+
+/// Written down: somebody may have to answer for whose praise arrived nowhere.
+async fn move_on(me: &Me, waiting: Waiting, to: &'static str) -> Result<(), Failure> {
+    let entry = me.entry(What::Handled, "note", Some(waiting.id.0), to);
+    let is_first = me
+        .page()
+        .app()
+        .write(move |deed| {
+            if !queue_store::move_on(deed.conn, waiting.id, &waiting.state, to)? {
+                return Ok(false);
+            }
+            audit_store::record(deed.conn, &entry, deed.now)?;
+            deed.touch(Topic::Inbox(waiting.site_id));
+            deed.touch(Topic::Inboxes);
+            waiting.sender_id.into_iter().for_each(|id| deed.touch(Topic::Sender(id)));
+            Ok(true)
+        })
+        .await?;
+    if is_first { Ok(()) } else { Err(Failure::Faster(LISTING.address.into())) }
 }
 
 async fn deliver(me: &Me, waiting: Waiting, person_id: PersonId) -> Result<(), Failure> {
@@ -186,5 +261,5 @@ async fn deliver(me: &Me, waiting: Waiting, person_id: PersonId) -> Result<(), F
             Ok(true)
         })
         .await?;
-    if is_first { Ok(()) } else { Err(Failure::Faster("/inbox/unmatched".into())) }
+    if is_first { Ok(()) } else { Err(Failure::Faster(LISTING.address.into())) }
 }
