@@ -283,7 +283,7 @@ test("a guest praises somebody by keyboard alone", async () => {
 });
 
 describe("the public page with everything it loads", () => {
-  for (const door of ["", "/praise", "/concern", "/question"]) {
+  for (const door of ["", "/praise", "/concern", "/question", "/wall"]) {
     test(`/at/{site}${door} is under 60 kB`, async () => {
       const guest = await phone(browser);
       const { transferred, decoded, answers } = await weigh(guest.page, `${url}/at/${somebodyPraised.site}${door}`);
