@@ -111,7 +111,6 @@ fn guests(house: &mut House) {
         .route("/at/{site}", page().to(desk::doors))
         .route("/at/{site}/people", get().to(praise::give::people))
         .routes("/at/{site}/praise", [page().to(praise::give::new), post().to(praise::give::create)])
-        .route("/at/{site}/wall", page().to(praise::shelves::guest_wall))
         .routes("/at/{site}/concern", [page().to(ask::new_concern), post().to(ask::create_concern)])
         .routes("/at/{site}/question", [page().to(ask::new_question), post().to(ask::create_question)])
         .route("/follow/{secret}", page().to(follow))

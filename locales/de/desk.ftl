@@ -5,7 +5,6 @@ desk-doors-lead = Sagen Sie es. Eine Minute genügt, ein Konto brauchen Sie nich
 desk-doors-person = Hat { $name } etwas richtig gut gemacht?
 desk-doors-person-who = { $name }, { $role }
 desk-doors-nav = Was möchten Sie uns sagen?
-desk-doors-wall = Wofür Menschen hier Dank bekamen
 desk-doors-plain = Ihre Worte gehen an die Menschen hier, nicht an ein Bewertungsportal.
 desk-door-praise = Jemand hat etwas richtig gut gemacht
 desk-door-praise-hint = Es kommt noch in dieser Minute an.

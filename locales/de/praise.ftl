@@ -16,7 +16,7 @@ praise-give-sender-email = Ihre E-Mail-Adresse
 praise-give-sender-email-hint = Nur um Ihnen zu sagen, was daraus wird. Danach wird sie gelöscht.
 praise-give-send = Meinen Dank senden
 praise-give-just = Einfach danke sagen, ohne Worte
-praise-give-plain = Die Person liest Ihre Worte so, wie Sie sie schreiben, und entscheidet, wer sie noch lesen darf. Niemand ändert sie.
+praise-give-plain = Die Person liest Ihre Worte so, wie Sie sie schreiben, und entscheidet, wer sie außerdem lesen darf. Niemand ändert sie.
 praise-did = Was hat die Person getan?
 praise-did-hint = Zum Beispiel: „Ist nach Dienstschluss geblieben, um den Stoffhasen meiner Tochter zu suchen.“
 praise-difference = Was hat das bewirkt?
@@ -93,8 +93,8 @@ praise-home-conversations = { $n ->
    *[other] { $n } Gespräche mit Gästen
 }
 praise-home-notes = { $n ->
-    [one] Ein Lob: Für wen ist es?
-   *[other] { $n } Mal Lob: Für wen ist es?
+    [one] Eine Nachricht: Für wen ist sie?
+   *[other] { $n } Nachrichten: Für wen sind sie?
 }
 praise-home-yours = Ihr Lob
 praise-home-all = Mein ganzes Lob
@@ -124,8 +124,7 @@ praise-visible-me = Nur ich
 praise-visible-team = Mein Team
 praise-visible-site = Alle an meinem Standort
 praise-visible-company = Das ganze Unternehmen
-praise-visible-public = Alle, auch Gäste
-praise-visible-public-later = Alle, auch Gäste, sobald ihnen hier Lob gezeigt wird
+praise-visible-public = Alle, auch Gäste, sobald ihnen hier Lob gezeigt wird
 praise-visible-save = Speichern
 praise-mine-title = Mein Lob
 praise-mine-lead = Das gehört Ihnen. In Beurteilungen kommt es nur vor, wenn Sie es selbst mitbringen.
@@ -145,10 +144,6 @@ praise-wall-none = Die Wand ist noch leer. Nachrichten erscheinen, wenn die Gelo
 praise-wall-nav = Welche Wand
 praise-wall-site = Mein Standort
 praise-wall-company = Das ganze Unternehmen
-praise-guest-wall-title = Wofür Menschen bei { $site } Dank bekamen
-praise-guest-wall-heading = Wofür Menschen hier Dank bekamen
-praise-guest-wall-lead = In den Worten derer, die es sagten, gezeigt mit dem Ja der Gelobten.
-praise-guest-wall-none = Hier steht noch nichts. Vielleicht ist Ihr Lob das erste.
 praise-person-page = Die Seite von { $name }
 praise-person-button = Diese Person loben
 praise-person-left = { $name } arbeitet nicht mehr hier.
@@ -163,19 +158,19 @@ praise-unmatched-could-be = Es könnte sein
 praise-unmatched-assign = Das ist für diese Person
 praise-unmatched-no-idea = Wir haben keine gute Vermutung. Versuchen Sie unten einen Namen.
 praise-unmatched-else = Jemand anderes
-praise-unmatched-none = Jede Nachricht hat ihre Person gefunden.
+praise-unmatched-none = Keine Nachricht wartet auf ihre Person.
 praise-unmatched-nav = Welche Nachrichten
 praise-unmatched-waiting = Offen
 praise-unmatched-aside = Beiseitegelegt
 praise-unmatched-aside-none = Nichts wurde beiseitegelegt.
-praise-unmatched-cannot = Sie lässt sich nicht weitergeben
-praise-unmatched-cannot-words = Die Nachricht wird beiseitegelegt und kann zurückgeholt werden. Wer sie schrieb, erfährt, dass niemand gefunden oder dass sie nicht weitergegeben wurde.
+praise-unmatched-cannot = Die Nachricht lässt sich nicht weitergeben
+praise-unmatched-cannot-words = Die Nachricht wird beiseitegelegt und kann zurückgeholt werden. Wer sie schrieb, liest hinter dem eigenen Link, dass niemand gefunden oder dass sie nicht weitergegeben wurde.
 praise-unmatched-nobody = Niemand ist zu finden
-praise-unmatched-junk = Sie ist nicht ernst gemeint
+praise-unmatched-junk = Nicht ernst gemeint
 praise-unmatched-back-button = Zurückholen
 praise-aside-why = { $why ->
     [nobody] Beiseitegelegt: Niemand war zu finden.
-   *[junk] Beiseitegelegt: nicht ernst gemeint. Sie zählt nirgends.
+   *[junk] Beiseitegelegt: nicht ernst gemeint, wird nirgends gezählt.
 }
 
 praise-problem-who = Sagen Sie uns, wer es war, oder kreuzen Sie „Ich kenne den Namen nicht“ an.
@@ -205,7 +200,7 @@ praise-said-sent = Es ist jetzt zu sehen.
 praise-said-thanked = Ihr Dank ist unterwegs.
 praise-said-visibility = Gespeichert.
 praise-said-aside = Beiseitegelegt. Sie finden die Nachricht unter „Beiseitegelegt“.
-praise-said-back = Sie ist wieder offen.
+praise-said-back = Die Nachricht ist wieder offen.
 praise-said-matched = Es ist jetzt dort, wo es hingehört, und die Schreibweise ist gemerkt.
 praise-median = { $site }: Bis die Hälfte aller Nachrichten gehört ist, dauert es
 praise-flag-trap = Ein Feld, das Menschen nicht sehen, war ausgefüllt: vielleicht eine Maschine.

@@ -5,7 +5,6 @@ desk-doors-lead = Tell them. It takes one minute and no account.
 desk-doors-person = Did { $name } do something right?
 desk-doors-person-who = { $name }, { $role }
 desk-doors-nav = What would you like to tell us?
-desk-doors-wall = What people here were thanked for
 desk-doors-plain = Your words go to the people here, not to a review site.
 desk-door-praise = Someone did something right
 desk-door-praise-hint = It reaches them within the minute.

@@ -124,8 +124,7 @@ praise-visible-me = Only me
 praise-visible-team = My team
 praise-visible-site = Everyone at my site
 praise-visible-company = The whole company
-praise-visible-public = Everyone, guests too
-praise-visible-public-later = Everyone, guests too, once praise is shown to guests here
+praise-visible-public = Everyone, guests too, once praise is shown to guests here
 praise-visible-save = Save
 praise-mine-title = My praise
 praise-mine-lead = Yours to keep. It is not used in appraisals unless you bring it along.
@@ -145,10 +144,6 @@ praise-wall-none = The wall is still empty. Notes appear when the people praised
 praise-wall-nav = Whose wall
 praise-wall-site = My site
 praise-wall-company = The whole company
-praise-guest-wall-title = What people at { $site } were thanked for
-praise-guest-wall-heading = What people here were thanked for
-praise-guest-wall-lead = In the words of those who said it, shown because the person praised agreed.
-praise-guest-wall-none = Nothing here yet. Perhaps yours will be the first.
 praise-person-page = The page of { $name }
 praise-person-button = Praise this person
 praise-person-left = { $name } no longer works here.
@@ -163,19 +158,19 @@ praise-unmatched-could-be = It could be
 praise-unmatched-assign = It is for them
 praise-unmatched-no-idea = We have no good guess. Try a name below.
 praise-unmatched-else = Someone else
-praise-unmatched-none = Every note has found its person.
+praise-unmatched-none = No note waits for its person.
 praise-unmatched-nav = Which notes
 praise-unmatched-waiting = Waiting
 praise-unmatched-aside = Set aside
 praise-unmatched-aside-none = Nothing was set aside.
 praise-unmatched-cannot = It cannot be passed on
-praise-unmatched-cannot-words = The note is set aside and can be put back. Whoever wrote it is told that nobody was found, or that it was not passed on.
+praise-unmatched-cannot-words = The note is set aside and can be put back. Whoever wrote it reads behind their link that nobody was found, or that it was not passed on.
 praise-unmatched-nobody = Nobody can be found
-praise-unmatched-junk = It is not meant seriously
+praise-unmatched-junk = Not meant seriously
 praise-unmatched-back-button = Put it back
 praise-aside-why = { $why ->
     [nobody] Set aside: nobody could be found.
-   *[junk] Set aside: not meant seriously. It is counted nowhere.
+   *[junk] Set aside: not meant seriously, counted nowhere.
 }
 
 praise-problem-who = Tell us who it was, or tick “I don’t know the name”.

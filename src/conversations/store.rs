@@ -89,18 +89,24 @@ pub fn insert_message(
         .map(drop)
 }
 
-/// Adds what a guest says further; false if that is the last that was said already, as at a second press.
-pub fn insert_addition(conn: &mut Conn, id: ConversationId, words: &str, now: Moment) -> QueryResult<bool> {
+/// Adds what a guest says further and lets it wait again; not if it waits and that is the last that was said, as at a
+/// second press.
+pub fn insert_addition(conn: &mut Conn, id: ConversationId, words: &str, now: Moment) -> QueryResult<()> {
+    // On PostgreSQL this holds up a second press until the first is done.
+    let this = conversation::table.find(id);
+    diesel::update(this).set(conversation::version.eq(conversation::version + 1)).execute(conn)?;
+    let state_now: String = this.select(conversation::state).first(conn)?;
     let last: Option<(Option<PersonId>, String)> = conversation_message::table
         .filter(conversation_message::conversation_id.eq(id))
         .order((conversation_message::sent_at.desc(), conversation_message::id.desc()))
         .select((conversation_message::person_id, conversation_message::text))
         .first(conn)
         .optional()?;
-    if last.is_some_and(|(by, text)| by.is_none() && text == words) {
-        return Ok(false);
+    if state_now == state::RECEIVED && last.is_some_and(|(by, text)| by.is_none() && text == words) {
+        return Ok(());
     }
-    insert_message(conn, id, None, words, None, now).map(|()| true)
+    insert_message(conn, id, None, words, None, now)?;
+    set_state(conn, id, None, state::RECEIVED, now)
 }
 
 fn insert_event(conn: &mut Conn, id: ConversationId, by: Option<PersonId>, what: &str, now: Moment) -> QueryResult<()> {

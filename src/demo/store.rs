@@ -68,7 +68,7 @@ pub(super) fn insert_ground(conn: &mut Conn, world: &World) -> QueryResult<()> {
             languages: languages_stored(&languages_of(&site.languages.join(","))),
             country: site.country.to_owned(),
             working_days: EVERY_DAY,
-            wall_is_public: true,
+            wall_is_public: false,
             created_at,
             version: 1,
         };

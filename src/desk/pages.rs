@@ -28,7 +28,6 @@ struct Doors<'a> {
     place: Option<PlaceView>,
     person: Option<PersonView>,
     code: &'a str,
-    wall: bool,
 }
 
 #[derive(Serialize)]
@@ -59,8 +58,7 @@ pub async fn doors(page: Page, slug: web::Path<String>, query: web::Query<Query>
         name: card.name.clone(),
         role: card.role.clone(),
     });
-    let (site, place) = (door.site_view(), door.place_view());
-    page.show("desk/doors", &Doors { site, place, person, code: &door.code, wall: door.has_wall })
+    page.show("desk/doors", &Doors { site: door.site_view(), place: door.place_view(), person, code: &door.code })
 }
 
 /// GET /q/{code}: to the door of the code's site, with place or person chosen. A colleague who scans a colleague's

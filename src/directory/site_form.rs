@@ -23,7 +23,6 @@ pub struct SiteWords {
     pub country: String,
     pub working_days: i32,
     pub holidays: BTreeSet<Day>,
-    pub wall_is_public: bool,
 }
 
 /// What there is already: every site, and all slugs that are or were in use.
@@ -83,17 +82,7 @@ impl SiteWords {
             BTreeSet::new()
         });
         let languages = languages_stored(&languages);
-        problems.or(SiteWords {
-            name,
-            slug,
-            time_zone,
-            languages,
-            parent_id,
-            country,
-            working_days,
-            holidays,
-            wall_is_public: form.has("wall"),
-        })
+        problems.or(SiteWords { name, slug, time_zone, languages, parent_id, country, working_days, holidays })
     }
 }
 
@@ -144,9 +133,6 @@ pub fn filled(site: &Site, known: &Known, days: HashSet<Day>) -> Form {
         ("holidays", &holidays::write(days)),
     ]);
     form.set_all("working_days", &week_of(site.working_days));
-    if site.wall_is_public {
-        form.set_all("wall", &["yes"]);
-    }
     form
 }
 

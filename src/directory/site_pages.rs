@@ -117,7 +117,7 @@ pub async fn create(me: Me, form: Form) -> Answer {
                 languages: words.languages.clone(),
                 country: words.country.clone(),
                 working_days: words.working_days,
-                wall_is_public: words.wall_is_public,
+                wall_is_public: false,
                 created_at: deed.now,
                 version: 1,
             };
@@ -166,7 +166,6 @@ pub async fn update(me: Me, slug: Path<String>, form: Form) -> Answer {
         parent_id: words.parent_id,
         country: words.country,
         working_days: words.working_days,
-        wall_is_public: words.wall_is_public,
         ..site.clone()
     };
     let entry = me.entry(What::Administered, "site", Some(site.id.0), "changed");

@@ -17,8 +17,6 @@ pub struct Door {
     pub slug: String,
     /// Its IANA time zone.
     pub time_zone: String,
-    /// Whether guests may read its wall.
-    pub has_wall: bool,
     /// The code as it stands in the address; empty without one, or when it was revoked.
     pub code: String,
     /// The code's key.

@@ -20,17 +20,16 @@ pub enum Found {
 
 /// The door of a slug, and of a code of this very site (any other code, or a revoked one, is as good as none).
 pub fn find_door(conn: &mut Conn, slug: &str, code: &str, now: Moment) -> QueryResult<Option<Found>> {
-    type Row = (SiteId, String, String, String, bool);
-    let columns = (site::id, site::name, site::slug, site::time_zone, site::wall_is_public);
-    let Some((site_id, site_name, slug, time_zone, has_wall)) =
+    type Row = (SiteId, String, String, String);
+    let columns = (site::id, site::name, site::slug, site::time_zone);
+    let Some((site_id, site_name, slug, time_zone)) =
         site::table.filter(site::slug.eq(slug)).select(columns).first::<Row>(conn).optional()?
     else {
         let moved = site_slug::table.inner_join(site::table).filter(site_slug::slug.eq(slug)).select(site::slug);
         return Ok(moved.first(conn).optional()?.map(Found::Moved));
     };
-    let (code_id, place, person_id) = (None, None, None);
-    let none = String::new();
-    let mut door = Door { site_id, site_name, slug, time_zone, has_wall, code: none, code_id, place, person_id };
+    let mut door =
+        Door { site_id, site_name, slug, time_zone, code: String::new(), code_id: None, place: None, person_id: None };
     if !code.is_empty() {
         add_code(conn, &mut door, code, now)?;
     }

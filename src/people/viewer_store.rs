@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::db::schema::{note, note_recipient, organisation};
+use crate::db::schema::{note, note_recipient, organisation, site};
 use crate::db::{Conn, Engine, generation};
 use crate::ids::PersonId;
 use crate::live::Topic;
@@ -31,10 +31,15 @@ pub fn organisation_name(conn: &mut Conn) -> QueryResult<Option<String>> {
 
 /// How much praise waits in these sites for somebody to say whom it is for.
 pub fn count_unmatched(conn: &mut Conn, scope: &Scope) -> QueryResult<i64> {
-    let mut query =
-        note::table.filter(note::state.eq("unmatched")).select(diesel::dsl::count_star()).into_boxed::<Engine>();
-    if let Scope::Sites(sites) = scope {
-        query = query.filter(note::site_id.eq_any(sites.clone()));
+    count_notes(conn, scope, &["unmatched"])
+}
+
+/// How many notes of these sites are in one of these states.
+pub fn count_notes(conn: &mut Conn, scope: &Scope, states: &[&str]) -> QueryResult<i64> {
+    let query = note::table.filter(note::state.eq_any(states)).select(diesel::dsl::count_star()).into_boxed::<Engine>();
+    match scope {
+        Scope::Sites(sites) => query.filter(note::site_id.eq_any(sites.clone())).first(conn),
+        // By the index, site by site, and not through every note there ever was: home asks at each visit.
+        Scope::Everywhere => query.filter(note::site_id.eq_any(site::table.select(site::id))).first(conn),
     }
-    query.first(conn)
 }

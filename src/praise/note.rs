@@ -41,6 +41,8 @@ pub mod state {
     pub const NOBODY: &str = "nobody";
     /// Somebody looked, and it was not meant seriously: it counts as nothing.
     pub const JUNK: &str = "junk";
+    /// Why notes are set aside.
+    pub const ASIDE: [&str; 2] = [NOBODY, JUNK];
     /// The sender took it back.
     pub const WITHDRAWN: &str = "withdrawn";
 }
@@ -258,7 +260,6 @@ mod tests {
             site_name: "Seaside".into(),
             slug: "seaside".into(),
             time_zone: "Europe/Lisbon".into(),
-            has_wall: false,
             code: String::new(),
             code_id: None,
             place: None,

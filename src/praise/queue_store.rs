@@ -38,6 +38,8 @@ pub struct Waiting {
     pub sender_id: Option<SenderId>,
     /// Where it is: [`state::UNMATCHED`], or why it was set aside.
     pub state: String,
+    /// Grows with each change, and with what its sender adds.
+    pub version: i32,
 }
 
 /// Which notes are wanted.
@@ -47,17 +49,16 @@ pub enum Wanted {
     Waiting,
     /// Those that were set aside, newest first.
     Aside,
-    /// This one, if it waits.
+    /// This one, wherever it is by now.
     One(NoteId),
-    /// This one, if it was set aside.
-    OneAside(NoteId),
 }
 
 impl Wanted {
     fn states(self) -> &'static [&'static str] {
         match self {
-            Wanted::Waiting | Wanted::One(_) => &[state::UNMATCHED],
-            Wanted::Aside | Wanted::OneAside(_) => &[state::NOBODY, state::JUNK],
+            Wanted::Waiting => &[state::UNMATCHED],
+            Wanted::Aside => &state::ASIDE,
+            Wanted::One(_) => &[state::UNMATCHED, state::NOBODY, state::JUNK, state::DELIVERED],
         }
     }
 }
@@ -89,12 +90,13 @@ pub fn list(
             note::chosen_person_id,
             note::sender_id,
             note::state,
+            note::version,
         ))
         .into_boxed::<Engine>();
     if let Scope::Sites(sites) = scope {
         query = query.filter(note::site_id.eq_any(sites.clone()));
     }
-    if let Wanted::One(one) | Wanted::OneAside(one) = wanted {
+    if let Wanted::One(one) = wanted {
         query = query.filter(note::id.eq(one));
     }
     let is_newest_first = wanted == Wanted::Aside;
@@ -121,24 +123,20 @@ pub fn list_additions(conn: &mut Conn, ids: &[NoteId]) -> QueryResult<Vec<(NoteI
         .load(conn)
 }
 
-/// How many notes of these sites were set aside.
-pub fn count_aside(conn: &mut Conn, scope: &Scope) -> QueryResult<i64> {
-    let mut query = note::table
-        .filter(note::state.eq_any(Wanted::Aside.states()))
-        .select(diesel::dsl::count_star())
-        .into_boxed::<Engine>();
-    if let Scope::Sites(sites) = scope {
-        query = query.filter(note::site_id.eq_any(sites.clone()));
-    }
-    query.first(conn)
-}
-
-/// Brings a note from one state into another; false if somebody else was faster.
-pub fn move_on(conn: &mut Conn, id: NoteId, from: &str, to: &str) -> QueryResult<bool> {
-    diesel::update(note::table.find(id).filter(note::state.eq(from)))
+/// Sets a note aside or back, as somebody saw it; false if anything about it changed meanwhile.
+pub fn set_state(conn: &mut Conn, id: NoteId, version: i32, to: &str) -> QueryResult<bool> {
+    diesel::update(note::table.find(id).filter(note::version.eq(version)))
         .set((note::state.eq(to), note::version.eq(note::version + 1)))
         .execute(conn)
         .map(|rows| rows == 1)
+}
+
+/// Lets a note wait again of which nobody could be found.
+pub fn wait_again(conn: &mut Conn, id: NoteId) -> QueryResult<()> {
+    diesel::update(note::table.find(id).filter(note::state.eq(state::NOBODY)))
+        .set(note::state.eq(state::UNMATCHED))
+        .execute(conn)
+        .map(drop)
 }
 
 /// Takes a note out of the queue; false if somebody else just did.

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 use serde::Serialize;
 
-use crate::clock::{Day, Moment};
+use crate::clock::Moment;
 use crate::db::schema::{note, note_recipient, note_value, organisation_value, person, place, site};
 use crate::db::{Conn, Engine, Part};
 use crate::ids::{DepartmentId, NoteId, PersonId, RecipientId, SiteId, TeamId};
@@ -54,8 +54,6 @@ pub enum Shelf {
     New(PersonId),
     /// What the viewer's colleagues agreed to show at the viewer's site.
     SiteWall(SiteId),
-    /// What people who work at this site agreed to show its guests; by the day it is there.
-    GuestWall(SiteId, Day),
     /// What people of every site agreed to show the company.
     CompanyWall,
     /// What one person agreed to show this viewer.
@@ -100,11 +98,6 @@ pub fn list_lines(conn: &mut Conn, shelf: &Shelf, part: Part<RecipientId>, limit
                 Visibility::Public,
             ])))
         }
-        Shelf::GuestWall(site, today) => query
-            .filter(note_recipient::site_id.eq(*site))
-            .filter(note_recipient::visibility.eq(Visibility::Public.name()))
-            .filter(person::left_on.is_null().or(person::left_on.gt(*today)))
-            .filter(note::did.ne("")),
         Shelf::CompanyWall => {
             query.filter(note_recipient::visibility.eq_any(names(&[Visibility::Company, Visibility::Public])))
         }
@@ -198,8 +191,6 @@ pub struct Whole {
     pub place: Option<String>,
     /// Where it is on its way.
     pub state: String,
-    /// Whether guests of its site may read what everybody may.
-    pub has_guest_wall: bool,
 }
 
 /// One share of a note.
@@ -248,7 +239,6 @@ pub fn find_visible(conn: &mut Conn, id: NoteId, viewer: &Viewer) -> QueryResult
             (site::name, site::time_zone),
             place::name.nullable(),
             note::state,
-            site::wall_is_public,
         ))
         .first(conn)
         .optional()?;

@@ -290,6 +290,8 @@ pub fn set_visibility(conn: &mut Conn, id: NoteId, person: PersonId, visibility:
 
 /// Adds words of the sender to their note.
 pub fn insert_addition(conn: &mut Conn, id: NoteId, words: &str, now: Moment) -> QueryResult<()> {
+    // On PostgreSQL this holds up a second press until the first is done; and whoever has the note before them learns of it.
+    diesel::update(note::table.find(id)).set(note::version.eq(note::version + 1)).execute(conn)?;
     let same = note_addition::table.filter(note_addition::note_id.eq(id)).filter(note_addition::text.eq(words));
     if diesel::select(diesel::dsl::exists(same)).get_result(conn)? {
         return Ok(());

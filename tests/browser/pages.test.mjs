@@ -19,7 +19,6 @@ const GUEST_PAGES = [
   "/at/{site}/praise",
   "/at/{site}/concern",
   "/at/{site}/question",
-  "/at/{site}/wall",
   "/follow/{secret}",
   "/sign-in",
   "/reset",
@@ -283,7 +282,7 @@ test("a guest praises somebody by keyboard alone", async () => {
 });
 
 describe("the public page with everything it loads", () => {
-  for (const door of ["", "/praise", "/concern", "/question", "/wall"]) {
+  for (const door of ["", "/praise", "/concern", "/question"]) {
     test(`/at/{site}${door} is under 60 kB`, async () => {
       const guest = await phone(browser);
       const { transferred, decoded, answers } = await weigh(guest.page, `${url}/at/${somebodyPraised.site}${door}`);

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use flate2::read::GzDecoder;
 use peopleworthy::clock::Clock;
 use peopleworthy::db::upgrade;
+use peopleworthy::people::audit_store;
 
 use super::house::{Engine, Place, among_others, client, cookies_of, report};
 
@@ -25,11 +26,10 @@ fn dr13_every_version_that_landed_is_upgraded_with_all_it_holds_and_served() {
         for engine in [Engine::Sqlite, Engine::Postgres] {
             let place = Place::new(engine);
             load(&place, folder);
-            let version = || place.count("SELECT count(*) AS n FROM __diesel_schema_migrations");
-            let (old, before) = (version(), Holdings::read(&place, None));
+            let (old, before) = (version_of(&place), Holdings::read(&place, None));
             assert!(before.rows() > 1_000, "{} holds next to nothing", folder.display());
             upgrade::run(&place.url(), &Clock::System).unwrap();
-            assert_eq!(version(), newest);
+            assert_eq!(version_of(&place), newest);
             before.assert_all_in(&place, &[]);
             place.assert_sound();
             open_a_note(&place, folder);
@@ -50,7 +50,7 @@ fn dr13_every_version_that_landed_can_be_saved_before_its_upgrade_and_restored_b
         for engine in [Engine::Sqlite, Engine::Postgres] {
             let (old, new) = (Place::new(engine), Place::new(engine));
             load(&old, folder);
-            let before = Holdings::read(&old, None);
+            let (before, version) = (Holdings::read(&old, None), version_of(&old));
             let (file, key) = (old.folder.path().join("older.backup"), old.data(0).join("backup-key"));
             for (place, words) in [
                 (&old, vec!["backup", file.to_str().unwrap()]),
@@ -60,11 +60,21 @@ fn dr13_every_version_that_landed_can_be_saved_before_its_upgrade_and_restored_b
                 assert!(done.status.success(), "{} {words:?} on {engine:?}: {done:?}", folder.display());
             }
             before.assert_all_in(&old, &[]);
+            assert_eq!(version_of(&old), version, "saving is no upgrade");
             before.assert_all_in(&new, &OF_A_RESTORE);
+            let after = Holdings::read(&new, Some(&before));
+            for table in OF_A_RESTORE.into_iter().filter(|table| before.tables.contains_key(*table)) {
+                assert!(after.tables[table].len() >= before.tables[table].len(), "rows of {table} on {engine:?}");
+            }
+            assert_eq!(audit_store::check(&mut new.conn()).unwrap(), None, "the chain of the audit log");
             new.assert_sound();
             open_a_note(&new, folder);
         }
     }
+}
+
+fn version_of(place: &Place) -> i64 {
+    place.count("SELECT count(*) AS n FROM __diesel_schema_migrations")
 }
 
 fn kept() -> Vec<PathBuf> {

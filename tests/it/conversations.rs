@@ -91,6 +91,11 @@ on_both! {
         let thread = rita.open(&lift).is(200).text();
         assert_eq!(thread.matches("It is still slow").count(), 1, "{thread}");
         rita.open("/inbox?shown=answered").is(200).says("Nothing here");
+        // Settled without a word, and said once more: that is no second press.
+        rita.open(&lift).form("/close").submit().is(200);
+        assert_eq!(inbox_of(house, "rita").len(), 1);
+        guest.post(&format!("{link}/add"), &[("text", "It is still slow")]).is(303);
+        assert_eq!(inbox_of(house, "rita").len(), 2);
     }
 
     fn a_concern_that_is_taken_back_is_gone(house) {

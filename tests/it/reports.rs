@@ -88,6 +88,28 @@ on_both! {
         assert_eq!(figure(&page, "Time to hear"), "too few to tell of 12 notes", "it would be Amina's");
     }
 
+    fn praise_for_nobody_counts_as_said_and_no_longer_as_waiting_and_junk_as_neither(house) {
+        praise_is_heard(house);
+        for did in ["Helped me", "Buy pills"] {
+            let guest = house.guest();
+            let form = guest.open("/at/seaside/praise").form("/praise").choose("unknown", "yes");
+            form.fill("where", "at the pool").fill("did", did).submit().is(200);
+        }
+        let mia = house.staff("mia");
+        let figures = |customers: &str, nameless: &str| {
+            count(house);
+            let page = mia.open("/insights/sites/seaside").is(200);
+            assert_eq!(figure(&page, "Praise by customers"), customers);
+            let told = figure(&page, "Praise without a name");
+            assert!(told.starts_with(nameless), "{told}");
+        };
+        figures("12", "17 %");
+        for why in ["nobody", "junk"] {
+            mia.open("/inbox/unmatched").form("/aside").choose("why", why).submit().is(200);
+        }
+        figures("11", "0 %");
+    }
+
     fn e2_hr_sees_all_sites_by_name_and_who_is_not_seen(house) {
         let pia = "employee_number,given_name,family_name,site,department\npia,Pia,Roth,seaside,Housekeeping\n";
         assert!(house.run(import::people(&house.app, pia.as_bytes(), false)).unwrap().done);

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::{MessageView, messages, status};
-use crate::conversations::conversation::state;
 use crate::conversations::store::{self, Wanted, Whole};
 use crate::db::Part;
 use crate::ids::SenderId;
@@ -79,10 +78,7 @@ pub async fn add(page: &Page, sender: SenderId, secret: &str, form: Form) -> Ans
     let (id, site_id) = (whole.id, whole.site_id);
     page.app()
         .write(move |deed| {
-            if !store::insert_addition(deed.conn, id, &words, deed.now)? {
-                return Ok(());
-            }
-            store::set_state(deed.conn, id, None, state::RECEIVED, deed.now)?;
+            store::insert_addition(deed.conn, id, &words, deed.now)?;
             deed.touch(Topic::Inbox(site_id));
             deed.touch(Topic::Inboxes);
             Ok(())

@@ -110,7 +110,7 @@ fn put_notes(conn: &mut Conn, site: &Site, window: &Window, pools: &mut Pools) -
         // What somebody wrote down for a customer is the customer's.
         let is_colleagues = source == "colleague" && relayed_by.is_none();
         pools.site.put_note(monday(on), is_colleagues);
-        pools.site.nameless += u32::from(!is_colleagues && state != "delivered");
+        pools.site.nameless += u32::from(!is_colleagues && state == "unmatched");
         notes.insert(id, Written { on, is_colleagues, is_timed: source != "import" });
     }
     put_recipients(conn, site, (from, until), window.at, &notes, pools)

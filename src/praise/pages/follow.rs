@@ -157,7 +157,7 @@ pub async fn add(page: &Page, sender: SenderId, secret: &str, form: Form) -> Ans
         .write(move |deed| {
             store::insert_addition(deed.conn, followed.id, &words, deed.now)?;
             // With what came to their mind somebody may be found after all.
-            queue_store::move_on(deed.conn, followed.id, state::NOBODY, state::UNMATCHED)?;
+            queue_store::wait_again(deed.conn, followed.id)?;
             touch_queue(deed, &followed);
             people.iter().for_each(|person| deed.touch(Topic::Person(*person)));
             Ok(())

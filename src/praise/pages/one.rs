@@ -58,7 +58,6 @@ struct Addition {
 struct MineView {
     recipient_id: RecipientId,
     visibility: String,
-    has_guest_wall: bool,
     thanked: Option<String>,
     read_at: Option<Moment>,
 }
@@ -142,7 +141,6 @@ async fn show_with(me: &Me, whole: Whole, shares: Vec<Shared>, form: &Form, prob
         mine: mine.map(|share| MineView {
             recipient_id: share.id,
             visibility: share.visibility.clone(),
-            has_guest_wall: whole.has_guest_wall,
             thanked: share.thanks.clone(),
             read_at: share.read_at,
         }),

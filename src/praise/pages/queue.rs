@@ -75,7 +75,10 @@ struct NoteView {
     flags: Vec<String>,
     asked: String,
     suggestions: Vec<Suggestion>,
+    /// Whether the guest named whoever is suggested.
+    is_named: bool,
     state: String,
+    version: i32,
 }
 
 #[derive(Serialize)]
@@ -109,7 +112,7 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
             let ids: Vec<NoteId> = list.iter().map(|waiting| waiting.id).collect();
             let additions = queue_store::list_additions(conn, &ids)?;
             let waiting = viewer_store::count_unmatched(conn, &scope)?;
-            let counts = Counts { waiting, aside: queue_store::count_aside(conn, &scope)? };
+            let counts = Counts { waiting, aside: viewer_store::count_notes(conn, &scope, &state::ASIDE)? };
             Ok((list, additions, counts, shelf_store::find_heard(conn, site)?))
         })
         .await?;
@@ -118,12 +121,11 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
     let mut notes = Vec::with_capacity(list.len());
     for waiting in list {
         let asked = if query.note == Some(waiting.id) { query.q.as_str() } else { "" };
-        let suggestions = match aside {
-            true => Vec::new(),
-            false => suggestions(&me, &*finder_of(me.page().app(), Some(waiting.site_id)).await?, &waiting, asked),
-        };
-        let added = additions.iter().filter(|(id, _)| *id == waiting.id).map(|(_, text)| text.clone()).collect();
-        notes.push(NoteView { additions: added, ..view(&me, waiting, asked, suggestions) });
+        let finder = finder_of(me.page().app(), Some(waiting.site_id)).await?;
+        let suggestions = if aside { Vec::new() } else { suggestions(&me, &finder, &waiting, asked) };
+        let additions = additions.iter().filter(|(id, _)| *id == waiting.id).map(|(_, text)| text.clone()).collect();
+        let is_named = waiting.chosen.is_some_and(|id| finder.card(id).is_some());
+        notes.push(NoteView { additions, is_named, ..view(&me, waiting, asked, suggestions) });
     }
     me.page().show("praise/unmatched", &View { notes, heard, aside, counts, pager, zone })
 }
@@ -159,7 +161,9 @@ fn view(me: &Me, waiting: Waiting, asked: &str, suggestions: Vec<Suggestion>) ->
         flags: waiting.flags.split(',').filter_map(flag_key).map(|key| me.page().text(key, &[])).collect(),
         asked: asked.to_owned(),
         suggestions,
+        is_named: false,
         state: waiting.state,
+        version: waiting.version,
     }
 }
 
@@ -184,42 +188,46 @@ fn flag_key(flag: &str) -> Option<&'static str> {
 /// POST /inbox/unmatched/{id}: it is for this person.
 pub async fn assign(me: Me, id: web::Path<NoteId>, form: Form) -> Answer {
     let app = me.page().app();
-    let waiting = find(&me, Wanted::One(*id)).await?;
+    let waiting = find(&me, *id, &[state::UNMATCHED]).await?;
     let finder = finder_of(app, Some(waiting.site_id)).await?;
     let person_id = form.read::<PersonId>("person").filter(|id| finder.card(*id).is_some()).ok_or(Failure::NotFound)?;
     deliver(&me, waiting, person_id).await?;
     Ok(see_other_saying(LISTING.address, "praise-said-matched"))
 }
 
-async fn find(me: &Me, wanted: Wanted) -> Result<Waiting, Failure> {
+/// A note of the viewer's sites, if it is still in one of these states: two may look through one queue.
+async fn find(me: &Me, id: NoteId, states: &[&str]) -> Result<Waiting, Failure> {
     let scope = me.answers_at();
-    let find = move |conn: &mut Conn| queue_store::list(conn, &scope, wanted, Part::Beginning, 1);
-    me.page().app().read(find).await?.pop().ok_or(Failure::NotFound)
+    let find = move |conn: &mut Conn| queue_store::list(conn, &scope, Wanted::One(id), Part::Beginning, 1);
+    let found = me.page().app().read(find).await?.pop().ok_or(Failure::NotFound)?;
+    if states.contains(&found.state.as_str()) { Ok(found) } else { Err(Failure::Faster(LISTING.address.into())) }
 }
 
 /// POST /inbox/unmatched/{id}/aside: it is for nobody, with `why`.
 pub async fn set_aside(me: Me, id: web::Path<NoteId>, form: Form) -> Answer {
-    let why = [state::NOBODY, state::JUNK].into_iter().find(|why| form.text("why") == *why).ok_or(Failure::NotFound)?;
-    let waiting = find(&me, Wanted::One(*id)).await?;
-    move_on(&me, waiting, why).await?;
+    let why = state::ASIDE.into_iter().find(|why| form.text("why") == *why).ok_or(Failure::NotFound)?;
+    let waiting = find(&me, *id, &[state::UNMATCHED]).await?;
+    move_on(&me, waiting, &form, why).await?;
     Ok(see_other_saying(LISTING.address, "praise-said-aside"))
 }
 
 /// POST /inbox/unmatched/{id}/back: it waits again.
-pub async fn put_back(me: Me, id: web::Path<NoteId>) -> Answer {
-    let waiting = find(&me, Wanted::OneAside(*id)).await?;
-    move_on(&me, waiting, state::UNMATCHED).await?;
+pub async fn put_back(me: Me, id: web::Path<NoteId>, form: Form) -> Answer {
+    let waiting = find(&me, *id, &state::ASIDE).await?;
+    move_on(&me, waiting, &form, state::UNMATCHED).await?;
     Ok(see_other_saying(LISTING.address, "praise-said-back"))
 }
 
 /// Written down: somebody may have to answer for whose praise arrived nowhere.
-async fn move_on(me: &Me, waiting: Waiting, to: &'static str) -> Result<(), Failure> {
+async fn move_on(me: &Me, waiting: Waiting, form: &Form, to: &'static str) -> Result<(), Failure> {
+    // Nobody sets aside what its sender added meanwhile and they have not read.
+    let version: i32 = form.read("version").ok_or(Failure::BadRequest)?;
     let entry = me.entry(What::Handled, "note", Some(waiting.id.0), to);
     let is_first = me
         .page()
         .app()
         .write(move |deed| {
-            if !queue_store::move_on(deed.conn, waiting.id, &waiting.state, to)? {
+            if !queue_store::set_state(deed.conn, waiting.id, version, to)? {
                 return Ok(false);
             }
             audit_store::record(deed.conn, &entry, deed.now)?;

@@ -4,16 +4,15 @@ use actix_web::web;
 use serde::{Deserialize, Serialize};
 
 use super::{LineView, line_views};
-use crate::clock::Moment;
 use crate::db::Part;
 use crate::ids::{PersonId, RecipientId};
 use crate::people::door::SiteView;
 use crate::people::person::PersonCard;
 use crate::people::{organisation_store, person_store, site_store};
 use crate::praise::pages::staff::{FormPart, form_part};
-use crate::praise::shelf_store::{self, Heard, Line, PAGE, Shelf, TimeToHear};
+use crate::praise::shelf_store::{self, Heard, PAGE, Shelf, TimeToHear};
 use crate::web::pager::{Listing, Order, Pager};
-use crate::web::{Answer, Failure, Form, Me, Page, Problems, door};
+use crate::web::{Answer, Failure, Form, Me, Problems};
 
 /// How many notes home shows of each kind.
 const AT_HOME: i64 = 5;
@@ -106,22 +105,6 @@ struct Wall {
 }
 
 #[derive(Serialize)]
-struct GuestWall {
-    site: SiteView,
-    notes: Vec<Shown>,
-    pager: Pager,
-}
-
-#[derive(Serialize)]
-struct Shown {
-    text_lang: String,
-    did: String,
-    first_name: String,
-    sent_at: Moment,
-    place: Option<String>,
-}
-
-#[derive(Serialize)]
 struct Person {
     person: PersonCard,
     site: SiteView,
@@ -203,36 +186,6 @@ pub async fn wall(me: Me, query: web::Query<Query>) -> Answer {
         .await?;
     let (lines, pager) = listing.page(lines, part, |line| line.recipient_id);
     me.page().show("praise/wall", &Wall { notes: line_views(me.page(), lines, false), of_company, heard, pager })
-}
-
-/// GET /at/{site}/wall: what guests may read, where the site shows it to them. Nobody who wrote is named, and of those
-/// praised only what people call them by.
-pub async fn guest_wall(page: Page, slug: web::Path<String>, query: web::Query<Query>) -> Answer {
-    let door = door::find(&page, &slug, "").await?;
-    if !door.has_wall {
-        return Err(Failure::NotFound);
-    }
-    let (shelf, part) =
-        (Shelf::GuestWall(door.site_id, door.today(page.app().now())), Part::of(query.after, query.before));
-    let address = format!("/at/{}/wall", door.slug);
-    let listing = listed_at(&address);
-    let limit = listing.limit();
-    let lines = page.app().read(move |conn| shelf_store::list_lines(conn, &shelf, part, limit)).await?;
-    let (lines, pager) = listing.page(lines, part, |line| line.recipient_id);
-    let shown = |line: Line| {
-        let (preferred, given, _) = line.to;
-        Shown {
-            text_lang: line.language,
-            did: line.did,
-            first_name: preferred.unwrap_or(given),
-            sent_at: line.sent_at,
-            place: line.place,
-        }
-    };
-    page.show(
-        "praise/guest_wall",
-        &GuestWall { site: door.site_view(), notes: lines.into_iter().map(shown).collect(), pager },
-    )
 }
 
 /// GET /people/{id}
