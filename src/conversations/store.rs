@@ -307,34 +307,28 @@ pub fn list(conn: &mut Conn, wanted: &Wanted, part: Part<ConversationId>, limit:
     query.load(conn)
 }
 
-/// How many conversations there are in each list of an inbox.
+/// How many conversations there are in the lists of an inbox that somebody looks after.
 #[derive(Debug, Serialize)]
 pub struct Counts {
     /// [`Wanted::Waiting`]
     pub waiting: i64,
     /// [`Wanted::Answered`]
     pub answered: i64,
-    /// [`Wanted::Closed`]
-    pub closed: i64,
 }
 
 /// Counts them.
 pub fn count(conn: &mut Conn, scope: &Scope) -> QueryResult<Counts> {
-    Ok(Counts {
-        waiting: count_waiting(conn, scope)?,
-        answered: count_in(conn, scope, &[state::ANSWERED])?,
-        closed: count_in(conn, scope, &[state::CLOSED, state::WITHDRAWN])?,
-    })
+    Ok(Counts { waiting: count_waiting(conn, scope)?, answered: count_in(conn, scope, state::ANSWERED)? })
 }
 
 /// How many wait for an answer.
 pub fn count_waiting(conn: &mut Conn, scope: &Scope) -> QueryResult<i64> {
-    count_in(conn, scope, &[state::RECEIVED])
+    count_in(conn, scope, state::RECEIVED)
 }
 
-fn count_in(conn: &mut Conn, scope: &Scope, states: &[&str]) -> QueryResult<i64> {
+fn count_in(conn: &mut Conn, scope: &Scope, state: &str) -> QueryResult<i64> {
     let mut query = conversation::table
-        .filter(conversation::state.eq_any(states))
+        .filter(conversation::state.eq(state))
         .select(diesel::dsl::count_star())
         .into_boxed::<Engine>();
     if let Scope::Sites(sites) = scope {
