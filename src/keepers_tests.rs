@@ -114,11 +114,19 @@ async fn somebody_is_added_moved_and_leaves() {
     assert_eq!(admin.post(&format!("{to}/aliases"), &[("alias", "Bee")]).await.0, StatusCode::SEE_OTHER);
     assert!(admin.get(&to).await.1.contains("Bee"));
     let (_, body, _) = admin.post(&format!("{to}/own-code"), &[]).await;
-    assert!(body.contains("<strong>"), "{body}");
+    // A slip to hand over: how, where and with what, and nothing else that stands about them.
+    assert!(body.contains("slip-code") && body.contains("P0001") && body.contains("/sign-in"), "{body}");
+    assert!(!body.contains("Front office") && !body.contains("Bee"), "{body}");
     assert_eq!(admin.post(&format!("{to}/leave"), &[("left_on", "soon")]).await.0, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(admin.post(&format!("{to}/leave"), &[("left_on", "")]).await.0, StatusCode::SEE_OTHER);
     let left = house.read(|conn| person_store::find_person_by_number(conn, "p0001")).await.unwrap().unwrap();
     assert_eq!(left.left_on.unwrap().to_string(), "2026-11-21");
+    let (_, page) = admin.get(&to).await;
+    assert!(page.contains("can no longer sign in") && !page.contains("/own-code"), "{page}");
+    assert_eq!(admin.post(&format!("{to}/own-code"), &[]).await.0, StatusCode::SEE_OTHER);
+    assert_eq!(admin.post(&format!("{to}/leave"), &[("left_on", "2026-12-31")]).await.0, StatusCode::SEE_OTHER);
+    let (_, page) = admin.get(&to).await;
+    assert!(page.contains("Leaves") && page.contains("This person can sign in"), "{page}");
 }
 
 #[actix_web::test]

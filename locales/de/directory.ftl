@@ -7,6 +7,7 @@ directory-edit = Bearbeiten
 directory-save = Speichern
 directory-remove = Entfernen
 directory-left = Ausgeschieden
+directory-leaves = Scheidet aus
 directory-people-title = Menschen
 directory-people-back = Zurück zu allen Menschen
 directory-person-page = Die Seite, die andere sehen
@@ -31,13 +32,22 @@ directory-started-on = Erster Tag
 directory-refused = E-Mails an { $address } kommen zurück.
 directory-refused-words = Was sonst dorthin geschrieben wird, bleibt liegen und geht hinaus, sobald die Adresse berichtigt ist oder wieder eine E-Mail ankommt.
 directory-entry = Anmelden
-directory-entry-yes = Diese Person kann sich anmelden.
-directory-entry-no = Diese Person kann sich noch nicht anmelden.
+directory-entry-is = { $entry ->
+    [yes] Diese Person kann sich anmelden.
+    [invited] Eingeladen, hat noch nicht angenommen.
+    [left] Diese Person kann sich nicht mehr anmelden.
+   *[no] Diese Person kann sich noch nicht anmelden.
+}
 directory-own-code = Neuen eigenen Code machen
 directory-invite = Einladung schicken
-directory-code-fresh = Der neue eigene Code für { $name }. Er wird nur jetzt gezeigt; schreiben Sie ihn auf den Zettel.
+directory-code-fresh = Der Code für { $name } wird nur jetzt gezeigt: Drucken Sie diese Seite oder schreiben Sie ihn ab. Frühere Codes gelten nicht mehr.
+directory-slip-title = Ein Zettel zum Anmelden
+directory-slip-print = Zettel drucken
+directory-slip-where = Wo
+directory-slip-code = Eigener Code
+directory-slip-words = Dieser Code gilt für das erste Mal. Danach wählen Sie einen eigenen, den sonst niemand kennt.
 directory-leave = Diese Person geht
-directory-leave-words = Sie kann sich nicht mehr anmelden und wird nicht mehr gefunden. Ihr Lob bleibt ihres: Bis zum letzten Tag kann sie es mitnehmen.
+directory-leave-words = Sie kann sich nicht mehr anmelden und wird nicht mehr gefunden. Ihr Lob bleibt ihres: Bis zum letzten Tag kann sie es lesen und drucken.
 directory-leave-button = Austritt eintragen
 directory-sites-title = Standorte
 directory-sites-back = Zurück zu allen Standorten
@@ -76,6 +86,7 @@ directory-place-add = Platz hinzufügen
 directory-import-title = Menschen übernehmen
 directory-import-words = Aus Ihrem Personalsystem als CSV-Datei. Zuerst prüfen wir nur und zeigen, was geschehen würde.
 directory-import-columns = Spalten, in beliebiger Reihenfolge:
+directory-import-roles = Rollen stehen mit Plus nebeneinander, und jede sagt, wo sie gilt; ohne das gilt sie überall:
 directory-import-file = CSV-Datei
 directory-import-paste = Oder die Zeilen einfügen
 directory-import-paste-hint = Mit Kopfzeile; Komma oder Semikolon.
@@ -178,11 +189,12 @@ directory-aliases = Andere Schreibweisen
 directory-aliases-words = Wie Gäste diese Person genannt haben. Wer das tippt, findet sie.
 directory-alias-new = Weitere Schreibweise
 directory-alias-add = Merken
-directory-placements = Frühere Orte
+directory-placements = Jetzt und früher
 directory-from = ab
 directory-until = bis
 directory-said-added = Ins Verzeichnis aufgenommen.
 directory-said-needs-password = Diese Rolle braucht ein Passwort. Senden Sie stattdessen eine Einladung.
+directory-said-left = Diese Person ist ausgeschieden und kann sich nicht mehr anmelden.
 directory-said-saved = Gespeichert.
 directory-problem-site = Wählen Sie einen Standort.
 directory-problem-number = Eine Personalnummer braucht Buchstaben oder Ziffern.

@@ -37,14 +37,17 @@ mails-conversation-answered-words = { $kind ->
 mails-conversation-answered-label = Antwort lesen
 
 mails-inbox-new-subject = { $kind ->
+    [again] Ein Gast hat noch einmal geschrieben: { $site }
     [concern] Ein Gast hat ein Anliegen: { $site }
    *[question] Ein Gast hat eine Frage: { $site }
 }
 mails-inbox-new-words = { $kind ->
+    [again] ein Gast von { $site } hat noch einmal geschrieben. Jemand sollte es bald lesen.
     [concern] ein Gast von { $site } hat ein Anliegen. Jemand sollte es bald lesen.
    *[question] ein Gast von { $site } hat eine Frage. Jemand sollte sie bald lesen.
 }
 mails-inbox-new-words-place = { $kind ->
+    [again] ein Gast von { $site } ({ $place }) hat noch einmal geschrieben. Jemand sollte es bald lesen.
     [concern] ein Gast von { $site } ({ $place }) hat ein Anliegen. Jemand sollte es bald lesen.
    *[question] ein Gast von { $site } ({ $place }) hat eine Frage. Jemand sollte sie bald lesen.
 }

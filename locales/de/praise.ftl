@@ -157,6 +157,7 @@ praise-unmatched-role = Tätigkeit
 praise-unmatched-could-be = Es könnte sein
 praise-unmatched-assign = Das ist für diese Person
 praise-unmatched-no-idea = Wir haben keine gute Vermutung. Versuchen Sie unten einen Namen.
+praise-unmatched-not-here = { $site }: Niemand heißt so ähnlich wie „{ $name }“.
 praise-unmatched-else = Jemand anderes
 praise-unmatched-none = Keine Nachricht wartet auf ihre Person.
 praise-unmatched-nav = Welche Nachrichten

@@ -7,6 +7,7 @@ directory-edit = Edit
 directory-save = Save
 directory-remove = Remove
 directory-left = Has left
+directory-leaves = Leaves
 directory-people-title = People
 directory-people-back = Back to all people
 directory-person-page = The page that colleagues see
@@ -31,13 +32,22 @@ directory-started-on = First day
 directory-refused = Mail to { $address } comes back.
 directory-refused-words = What else is written to it is kept and waits. It goes out once you put the address right, or once a mail gets through again.
 directory-entry = Signing in
-directory-entry-yes = This person can sign in.
-directory-entry-no = This person cannot sign in yet.
+directory-entry-is = { $entry ->
+    [yes] This person can sign in.
+    [invited] Invited, and has not accepted yet.
+    [left] This person can no longer sign in.
+   *[no] This person cannot sign in yet.
+}
 directory-own-code = Make a new own code
 directory-invite = Send an invitation
-directory-code-fresh = The new own code for { $name }. It is shown only now; write it on their slip.
+directory-code-fresh = The code for { $name } is shown only now: print this page, or write it down. Earlier codes are worth nothing any more.
+directory-slip-title = A slip for signing in
+directory-slip-print = Print the slip
+directory-slip-where = Where
+directory-slip-code = Own code
+directory-slip-words = This code is for the first time. You then choose your own, which nobody else knows.
 directory-leave = This person is leaving
-directory-leave-words = They can no longer sign in or be found. Their praise stays theirs: they can export it until the last day.
+directory-leave-words = They can no longer sign in or be found. Their praise stays theirs: until the last day they can read and print it.
 directory-leave-button = Mark as leaving
 directory-sites-title = Sites
 directory-sites-back = Back to all sites
@@ -76,6 +86,7 @@ directory-place-add = Add place
 directory-import-title = Bring in people
 directory-import-words = From your HR system as a CSV file. First we only check and show you what would happen.
 directory-import-columns = Columns, in any order:
+directory-import-roles = Roles are joined by a plus, and each says where it holds; without that it holds everywhere:
 directory-import-file = CSV file
 directory-import-paste = Or paste the rows
 directory-import-paste-hint = With the header row; commas or semicolons.
@@ -178,11 +189,12 @@ directory-aliases = Other spellings
 directory-aliases-words = What guests have called this person. Whoever types it finds them.
 directory-alias-new = Another spelling
 directory-alias-add = Remember it
-directory-placements = Where they were
+directory-placements = Where they are and were
 directory-from = from
 directory-until = until
 directory-said-added = Added to the directory.
 directory-said-needs-password = They hold a role that needs a password. Send an invitation instead.
+directory-said-left = They have left, so there is nothing to sign in to.
 directory-said-saved = Saved.
 directory-problem-site = Choose a site.
 directory-problem-number = An employee number needs letters or digits.

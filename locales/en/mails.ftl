@@ -37,14 +37,17 @@ mails-conversation-answered-words = { $kind ->
 mails-conversation-answered-label = Read the answer
 
 mails-inbox-new-subject = { $kind ->
+    [again] A guest wrote again: { $site }
     [concern] A guest raised a concern: { $site }
    *[question] A guest has a question: { $site }
 }
 mails-inbox-new-words = { $kind ->
+    [again] A guest of { $site } wrote again. Somebody should read it soon.
     [concern] A guest of { $site } raised a concern. Somebody should read it soon.
    *[question] A guest of { $site } has a question. Somebody should read it soon.
 }
 mails-inbox-new-words-place = { $kind ->
+    [again] A guest of { $site } ({ $place }) wrote again. Somebody should read it soon.
     [concern] A guest of { $site } ({ $place }) raised a concern. Somebody should read it soon.
    *[question] A guest of { $site } ({ $place }) has a question. Somebody should read it soon.
 }

@@ -157,6 +157,7 @@ praise-unmatched-role = What they do
 praise-unmatched-could-be = It could be
 praise-unmatched-assign = It is for them
 praise-unmatched-no-idea = We have no good guess. Try a name below.
+praise-unmatched-not-here = At { $site } nobody is called anything like “{ $name }”.
 praise-unmatched-else = Someone else
 praise-unmatched-none = No note waits for its person.
 praise-unmatched-nav = Which notes

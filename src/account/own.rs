@@ -77,6 +77,13 @@ pub async fn update_code(me: Me, request: HttpRequest, form: Form) -> Answer {
     check_current(app, &account, form.text("current"), &mut problems).await?;
     let words = reset::own_words(app, &account).await?;
     let new = new_password::read(&form, "code", account.least_length(), &words, &mut problems);
+    if let Some((Proof::PrintedCode, hash)) = account.proof() {
+        let typed = Proof::PrintedCode.normal(form.text("code"));
+        if attempt::compare(&typed, Some(hash.to_owned())).await?.is_right() {
+            // Whoever printed the slip or found it would know it.
+            problems.add("code", "account-problem-same-code");
+        }
+    }
     if !problems.is_empty() {
         return show(&me, &account, &problems);
     }

@@ -34,6 +34,14 @@ pub fn inbox_new(
     Message::draft("inbox_new", lang, mailbox).about(to.id).render(app, &data).map(Some)
 }
 
+/// Tells whoever answers that a guest wrote again where nobody waited for it any more; none if they have no address.
+pub fn inbox_again(app: &App, to: &Person, about: &Whole) -> Result<Option<Message>, ViewsError> {
+    let Some((mailbox, lang)) = Mailbox::of(to) else { return Ok(None) };
+    let place = about.place.as_deref().unwrap_or_default();
+    let data = New { kind: "again", site: &about.site.0, place, link: app.url(&format!("/inbox/{}", about.id)) };
+    Message::draft("inbox_new", lang, mailbox).about(to.id).render(app, &data).map(Some)
+}
+
 #[derive(Serialize)]
 struct Answered<'a> {
     kind: &'a str,

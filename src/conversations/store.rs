@@ -90,8 +90,8 @@ pub fn insert_message(
 }
 
 /// Adds what a guest says further and lets it wait again; not if it waits and that is the last that was said, as at a
-/// second press.
-pub fn insert_addition(conn: &mut Conn, id: ConversationId, words: &str, now: Moment) -> QueryResult<()> {
+/// second press. Whether nobody waited for it any more.
+pub fn insert_addition(conn: &mut Conn, id: ConversationId, words: &str, now: Moment) -> QueryResult<bool> {
     // On PostgreSQL this holds up a second press until the first is done.
     let this = conversation::table.find(id);
     diesel::update(this).set(conversation::version.eq(conversation::version + 1)).execute(conn)?;
@@ -103,10 +103,11 @@ pub fn insert_addition(conn: &mut Conn, id: ConversationId, words: &str, now: Mo
         .first(conn)
         .optional()?;
     if state_now == state::RECEIVED && last.is_some_and(|(by, text)| by.is_none() && text == words) {
-        return Ok(());
+        return Ok(false);
     }
     insert_message(conn, id, None, words, None, now)?;
-    set_state(conn, id, None, state::RECEIVED, now)
+    set_state(conn, id, None, state::RECEIVED, now)?;
+    Ok(state_now != state::RECEIVED)
 }
 
 fn insert_event(conn: &mut Conn, id: ConversationId, by: Option<PersonId>, what: &str, now: Moment) -> QueryResult<()> {

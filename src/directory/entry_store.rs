@@ -10,7 +10,7 @@ use crate::mail::refusal_store::{self, Refusal};
 use crate::people::person::Person;
 use crate::people::role::{Grant, Scope};
 use crate::people::site::Site;
-use crate::people::{open_items_store, person_store, role_store, site_store};
+use crate::people::{account_store, open_items_store, person_store, role_store, site_store};
 
 /// A spelling that means somebody.
 #[derive(Serialize)]
@@ -34,6 +34,28 @@ pub struct PlacementView {
     pub until_on: Option<Day>,
 }
 
+/// Whether somebody can sign in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignIn {
+    /// With a password or an own code.
+    Yes,
+    /// Once they accept the invitation that was sent.
+    Invited,
+    /// Nobody asked them yet.
+    No,
+    /// Not any more.
+    Left,
+}
+
+fn find_sign_in(conn: &mut Conn, id: PersonId) -> QueryResult<SignIn> {
+    Ok(match account_store::find_of_person(conn, id)? {
+        Some(account) if account.proof().is_some() => SignIn::Yes,
+        Some(_) => SignIn::Invited,
+        None => SignIn::No,
+    })
+}
+
 /// Everything the page of somebody shows besides the form.
 pub struct Entry {
     pub person: Person,
@@ -42,7 +64,7 @@ pub struct Entry {
     pub team: Option<String>,
     pub manager: Option<String>,
     pub grants: Vec<Grant>,
-    pub has_account: bool,
+    pub entry: SignIn,
     pub refusal: Option<Refusal>,
     pub aliases: Vec<AliasView>,
     pub roles: Vec<RoleView>,
@@ -86,7 +108,7 @@ pub fn find_entry(conn: &mut Conn, id: PersonId, scope: &Scope, by: PersonId) ->
     let aliases = person_store::list_aliases(conn, id)?;
     Ok(Some(Entry {
         owed: open_items_store::count_owed(conn, id, Some(by))?,
-        has_account: person_store::has_account(conn, id)?,
+        entry: find_sign_in(conn, id)?,
         refusal,
         sites: all.iter().filter(|site| scope.holds(site.id)).cloned().collect(),
         aliases: aliases.into_iter().map(|alias| AliasView { id: alias.id, alias: alias.alias }).collect(),

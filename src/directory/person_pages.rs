@@ -3,7 +3,7 @@
 use actix_web::web::Path;
 use serde::Serialize;
 
-use super::entry_store::{AliasView, Entry, PlacementView, RoleView, find_entry};
+use super::entry_store::{AliasView, Entry, PlacementView, RoleView, SignIn, find_entry};
 use super::person_form::{PersonWords, day, filled};
 use super::store::{self, Written};
 use super::who_may::{may_edit, people_scope};
@@ -14,6 +14,7 @@ use crate::ids::{PersonId, RowId};
 use crate::live::Topic;
 use crate::people::audit::{NewEntry, What};
 use crate::people::own_code::{self, IssueError, Issued};
+use crate::people::person::Person;
 use crate::people::role::Scope;
 use crate::people::site::Site;
 use crate::people::{audit_store, person_store, site_store};
@@ -38,7 +39,6 @@ struct EditView {
     form: FormView,
     sites: Vec<SiteChoice>,
     person: PersonView,
-    fresh_code: Option<String>,
     refused: Option<Refused>,
     aliases: Vec<AliasView>,
     roles: Vec<RoleView>,
@@ -53,7 +53,8 @@ struct PersonView {
     id: PersonId,
     name: String,
     left_on: Option<Day>,
-    has_account: bool,
+    has_left: bool,
+    entry: SignIn,
     has_email: bool,
     version: i32,
 }
@@ -205,33 +206,55 @@ pub async fn remove_alias(me: Me, path: Path<(PersonId, RowId)>) -> Answer {
     if is_removed { Ok(see_other(&page_of(id))) } else { Err(Failure::NotFound) }
 }
 
-/// `POST /admin/people/{id}/own-code`: a new printed code, shown on this one page and kept nowhere.
+/// `POST /admin/people/{id}/own-code`: a slip with a new printed code, shown on this one page and kept nowhere.
 pub async fn issue_code(me: Me, id: Path<PersonId>) -> Answer {
-    find(&me, *id).await?;
+    let person = find(&me, *id).await?.person;
     let audit = me.entry(What::Administered, "person", Some(id.0), "own code issued");
     let issued = own_code::issue(me.page().app(), *id, audit).await.map_err(|error| match error {
         IssueError::Db(error) => error.into(),
         IssueError::Hash(error) => Failure::ours(&error),
     })?;
-    let entry = find(&me, *id).await?;
     match issued {
-        Issued::Code(code) => show(&me, entry, None, Problems::none(), Extra { fresh_code: Some(code), left_on: None }),
+        Issued::Code(code) => slip(&me, person, &code),
         Issued::NeedsPassword => Ok(see_other_saying(&page_of(*id), "directory-said-needs-password")),
-        Issued::NotHere => Err(Failure::NotFound),
+        Issued::NotHere => Ok(see_other_saying(&page_of(*id), "directory-said-left")),
     }
+}
+
+#[derive(Serialize)]
+struct Slip {
+    id: PersonId,
+    name: String,
+    number: String,
+    organisation_name: String,
+    code: String,
+    address: String,
+}
+
+/// To be printed and handed over.
+fn slip(me: &Me, person: Person, code: &str) -> Answer {
+    let (first, second) = code.split_at(code.len() / 2);
+    let view = Slip {
+        id: person.id,
+        name: person.name(),
+        number: person.employee_number,
+        organisation_name: me.page().organisation().to_owned(),
+        code: format!("{first}-{second}"),
+        address: me.page().app().url("/sign-in"),
+    };
+    me.page().show("directory/slip", &view)
 }
 
 /// What the page of somebody shows only this once.
 #[derive(Default)]
 struct Extra {
-    fresh_code: Option<String>,
     /// What was typed into the form for leaving.
     left_on: Option<String>,
 }
 
 impl Extra {
     fn left_on(form: &Form) -> Extra {
-        Extra { left_on: Some(form.text("left_on").to_owned()), fresh_code: None }
+        Extra { left_on: Some(form.text("left_on").to_owned()) }
     }
 }
 
@@ -253,9 +276,8 @@ impl Entry {
 /// The page of somebody. With a typed form it is the page again, everything kept.
 fn show(me: &Me, entry: Entry, typed: Option<Form>, problems: Problems, extra: Extra) -> Answer {
     let today = entry.today(me);
-    let Entry {
-        person, sites, department, team, manager, has_account, refusal, aliases, roles, placements, owed, ..
-    } = entry;
+    let Entry { person, sites, department, team, manager, entry, refusal, aliases, roles, placements, owed, .. } =
+        entry;
     let slug = sites.iter().find(|site| site.id == person.site_id).map(|site| site.slug.clone()).unwrap_or_default();
     let version = typed.as_ref().and_then(|form| form.read("version")).unwrap_or(person.version);
     let mut form =
@@ -270,11 +292,11 @@ fn show(me: &Me, entry: Entry, typed: Option<Form>, problems: Problems, extra: E
             id: person.id,
             name: person.name(),
             left_on: person.left_on,
-            has_account,
+            has_left: person.has_left(today),
+            entry: if person.has_left(today) { SignIn::Left } else { entry },
             has_email: person.email.is_some(),
             version,
         },
-        fresh_code: extra.fresh_code,
         refused: person.email.clone().zip(refusal).map(|(address, refusal)| Refused {
             address,
             said: refusal.said,

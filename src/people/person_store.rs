@@ -8,7 +8,7 @@ use super::person::{Alias, Moved, Person, PersonCard, Placement, initials, name_
 use super::role::Scope;
 use super::site::Unit;
 use crate::clock::{Day, Moment};
-use crate::db::schema::{account, department, person, person_alias, person_placement, site};
+use crate::db::schema::{department, person, person_alias, person_placement, site};
 use crate::db::{Conn, Part, generation};
 use crate::fold::fold;
 use crate::ids::{PersonId, RowId, SiteId};
@@ -312,11 +312,6 @@ pub fn remove_alias(conn: &mut Conn, id: PersonId, alias: RowId) -> QueryResult<
 /// Everybody, leavers too, in no order.
 pub fn list_everybody(conn: &mut Conn) -> QueryResult<Vec<Person>> {
     person::table.select(Person::as_select()).load(conn)
-}
-
-/// Whether somebody has an account.
-pub fn has_account(conn: &mut Conn, id: PersonId) -> QueryResult<bool> {
-    diesel::select(diesel::dsl::exists(account::table.filter(account::person_id.eq(id)))).get_result(conn)
 }
 
 /// Everybody's employee number, by key.

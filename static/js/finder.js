@@ -16,7 +16,8 @@ export function attach(root) {
 
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', root.dataset.finderList);
-  search.append(list);
+  const none = Object.assign(document.createElement('p'), { className: 'soft', hidden: true, textContent: root.dataset.finderNone });
+  search.append(list, none);
   search.querySelector('[data-finder-find]').hidden = true;
   search.querySelector('.finder-line').classList.add('alone');
   const combobox = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id, 'aria-expanded': 'false' };
@@ -56,6 +57,7 @@ export function attach(root) {
       return option;
     }));
     list.hidden = found.length === 0;
+    none.hidden = !list.hidden;
     input.setAttribute('aria-expanded', String(!list.hidden));
     mark(-1);
     say(found.length ? `${found.length}. ${root.dataset.finderSome}` : root.dataset.finderNone);
@@ -65,6 +67,7 @@ export function attach(root) {
     asked?.abort();
     clearTimeout(timer);
     list.hidden = true;
+    none.hidden = true;
     input.setAttribute('aria-expanded', 'false');
     mark(-1);
   }

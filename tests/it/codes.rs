@@ -33,6 +33,16 @@ on_both! {
         }
     }
 
+    fn the_code_of_the_organisation_is_printed_like_any_other(house) {
+        let ada = house.staff("ada");
+        ada.post("/admin/codes", &[("site", ""), ("level", "organisation")]).is(303);
+        let list = ada.open("/admin/codes?level=organisation").is(200);
+        let all = ada.open("/admin/codes/print?site=&level=organisation").is(200);
+        assert_eq!(all.count(".poster"), 1);
+        all.says("Seaside Hotels");
+        ada.open(&list.link("/print")).is(200).says("Seaside Hotels");
+    }
+
     fn badges_that_are_asked_for_twice_at_once_are_made_once(house) {
         let cookie = house.staff("harriet").cookie("__Host-pw").unwrap();
         let start = std::sync::Barrier::new(6);

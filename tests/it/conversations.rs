@@ -83,6 +83,7 @@ on_both! {
         answered.lacks("The tea is cold");
         assert_eq!(answered.texts(".tab .tag")[..2], ["1", "1"]);
         house.later(60);
+        let mails = || house.mails_to("rita@staff.example").into_iter().filter(|mail| mail.subject.contains("wrote again")).count();
         // Two presses say it once.
         for _ in 0..2 {
             guest.post(&format!("{link}/add"), &[("text", "It is still slow")]).is(303);
@@ -91,6 +92,8 @@ on_both! {
         let thread = rita.open(&lift).is(200).text();
         assert_eq!(thread.matches("It is still slow").count(), 1, "{thread}");
         rita.open("/inbox?shown=answered").is(200).says("Nothing here");
+        house.mail_to("rita@staff.example", "wrote again");
+        assert_eq!(mails(), 1, "once, and not for each press");
         // Settled without a word, and said once more: that is no second press.
         rita.open(&lift).form("/close").submit().is(200);
         assert_eq!(inbox_of(house, "rita").len(), 1);

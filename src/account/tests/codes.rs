@@ -32,6 +32,11 @@ on_both! {
 
         let short = browser.post(&service, "/account/code", &[("code", "1234567")]).await;
         assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for same in [code.clone(), format!("{}-{}", code[..5].to_lowercase(), &code[5..])] {
+            let same = browser.post(&service, "/account/code", &[("code", &same)]).await;
+            assert_eq!(same.status, StatusCode::UNPROCESSABLE_ENTITY, "whoever saw the slip would know it");
+            assert!(same.body.contains("the code on your slip"), "{}", same.body);
+        }
         let done = browser.post(&service, "/account/code", &[("code", "grau reiher")]).await;
         assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/home"));
         assert!(browser.is_in(&service).await);

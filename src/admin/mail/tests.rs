@@ -102,6 +102,20 @@ async fn n5_a_mail_that_failed_shows_why_and_goes_out_again_by_a_button() {
 }
 
 #[actix_web::test]
+async fn n5_what_a_server_took_is_sent_and_lies_in_no_file() {
+    let house = house();
+    let admin = cookie(&house, "Ada", &[Role::Admin]).await;
+    let id = put(&house, "guest@home.example").await;
+    let sent = move |deed: &mut crate::app::Deed| {
+        crate::mail::store::take_due(deed.conn, deed.now, deed.now, 1)?;
+        crate::mail::store::mark_sent(deed.conn, id, deed.now)
+    };
+    house.write(sent).await.unwrap();
+    let (_, page) = ask(&house, TestRequest::get().uri("/admin/mail").cookie(admin)).await;
+    assert_eq!(select(&page, "td .tag"), ["Sent"]);
+}
+
+#[actix_web::test]
 async fn n6_the_test_button_shows_what_the_server_said_at_once() {
     let house = house();
     let admin = cookie(&house, "Ada", &[Role::Admin]).await;

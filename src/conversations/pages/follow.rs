@@ -3,11 +3,15 @@
 use serde::Serialize;
 
 use super::{MessageView, messages, status};
+use crate::conversations::mails;
 use crate::conversations::store::{self, Wanted, Whole};
-use crate::db::Part;
-use crate::ids::SenderId;
+use crate::db::{Conn, Part, QueryResult};
+use crate::ids::{PersonId, SenderId, SiteId};
 use crate::live::Topic;
+use crate::mail::outbox;
 use crate::people::door::SiteView;
+use crate::people::person::Person;
+use crate::people::person_store;
 use crate::text;
 use crate::web::page::see_other_saying;
 use crate::web::{Answer, Failure, Form, FormView, Page, Problems};
@@ -75,16 +79,34 @@ pub async fn add(page: &Page, sender: SenderId, secret: &str, form: Form) -> Ans
             return show_with(page, secret, whole, "", &form, problems).await;
         }
     };
-    let (id, site_id) = (whole.id, whole.site_id);
+    let (id, site_id, owner_id) = (whole.id, whole.site_id, whole.owner_id);
+    let owner = page.app().read(move |conn| find_answerer(conn, site_id, owner_id)).await?;
+    let mail = owner.map(|owner| mails::inbox_again(page.app(), &owner, &whole)).transpose()?.flatten();
     page.app()
         .write(move |deed| {
-            store::insert_addition(deed.conn, id, &words, deed.now)?;
+            if store::insert_addition(deed.conn, id, &words, deed.now)? {
+                mail.iter().try_for_each(|mail| outbox::put(deed, mail))?;
+            }
             deed.touch(Topic::Inbox(site_id));
             deed.touch(Topic::Inboxes);
             Ok(())
         })
         .await?;
     Ok(see_other_saying(&format!("/follow/{secret}"), "conversations-said-added"))
+}
+
+/// Who has it; where they have left, who would get a new one.
+fn find_answerer(conn: &mut Conn, site: SiteId, owner: Option<PersonId>) -> QueryResult<Option<Person>> {
+    let find = |conn: &mut Conn, id: Option<PersonId>| match id {
+        Some(id) => person_store::find_person(conn, id),
+        None => Ok(None),
+    };
+    let owner = find(conn, owner)?.filter(|owner| owner.left_on.is_none());
+    if owner.is_some() {
+        return Ok(owner);
+    }
+    let next = store::find_owner(conn, site)?;
+    find(conn, next)
 }
 
 /// POST /follow/{secret}/withdraw for a concern or question.

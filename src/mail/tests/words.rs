@@ -28,6 +28,7 @@ fn mails() -> Vec<(&'static str, Value)> {
         ("conversation_answered", json!({ "kind": "question", "site": "Seaside", "link": link })),
         ("inbox_new", json!({ "kind": "concern", "site": "Seaside", "place": "Pool", "link": link })),
         ("inbox_new", json!({ "kind": "question", "site": "Seaside", "place": "", "link": link })),
+        ("inbox_new", json!({ "kind": "again", "site": "Seaside", "place": "Pool", "link": link })),
         ("issue_received", issue("issue", false, "", false)),
         ("issue_received", issue("idea", false, "", false)),
         ("issue_received", issue("issue", true, "", false)),

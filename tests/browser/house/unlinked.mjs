@@ -50,7 +50,7 @@ async function slip(world) {
   await newcomer(world, "");
   const number = await admin.locator("[name=employee_number]").inputValue();
   await admin.locator("form[action$='/own-code'] button").click();
-  const code = (await admin.locator(".aside.warm strong").first().innerText()).trim();
+  const code = (await admin.locator(".slip-code").first().innerText()).trim();
   return { number, code };
 }
 
