@@ -287,6 +287,7 @@ fn who_looks_after_people(house: &mut House) {
         .route("/admin/people.csv", get().to(people_pages::export))
         .route("/admin/people/new", page().to(person_pages::new))
         .routes("/admin/people/import", [page().to(import_pages::new), post().to(import_pages::create)])
+        .routes("/admin/people/entry", [page().to(account::entry::index), post().to(account::entry::create)])
         .routes("/admin/people/{id}", [page().to(person_pages::edit), post().to(person_pages::update)])
         .route("/admin/voice/poster/{site}", page().to(crate::voice::anonymous::pages::poster::show))
         .route("/admin/people/{id}/leave", post().to(person_pages::leave))

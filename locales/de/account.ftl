@@ -80,3 +80,51 @@ account-said-invited = Die Einladung ist unterwegs.
 account-said-has-password = Diese Person hat schon ein Passwort. Ein neues kann sie sich bei der Anmeldung schicken lassen.
 account-said-no-address = Es gibt keine E-Mail-Adresse dafür. Drucken Sie stattdessen einen eigenen Code.
 account-said-address-taken = Mit dieser Adresse meldet sich schon jemand anderes an.
+
+# Viele hereinlassen
+account-entry-title = Hereinlassen
+account-entry-lead = Wer eine E-Mail-Adresse hat, bekommt eine Einladung. Für die anderen drucken Sie einen Zettel mit einem Code.
+account-entry-on-disk = Noch ist kein Mailserver gesetzt: Einladungen erreichen niemanden.
+account-entry-nav = Wer sich noch nicht anmelden kann
+account-entry-unasked = Noch nicht gefragt
+account-entry-asked = Gefragt, noch nicht da
+account-entry-all-sites = Alle Standorte
+account-entry-show = Zeigen
+account-entry-whom = Wen hereinlassen?
+account-entry-way = { $way ->
+    [mail] Einladung an { $email }
+    [slip] Zettel mit einem Code
+    [address] Die Rolle braucht ein Passwort, und es gibt keine E-Mail-Adresse, um eines zu wählen.
+   *[others] Nur eine Administratorin oder ein Administrator kann diese Person hereinlassen.
+}
+account-entry-given = { $given ->
+    [invited] eingeladen, der Link gilt bis
+    [over] eingeladen, der Link ist abgelaufen
+   *[slip] hat einen Zettel
+}
+account-entry-go = Hereinlassen
+account-entry-go-words = Die Zettel kommen auf der nächsten Seite und werden nur dort gezeigt.
+account-entry-again = Noch einmal fragen
+account-entry-again-words = Frühere Links und Zettel gelten dann nicht mehr. Neue Zettel kommen auf der nächsten Seite.
+account-entry-none = Alle hier wurden gefragt.
+account-entry-asked-none = Alle Gefragten sind da.
+account-entry-nobody-chosen = Wählen Sie mindestens eine Person.
+account-entered-title = Sie können herein
+account-entered-nobody = Niemand wurde hereingelassen
+account-entered-back = Zurück zu denen, die sich noch nicht anmelden können
+account-entered-invited = { $n ->
+    [one] Eine Einladung ist unterwegs.
+   *[other] { $n } Einladungen sind unterwegs.
+}
+account-entered-slips = { $n ->
+    [one] Der Code auf diesem Zettel wird nur jetzt gezeigt: Drucken Sie ihn, bevor Sie weitergehen.
+   *[other] Die Codes auf diesen { $n } Zetteln werden nur jetzt gezeigt: Drucken Sie sie, bevor Sie weitergehen.
+}
+account-entered-print = Zettel drucken
+account-entered-left-out = Ausgelassen
+account-entered-why = { $why ->
+    [address] die Rolle braucht ein Passwort, und es gibt keine E-Mail-Adresse, um eines zu wählen.
+    [taken] mit dieser Adresse meldet sich schon jemand anderes an.
+    [others] nur eine Administratorin oder ein Administrator kann diese Person hereinlassen.
+   *[meanwhile] inzwischen gefragt oder schon da. Sehen Sie bei den Gefragten nach.
+}

@@ -10,6 +10,7 @@ admin-step = { $step ->
     [sites] Ihren Standort ansehen oder weitere eintragen
     [mail] Einen Mailserver setzen und testen
     [people] Menschen eintragen
+    [entry] Sie hereinlassen
     [answers] Sagen, wer Gästen antwortet
     [handlers] Vertrauenspersonen benennen
     [issues] Sagen, wer Anliegen bekommt
@@ -20,6 +21,7 @@ admin-step-words = { $step ->
     [sites] Land, Feiertage, Plätze. Viele Standorte auf einmal: der Befehl „import sites“.
     [mail] Bis dahin erreichen E-Mails niemanden.
     [people] Aus einer CSV-Datei; zuerst sehen Sie, was geschähe.
+    [entry] Per E-Mail, oder mit einem gedruckten Zettel, wer keine Adresse hat.
     [answers] An jedem Standort jemand, der Gästen antwortet, oder die Standortleitung.
     [handlers] Nur sie lesen, was im Vertrauen gesagt wird oder ohne dass jemand wissen kann, von wem.
     [issues] Zu jedem Thema, mit Vertretung.

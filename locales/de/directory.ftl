@@ -17,6 +17,11 @@ directory-people-count = { $n ->
    *[other] { $n } Personen
 }
 directory-people-none = Niemand gefunden.
+directory-entry-link = { $n ->
+    [0] Wer sich noch nicht angemeldet hat
+    [one] Eine Person hereinlassen, die sich noch nicht anmelden kann
+   *[other] { $n } Menschen hereinlassen, die sich noch nicht anmelden können
+}
 directory-person-new = Person hinzufügen
 directory-given-name = Vorname
 directory-family-name = Nachname
@@ -93,6 +98,7 @@ directory-import-paste-hint = Mit Kopfzeile; Komma oder Semikolon.
 directory-import-check = Prüfen, ohne etwas zu ändern
 directory-report-ready = Bereit zum Übernehmen
 directory-report-done = Fertig, alle sind da
+directory-report-entry = Hereinlassen
 directory-report-wrong = { $n ->
     [one] Eine Zeile braucht einen Blick
    *[other] { $n } Zeilen brauchen einen Blick

@@ -80,3 +80,51 @@ account-said-invited = The invitation is on its way.
 account-said-has-password = They have a password already. They can ask for a new one at sign-in.
 account-said-no-address = There is no e-mail address to send it to. Print an own code instead.
 account-said-address-taken = Somebody else signs in with this address.
+
+# Letting many people in
+account-entry-title = Let people in
+account-entry-lead = Whoever has an e-mail address gets an invitation. For the others you print a slip with a code.
+account-entry-on-disk = No mail server is set yet: invitations will reach nobody.
+account-entry-nav = Who cannot sign in yet
+account-entry-unasked = Not asked yet
+account-entry-asked = Asked, not in yet
+account-entry-all-sites = All sites
+account-entry-show = Show
+account-entry-whom = Whom to let in
+account-entry-way = { $way ->
+    [mail] Invitation to { $email }
+    [slip] Slip with a code
+    [address] Their role needs a password, and there is no e-mail address to choose it by.
+   *[others] Only an administrator can let them in.
+}
+account-entry-given = { $given ->
+    [invited] invited, link good until
+    [over] invited, link has run out
+   *[slip] has a slip
+}
+account-entry-go = Let them in
+account-entry-go-words = Slips come on the next page and are shown only there.
+account-entry-again = Ask them again
+account-entry-again-words = Earlier links and slips are then worth nothing. New slips come on the next page.
+account-entry-none = Everybody here was asked.
+account-entry-asked-none = Everybody who was asked has come.
+account-entry-nobody-chosen = Tick at least one person.
+account-entered-title = They can come in
+account-entered-nobody = Nobody was let in
+account-entered-back = Back to who cannot sign in yet
+account-entered-invited = { $n ->
+    [one] One invitation is on its way.
+   *[other] { $n } invitations are on their way.
+}
+account-entered-slips = { $n ->
+    [one] The code on this slip is shown only now: print it before you go on.
+   *[other] The codes on these { $n } slips are shown only now: print them before you go on.
+}
+account-entered-print = Print the slips
+account-entered-left-out = Left out
+account-entered-why = { $why ->
+    [address] their role needs a password, and there is no e-mail address to choose it by.
+    [taken] somebody else signs in with this address.
+    [others] only an administrator can let them in.
+   *[meanwhile] they were asked in the meantime, or have come. Look among those who were asked.
+}

@@ -10,6 +10,7 @@ admin-step = { $step ->
     [sites] Look at your site, or enter more
     [mail] Set a mail server and test it
     [people] Bring in people
+    [entry] Let them in
     [answers] Say who answers guests
     [handlers] Name confidential handlers
     [issues] Say who receives issues
@@ -20,6 +21,7 @@ admin-step-words = { $step ->
     [sites] Country, holidays, places. Many sites at once: the command “import sites”.
     [mail] Until then no mail reaches anybody.
     [people] From a CSV file; first you see what would happen.
+    [entry] By e-mail, or by a printed slip for those without an address.
     [answers] A responder at each site, or the site’s manager.
     [handlers] Only they read what is raised in confidence, or by somebody whose name nobody can know.
     [issues] For each subject, with a deputy.

@@ -17,6 +17,11 @@ directory-people-count = { $n ->
    *[other] { $n } people
 }
 directory-people-none = Nobody found.
+directory-entry-link = { $n ->
+    [0] Who has not signed in yet
+    [one] Let one person in who cannot sign in yet
+   *[other] Let { $n } people in who cannot sign in yet
+}
 directory-person-new = Add a person
 directory-given-name = Given name
 directory-family-name = Family name
@@ -93,6 +98,7 @@ directory-import-paste-hint = With the header row; commas or semicolons.
 directory-import-check = Check without changing anything
 directory-report-ready = Ready to bring in
 directory-report-done = Done, everybody is in
+directory-report-entry = Let them in
 directory-report-wrong = { $n ->
     [one] One row needs a look
    *[other] { $n } rows need a look

@@ -70,8 +70,8 @@ fn welcome(page: &Page, account: &Account, problems: &Problems) -> Answer {
 /// POST /admin/people/{id}/invite
 pub async fn create(me: Me, id: web::Path<PersonId>) -> Answer {
     let entry = me.entry(What::Administered, "person", Some(id.0), "invited");
-    let said = match invite(me.page().app(), &me, *id, entry).await? {
-        Asked::Sent => "account-said-invited",
+    let said = match invite(me.page().app(), &me, *id, None, entry).await? {
+        Asked::Sent | Asked::Meanwhile => "account-said-invited",
         Asked::HasPassword => "account-said-has-password",
         Asked::NoAddress => "account-said-no-address",
         Asked::AddressTaken => "account-said-address-taken",
@@ -86,10 +86,19 @@ pub(super) enum Asked {
     HasPassword,
     NoAddress,
     AddressTaken,
+    /// Their account is not any more what the one who asks saw.
+    Meanwhile,
 }
 
-/// Makes an account for somebody with an address, and puts the invitation into the outbox.
-pub(super) async fn invite(app: &App, by: &Viewer, person: PersonId, entry: NewEntry) -> Result<Asked, Failure> {
+/// Makes an account for somebody with an address, and puts the invitation into the outbox. With the version of the
+/// account that was `seen` (0: there was none) it does so only if nothing happened to it since.
+pub(super) async fn invite(
+    app: &App,
+    by: &Viewer,
+    person: PersonId,
+    seen: Option<i32>,
+    entry: NewEntry,
+) -> Result<Asked, Failure> {
     let scope = by.looks_after();
     let (who, grants, account, organisation) = app
         .read(move |conn| {
@@ -115,6 +124,11 @@ pub(super) async fn invite(app: &App, by: &Viewer, person: PersonId, entry: NewE
     let mail = mails::invitation(app, lang, Mailbox::new(&email, &who.name()), &organisation.name, &link)?;
     let sent = app
         .write(move |deed| {
+            if let Some(seen) = seen
+                && account_store::version_of(deed.conn, person)? != seen
+            {
+                return Ok(Asked::Meanwhile);
+            }
             let id = match account_store::find_of_person(deed.conn, person)? {
                 Some(account) => account.id,
                 None => account_store::insert(deed.conn, person, None, deed.now)?,
@@ -123,17 +137,19 @@ pub(super) async fn invite(app: &App, by: &Viewer, person: PersonId, entry: NewE
             link_store::use_up_all_for(deed.conn, id, Purpose::Invitation, deed.now)?;
             link_store::insert(deed.conn, &NewLink { account_id: Some(id), ..link.clone() })?;
             audit_store::record(deed.conn, &entry, deed.now)?;
-            outbox::put(deed, &mail)
+            outbox::put(deed, &mail).map(|()| Asked::Sent)
         })
         .await;
     match sent {
         Err(error) if error.violates("account.email_fold") => Ok(Asked::AddressTaken),
-        other => Ok(other.map(|()| Asked::Sent)?),
+        // Two who ask at the same time: the other one was first.
+        Err(error) if error.violates("account.person_id") => Ok(Asked::Meanwhile),
+        other => Ok(other?),
     }
 }
 
 /// Whoever may write an address and invite to it can become the one invited: nobody invites above their own rights.
-fn may_invite(by: &Viewer, grants: &[Grant]) -> bool {
+pub(super) fn may_invite(by: &Viewer, grants: &[Grant]) -> bool {
     let is_beyond_hr = grants.iter().any(|grant| grant.role.is_beyond_hr());
     let is_of_site = |grant: &Grant| matches!(grant.role, Role::Employee | Role::Responder | Role::SiteManager);
     by.has(Role::Admin) || (!is_beyond_hr && by.has(Role::Hr)) || grants.iter().all(is_of_site)

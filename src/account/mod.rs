@@ -2,11 +2,13 @@
 //!
 //! Who comes here: everybody who has an account or is about to get one; HR and site managers to invite; the one who
 //! sets the installation up. Addresses: `/sign-in`, `/sign-out`, `/reset`, `/invited`, `/set-up`, `/account/…`
-//! `/language`, and `/admin/people/{id}/invite`. Tables: `sign_in_failure`; accounts, links and sessions belong to
+//! `/language`, `/admin/people/entry` and `/admin/people/{id}/invite`. Tables: `sign_in_failure`; accounts, links and sessions belong to
 //! `people`, because guards need them. Mails: `invitation`, `reset`, `password_changed`.
 
 mod attempt;
 mod device;
+mod entered;
+pub mod entry;
 pub mod founding;
 mod founding_store;
 pub mod invitation;

@@ -9,8 +9,7 @@ use crate::db::{Conn, QueryResult};
 use crate::ids::CodeId;
 use crate::people::audit::What;
 use crate::people::code::{CODE_LENGTH, Code, Level, Subject};
-use crate::people::code_store::{self, Listed};
-use crate::people::person::name_of;
+use crate::people::code_store::{self, Listed, Wearer};
 use crate::people::role::{Role, Scope};
 use crate::people::site::Site;
 use crate::people::{audit_store, organisation_store, site_store};
@@ -64,6 +63,7 @@ struct CodeView {
 #[derive(Serialize)]
 struct PrintView {
     sheets: Vec<Sheet>,
+    are_badges: bool,
     back: String,
 }
 
@@ -192,9 +192,9 @@ fn path_of(choice: &Choice, page: u16) -> String {
 fn code_view(app: &App, listed: Listed, sites: &[Site], organisation: &str) -> Result<CodeView, Failure> {
     let url = app.url(&format!("/q/{}", listed.code.code));
     let site = || sites.iter().find(|site| Some(site.id) == listed.site_id).map(|site| site.name.clone());
-    let name = match (&listed.place, &listed.person) {
+    let name = match (&listed.place, &listed.wearer) {
         (Some(place), _) => place.clone(),
-        (_, Some((given, family, preferred))) => name_of(preferred.as_deref(), given, family),
+        (_, Some(wearer)) => wearer.name(),
         _ => site().unwrap_or_else(|| organisation.to_owned()),
     };
     Ok(CodeView {
@@ -254,15 +254,26 @@ fn list_missing(conn: &mut Conn, level: Level, site: Option<&Site>, now: Moment)
     })
 }
 
-/// `GET /admin/codes/print?site=seaside&level=place`: everything that hangs in a site, a sheet each.
+/// `GET /admin/codes/print?site=seaside&level=place`: everything that hangs in a site, a sheet each; or the badges of all
+/// who are there, several to a sheet.
 pub async fn print_all(me: Me, asked: Query<Asked>) -> Answer {
     let app = me.page().app();
     let sites = sites_of(&me).await?;
     let choice = choose(&me, &sites, &asked.site, &asked.level)?;
     let (level, site) = (choice.level, choice.site.as_ref().map(|site| site.id));
     let listed = app.read(move |conn| code_store::list_codes(conn, level, site, (0, i64::MAX))).await?;
-    let live = listed.into_iter().filter(|one| one.code.revoked_at.is_none()).collect();
+    let today = choice.site.as_ref().map(|site| site.today(app.now()));
+    let has_left = |wearer: &Wearer| wearer.left_on.zip(today).is_some_and(|(left_on, today)| left_on <= today);
+    let is_worn = |one: &Listed| !one.wearer.as_ref().is_some_and(has_left);
+    let mut live: Vec<Listed> =
+        listed.into_iter().filter(|one| one.code.revoked_at.is_none() && is_worn(one)).collect();
+    // Handed out by name; what hangs on walls keeps the order of the list.
+    live.sort_by(|one, other| name_fold(one).cmp(&name_fold(other)));
     print_sheets(&me, live, &sites, path_of(&choice, 0)).await
+}
+
+fn name_fold(listed: &Listed) -> Option<&str> {
+    listed.wearer.as_ref().map(|wearer| wearer.name_fold.as_str())
 }
 
 /// `GET /admin/codes/{id}/print`
@@ -277,16 +288,17 @@ async fn print_sheets(me: &Me, listed: Vec<Listed>, sites: &[Site], back: String
     let organisation = app.read(organisation_store::find_organisation).await?.map(|organisation| organisation.name);
     let organisation = organisation.unwrap_or_default();
     let sheet = |one: Listed| {
-        let person = one.person.clone();
+        let person = one.wearer.as_ref().map(|wearer| FirstName { first_name: wearer.first_name().to_owned() });
         let site = sites.iter().find(|site| Some(site.id) == one.site_id).map(|site| site.name.clone());
         Ok(Sheet {
             code: code_view(app, one, sites, &organisation)?,
             site: site.map(|name| SiteName { name }),
-            person: person.map(|(given, _, preferred)| FirstName { first_name: preferred.unwrap_or(given) }),
+            person,
         })
     };
+    let are_badges = listed.iter().any(|one| one.wearer.is_some());
     let sheets = listed.into_iter().map(sheet).collect::<Result<Vec<Sheet>, Failure>>()?;
-    me.page().show("admin/code_print", &PrintView { sheets, back })
+    me.page().show("admin/code_print", &PrintView { sheets, are_badges, back })
 }
 
 /// `POST /admin/codes/{id}/revoke`

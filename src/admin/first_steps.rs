@@ -51,6 +51,7 @@ pub fn left(facts: &Facts, lacking: &Lacking) -> Option<FirstSteps> {
         step("sites", "/admin/sites", facts.has_looked_at_sites),
         step("mail", "/admin/mail", facts.mail_was_tested),
         step("people", "/admin/people/import", facts.people > 1),
+        step("entry", "/admin/people/entry", facts.has_asked_in),
         everywhere("answers", "/admin/roles", true, &lacking.answers),
         everywhere("handlers", "/admin/roles", true, &lacking.handlers),
         everywhere("issues", "/admin/voice", facts.has_route, &lacking.issues),

@@ -5,8 +5,7 @@ use diesel::prelude::*;
 
 use crate::db::Conn;
 use crate::db::schema::issue_route;
-use crate::people::audit_store;
-use crate::people::{organisation_store, site_store};
+use crate::people::{account_store, audit_store, organisation_store, site_store};
 
 /// The detail of the audit entry that a mail server took a test mail.
 pub const TEST_TAKEN: &str = "test taken";
@@ -21,6 +20,8 @@ pub struct Facts {
     pub mail_was_tested: bool,
     /// How many people are in the directory.
     pub people: i64,
+    /// Somebody besides the first one was invited, or has a slip to sign in with.
+    pub has_asked_in: bool,
     /// Somebody was named to receive issues.
     pub has_route: bool,
     /// How many codes lead somewhere.
@@ -40,6 +41,7 @@ pub fn find(conn: &mut Conn, people: i64, codes: i64, has_mail_server: bool) -> 
             || !site_store::count_places(conn)?.is_empty(),
         mail_was_tested: has_mail_server && audit_store::was_administered(conn, "mail", TEST_TAKEN)?,
         people,
+        has_asked_in: account_store::count(conn)? > 1,
         has_route: routes > 0,
         codes,
     })

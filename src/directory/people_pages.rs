@@ -8,7 +8,7 @@ use crate::db::Part;
 use crate::ids::PersonId;
 use crate::people::audit::What;
 use crate::people::person::{Person, initials};
-use crate::people::person_store::{self, Wanted};
+use crate::people::person_store::{self, Entry, Wanted};
 use crate::people::role::{Grant, Role};
 use crate::people::{audit_store, finder_store, role_store, site_store};
 use crate::web::address::escaped;
@@ -35,6 +35,7 @@ struct PeopleView {
     people: Vec<PersonLine>,
     total: i64,
     can_import: bool,
+    unasked: i64,
     pager: Pager,
 }
 
@@ -55,12 +56,13 @@ pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
     let scope = people_scope(&me)?;
     let app = me.page().app().clone();
     let (asked, now) = (asked.into_inner(), app.now());
+    let today = now.day_in(&jiff::tz::TimeZone::UTC);
     let part = Part::of(asked.after, asked.before);
     let q: String = asked.q.chars().take(100).collect();
     let (words, address) = (q.clone(), address(&q));
     let listing = Listing { address: &address, order: Order::Other, size: PAGE };
     let limit = listing.limit();
-    let (part, people, total, sites, days, cards) = app
+    let (part, people, counts, sites, days, cards) = app
         .read(move |conn| {
             // The entry itself is asked for its place in the order: an address with a name in it would end up in logs.
             let found = part.find(|id| {
@@ -68,12 +70,14 @@ pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
                 Ok(person.map(|person| (person.name_fold, person.id)))
             })?;
             let part = found.clone();
-            let wanted = Wanted { scope: scope.clone(), words: words.clone(), part: found, limit };
+            let wanted = Wanted { scope: scope.clone(), words: words.clone(), entry: None, part: found, limit };
             let people = person_store::list_people(conn, &wanted)?;
             let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
             let total = person_store::count_people(conn, &wanted)?;
+            let unasked = Wanted { words: String::new(), entry: Some((Entry::Unasked, today)), ..wanted };
+            let unasked = person_store::count_people(conn, &unasked)?;
             let cards = person_store::list_cards(conn, &ids)?;
-            Ok((part, people, total, site_store::list_sites(conn)?, finder_store::days(conn, now)?, cards))
+            Ok((part, people, (total, unasked), site_store::list_sites(conn)?, finder_store::days(conn, now)?, cards))
         })
         .await?;
     let (people, pager) = listing.page(people, part.by(|(_, id)| id), |person| person.id);
@@ -89,7 +93,8 @@ pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
     };
     let view = PeopleView {
         people: people.iter().map(line).collect(),
-        total,
+        total: counts.0,
+        unasked: counts.1,
         can_import: super::who_may::everybody(&me).is_ok(),
         pager,
         q,
@@ -109,7 +114,8 @@ pub async fn export(me: Me) -> Answer {
     app.write(move |deed| audit_store::record(deed.conn, &entry, deed.now)).await?;
     let rows = app
         .read(move |conn| {
-            let wanted = Wanted { scope: scope.clone(), words: String::new(), part: Part::Beginning, limit: CHUNK };
+            let (scope, words, part) = (scope.clone(), String::new(), Part::Beginning);
+            let wanted = Wanted { scope, words, entry: None, part, limit: CHUNK };
             let people = person_store::list_people(conn, &wanted)?;
             let sites = site_store::list_sites(conn)?;
             let departments = site_store::list_departments(conn)?;

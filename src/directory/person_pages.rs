@@ -13,7 +13,7 @@ use crate::db::{self, QueryResult};
 use crate::ids::{PersonId, RowId};
 use crate::live::Topic;
 use crate::people::audit::{NewEntry, What};
-use crate::people::own_code::{self, IssueError, Issued};
+use crate::people::own_code::{self, Issued, Slip};
 use crate::people::person::Person;
 use crate::people::role::Scope;
 use crate::people::site::Site;
@@ -210,39 +210,25 @@ pub async fn remove_alias(me: Me, path: Path<(PersonId, RowId)>) -> Answer {
 pub async fn issue_code(me: Me, id: Path<PersonId>) -> Answer {
     let person = find(&me, *id).await?.person;
     let audit = me.entry(What::Administered, "person", Some(id.0), "own code issued");
-    let issued = own_code::issue(me.page().app(), *id, audit).await.map_err(|error| match error {
-        IssueError::Db(error) => error.into(),
-        IssueError::Hash(error) => Failure::ours(&error),
-    })?;
+    let issued = own_code::issue(me.page().app(), *id, audit).await?;
     match issued {
-        Issued::Code(code) => slip(&me, person, &code),
+        Issued::Code(code) => slip(&me, &person, &code),
         Issued::NeedsPassword => Ok(see_other_saying(&page_of(*id), "directory-said-needs-password")),
         Issued::NotHere => Ok(see_other_saying(&page_of(*id), "directory-said-left")),
     }
 }
 
 #[derive(Serialize)]
-struct Slip {
+struct SlipView {
     id: PersonId,
     name: String,
-    number: String,
-    organisation_name: String,
-    code: String,
-    address: String,
+    slip: Slip,
 }
 
 /// To be printed and handed over.
-fn slip(me: &Me, person: Person, code: &str) -> Answer {
-    let (first, second) = code.split_at(code.len() / 2);
-    let view = Slip {
-        id: person.id,
-        name: person.name(),
-        number: person.employee_number,
-        organisation_name: me.page().organisation().to_owned(),
-        code: format!("{first}-{second}"),
-        address: me.page().app().url("/sign-in"),
-    };
-    me.page().show("directory/slip", &view)
+fn slip(me: &Me, person: &Person, code: &str) -> Answer {
+    let slip = Slip::new(me.page().app(), me.page().organisation(), person, code);
+    me.page().show("directory/slip", &SlipView { id: person.id, name: person.name(), slip })
 }
 
 /// What the page of somebody shows only this once.

@@ -71,6 +71,11 @@ pub fn is_any(conn: &mut Conn) -> QueryResult<bool> {
     diesel::select(diesel::dsl::exists(account::table.select(account::id))).get_result(conn)
 }
 
+/// How many people have an account, used or not.
+pub fn count(conn: &mut Conn) -> QueryResult<i64> {
+    account::table.count().get_result(conn)
+}
+
 /// The account that somebody names when signing in.
 pub fn find_by_who(conn: &mut Conn, who: &Who) -> QueryResult<Option<Account>> {
     let id: Option<AccountId> = match who {
@@ -92,6 +97,35 @@ pub fn find_of_person(conn: &mut Conn, person: PersonId) -> QueryResult<Option<A
     let id: Option<AccountId> =
         account::table.filter(account::person_id.eq(person)).select(account::id).first(conn).optional()?;
     id.map_or(Ok(None), |id| find(conn, id))
+}
+
+/// The version of somebody's account; 0 if they have none.
+pub fn version_of(conn: &mut Conn, person: PersonId) -> QueryResult<i32> {
+    let version = account::table.filter(account::person_id.eq(person)).select(account::version).first(conn);
+    Ok(version.optional()?.unwrap_or(0))
+}
+
+/// An account that nobody has signed in with yet.
+#[derive(Clone, Debug, Queryable)]
+pub struct Unused {
+    /// Whose it is.
+    pub person_id: PersonId,
+    /// Its key.
+    pub id: AccountId,
+    /// Grows with every invitation and every slip.
+    pub version: i32,
+    /// There is a slip; otherwise they were invited.
+    pub has_slip: bool,
+}
+
+/// The accounts of these people that have neither a password nor a code of their own choice.
+pub fn list_unused(conn: &mut Conn, people: &[PersonId]) -> QueryResult<Vec<Unused>> {
+    account::table
+        .filter(account::person_id.eq_any(people.to_vec()))
+        .filter(account::password_hash.is_null())
+        .filter(account::own_code_hash.is_null().or(account::own_code_is_new.eq(true)))
+        .select((account::person_id, account::id, account::version, account::own_code_is_new))
+        .load(conn)
 }
 
 /// An account by its key.
@@ -181,7 +215,11 @@ pub fn replace_hash(conn: &mut Conn, id: AccountId, old: &str, new: &str) -> Que
 /// Sets the address of an account.
 pub fn set_email(conn: &mut Conn, id: AccountId, email: &str) -> QueryResult<()> {
     diesel::update(account::table.filter(account::id.eq(id)))
-        .set((account::email.eq(Some(email)), account::email_fold.eq(Some(fold(email)))))
+        .set((
+            account::email.eq(Some(email)),
+            account::email_fold.eq(Some(fold(email))),
+            account::version.eq(account::version + 1),
+        ))
         .execute(conn)
         .map(drop)
 }

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::code::{Code, CodeTarget, Level, Subject};
+use super::person::name_of;
 use super::site::zone_named;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
@@ -89,8 +90,37 @@ pub struct Listed {
     pub site_id: Option<SiteId>,
     /// The name of its place.
     pub place: Option<String>,
-    /// Its person's names: given, family, preferred.
-    pub person: Option<(String, String, Option<String>)>,
+    /// Whose badge it is.
+    pub wearer: Option<Wearer>,
+}
+
+/// Whose badge a code is.
+#[derive(Clone, Debug, Queryable)]
+pub struct Wearer {
+    given_name: String,
+    family_name: String,
+    preferred_name: Option<String>,
+    /// What lists of people are ordered by.
+    pub name_fold: String,
+    /// The first day on which they are no longer here, if it is known.
+    pub left_on: Option<Day>,
+}
+
+impl Wearer {
+    /// The whole name.
+    pub fn name(&self) -> String {
+        name_of(self.preferred_name.as_deref(), &self.given_name, &self.family_name)
+    }
+
+    /// The name guests know.
+    pub fn first_name(&self) -> &str {
+        self.preferred_name.as_deref().unwrap_or(&self.given_name)
+    }
+}
+
+#[diesel::dsl::auto_type]
+fn wearer() -> _ {
+    (person::given_name, person::family_name, person::preferred_name, person::name_fold, person::left_on)
 }
 
 /// The codes of one level at a site (of the organisation: those that name no site), newest first, revoked ones last.
@@ -107,7 +137,7 @@ pub fn list_codes(
         .select((
             Code::as_select(),
             (place::site_id, place::name).nullable(),
-            (person::site_id, (person::given_name, person::family_name, person::preferred_name)).nullable(),
+            (person::site_id, wearer()).nullable(),
         ))
         .into_boxed();
     if let Some(site) = site {
@@ -126,13 +156,13 @@ pub fn list_codes(
     Ok(rows.into_iter().map(listed).collect())
 }
 
-type Row = (Code, Option<(SiteId, String)>, Option<(SiteId, (String, String, Option<String>))>);
+type Row = (Code, Option<(SiteId, String)>, Option<(SiteId, Wearer)>);
 
 fn listed((code, place, person): Row) -> Listed {
     Listed {
         site_id: code.site_id.or(place.as_ref().map(|place| place.0)).or(person.as_ref().map(|person| person.0)),
         place: place.map(|place| place.1),
-        person: person.map(|person| person.1),
+        wearer: person.map(|person| person.1),
         code,
     }
 }
@@ -146,7 +176,7 @@ pub fn find_listed(conn: &mut Conn, id: CodeId) -> QueryResult<Option<Listed>> {
         .select((
             Code::as_select(),
             (place::site_id, place::name).nullable(),
-            (person::site_id, (person::given_name, person::family_name, person::preferred_name)).nullable(),
+            (person::site_id, wearer()).nullable(),
         ))
         .first(conn)
         .optional()?;

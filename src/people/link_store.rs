@@ -1,5 +1,7 @@
 //! All SQL about links for one use.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::link::{NewLink, Purpose};
@@ -47,6 +49,23 @@ pub fn find_open(
         .select(link::account_id)
         .first(conn)
         .optional()
+}
+
+/// Until when the open links of these accounts for one purpose are good; an account without one is left out.
+pub fn list_open(
+    conn: &mut Conn,
+    accounts: &[AccountId],
+    purpose: Purpose,
+    now: Moment,
+) -> QueryResult<HashMap<AccountId, Moment>> {
+    let open: Vec<(AccountId, Moment)> = link::table
+        .filter(link::account_id.assume_not_null().eq_any(accounts.to_vec()))
+        .filter(link::purpose.eq(purpose.name()))
+        .filter(link::used_at.is_null())
+        .filter(link::expires_at.gt(now))
+        .select((link::account_id.assume_not_null(), link::expires_at))
+        .load(conn)?;
+    Ok(open.into_iter().collect())
 }
 
 /// Uses a link up. True for one caller only, however many come at once: the change and the condition are one statement.

@@ -1,11 +1,14 @@
 //! Own codes: how somebody without an e-mail address signs in. HR or the site manager prints ten characters on a slip;
 //! the first sign-in asks for a code of the person's own choice.
 
-use crate::app::App;
-use crate::db;
+use serde::Serialize;
+
+use crate::app::{App, Deed};
+use crate::db::{self, QueryResult};
 use crate::ids::PersonId;
 use crate::people::audit::NewEntry;
 use crate::people::passwords::{self, HashError};
+use crate::people::person::Person;
 use crate::people::{account_store, audit_store, link_store, password_rules, person_store, role_store, sessions};
 use crate::secrets::random_code;
 
@@ -48,18 +51,61 @@ pub async fn issue(app: &App, person: PersonId, entry: NewEntry) -> Result<Issue
     if password_rules::is_above_employee(&grants) {
         return Ok(Issued::NeedsPassword);
     }
-    let code = random_code(LENGTH);
-    let hash = passwords::hash(&code).await?;
-    app.write(move |deed| {
-        let account = match account_store::find_of_person(deed.conn, person)? {
-            Some(account) => account.id,
-            None => account_store::insert(deed.conn, person, None, deed.now)?,
-        };
-        account_store::set_own_code(deed.conn, account, &hash, true)?;
-        link_store::use_up_all_of(deed.conn, account, deed.now)?;
-        audit_store::record(deed.conn, &entry, deed.now)?;
-        sessions::end_all(deed, person)
-    })
-    .await?;
+    let fresh = Fresh::make().await?;
+    let code = fresh.code.clone();
+    app.write(move |deed| give(deed, person, &fresh, &entry)).await?;
     Ok(Issued::Code(code))
+}
+
+/// A printed code that nobody has yet.
+#[derive(Clone)]
+pub struct Fresh {
+    /// What stands on the slip.
+    pub code: String,
+    hash: String,
+}
+
+impl Fresh {
+    /// Makes one; its hash takes as long as that of a password.
+    pub async fn make() -> Result<Fresh, HashError> {
+        let code = random_code(LENGTH);
+        let hash = passwords::hash(&code).await?;
+        Ok(Fresh { code, hash })
+    }
+}
+
+/// Gives somebody a code in place of all they signed in with before. The caller has checked that they may have one.
+pub fn give(deed: &mut Deed, person: PersonId, fresh: &Fresh, entry: &NewEntry) -> QueryResult<()> {
+    let account = match account_store::find_of_person(deed.conn, person)? {
+        Some(account) => account.id,
+        None => account_store::insert(deed.conn, person, None, deed.now)?,
+    };
+    account_store::set_own_code(deed.conn, account, &fresh.hash, true)?;
+    link_store::use_up_all_of(deed.conn, account, deed.now)?;
+    audit_store::record(deed.conn, entry, deed.now)?;
+    sessions::end_all(deed, person)
+}
+
+/// What is printed and handed over, for `shared/_slip`.
+#[derive(Serialize)]
+pub struct Slip {
+    organisation_name: String,
+    name: String,
+    number: String,
+    code: String,
+    address: String,
+}
+
+impl Slip {
+    /// The slip of somebody; the code in two halves, so that it is read without losing the place.
+    pub fn new(app: &App, organisation: &str, person: &Person, code: &str) -> Slip {
+        let (first, second) = code.split_at(code.len() / 2);
+        Slip {
+            organisation_name: organisation.to_owned(),
+            name: person.name(),
+            number: person.employee_number.clone(),
+            code: format!("{first}-{second}"),
+            address: app.url("/sign-in"),
+        }
+    }
 }

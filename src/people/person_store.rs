@@ -2,14 +2,17 @@
 
 use std::collections::HashMap;
 
+use diesel::BoxableExpression;
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use super::person::{Alias, Moved, Person, PersonCard, Placement, initials, name_of, number_fold};
 use super::role::Scope;
 use super::site::Unit;
 use crate::clock::{Day, Moment};
-use crate::db::schema::{department, person, person_alias, person_placement, site};
-use crate::db::{Conn, Part, generation};
+use crate::db::schema::{account, department, person, person_alias, person_placement, site};
+use crate::db::{Conn, Engine, Part, generation};
 use crate::fold::fold;
 use crate::ids::{PersonId, RowId, SiteId};
 
@@ -53,21 +56,26 @@ pub struct Wanted {
     pub scope: Scope,
     /// All of these words, whole or in part; empty: everybody.
     pub words: String,
+    /// Only those who have not left by a day and are as far as this on their way in; none: everybody, leavers too.
+    pub entry: Option<(Entry, Day)>,
     /// Which part of them, by [`Person::name_fold`] and key.
     pub part: Part<(String, PersonId)>,
     /// How many at most.
     pub limit: i64,
 }
 
-/// People by family name, leavers too.
+/// How far somebody who cannot sign in yet is on their way in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Nobody asked them: they have no account.
+    Unasked,
+    /// They have an invitation or a printed code, and have not used it.
+    Asked,
+}
+
+/// People by family name.
 pub fn list_people(conn: &mut Conn, wanted: &Wanted) -> QueryResult<Vec<Person>> {
-    let mut query = person::table.select(Person::as_select()).into_boxed();
-    if let Scope::Sites(sites) = &wanted.scope {
-        query = query.filter(person::site_id.eq_any(sites.clone()));
-    }
-    for word in fold(&wanted.words).split_whitespace() {
-        query = query.filter(person::search_fold.like(part(word)).escape('\\'));
-    }
+    let mut query = person::table.select(Person::as_select()).filter(is_wanted(wanted)).into_boxed();
     query = match wanted.part.clone() {
         Part::Beginning => query,
         Part::After((name, id)) => {
@@ -86,14 +94,37 @@ pub fn list_people(conn: &mut Conn, wanted: &Wanted) -> QueryResult<Vec<Person>>
 
 /// How many people a list shows on all its pages.
 pub fn count_people(conn: &mut Conn, wanted: &Wanted) -> QueryResult<i64> {
-    let mut query = person::table.select(diesel::dsl::count_star()).into_boxed();
-    if let Scope::Sites(sites) = &wanted.scope {
-        query = query.filter(person::site_id.eq_any(sites.clone()));
-    }
+    person::table.filter(is_wanted(wanted)).count().get_result(conn)
+}
+
+type Condition = Box<dyn BoxableExpression<person::table, Engine, SqlType = Bool>>;
+
+/// Everything about a list but its part.
+fn is_wanted(wanted: &Wanted) -> Condition {
+    let mut all: Condition = match &wanted.scope {
+        Scope::Everywhere => Box::new(person::id.is_not_null()),
+        Scope::Sites(sites) => Box::new(person::site_id.eq_any(sites.clone())),
+    };
     for word in fold(&wanted.words).split_whitespace() {
-        query = query.filter(person::search_fold.like(part(word)).escape('\\'));
+        all = Box::new(all.and(person::search_fold.like(part(word)).escape('\\')));
     }
-    query.first(conn)
+    let Some((entry, today)) = wanted.entry else { return all };
+    let left_on = person::left_on.assume_not_null();
+    let is_here = person::left_on.is_null().or(person::left_on.is_not_null().and(left_on.gt(today)));
+    let account = || account::table.filter(account::person_id.eq(person::id));
+    let is_so: Condition = match entry {
+        Entry::Unasked => Box::new(not(exists(account()))),
+        Entry::Asked => {
+            let is_unused = account::own_code_hash.is_null().or(account::own_code_is_new.eq(true));
+            Box::new(exists(
+                account()
+                    .filter(account::password_hash.is_null())
+                    .filter(account::disabled_at.is_null())
+                    .filter(is_unused),
+            ))
+        }
+    };
+    Box::new(all.and(is_here).and(is_so))
 }
 
 /// The pattern for a word anywhere in a text.

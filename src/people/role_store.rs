@@ -1,5 +1,7 @@
 //! Roles in the database.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::account_store;
@@ -19,6 +21,16 @@ fn grant(row: &Row) -> Option<Grant> {
 pub fn list_grants(conn: &mut Conn, id: PersonId) -> QueryResult<Vec<Grant>> {
     let rows: Vec<Row> = columns().filter(person_role::person_id.eq(id)).load(conn)?;
     Ok(rows.iter().filter_map(grant).collect())
+}
+
+/// The roles of these people beyond employee; who has none is left out.
+pub fn list_grants_by(conn: &mut Conn, ids: &[PersonId]) -> QueryResult<HashMap<PersonId, Vec<Grant>>> {
+    let rows: Vec<Row> = columns().filter(person_role::person_id.eq_any(ids.to_vec())).load(conn)?;
+    let mut grants: HashMap<PersonId, Vec<Grant>> = HashMap::new();
+    for row in &rows {
+        grants.entry(row.0).or_default().extend(grant(row));
+    }
+    Ok(grants)
 }
 
 /// Everybody's roles beyond employee.

@@ -24,6 +24,8 @@ use crate::views::{Lang, Value};
 pub const LANGUAGE_COOKIE: &str = "lang";
 /// Carries the key of one sentence to the next page; no authority.
 const FLASH_COOKIE: &str = "said";
+/// By which a script says why it asks.
+const ASKS: &str = "X-Peopleworthy";
 
 /// One request for a page, and who makes it. Extracted once a request, shared by whoever asks again.
 #[derive(Clone)]
@@ -263,7 +265,7 @@ pub(super) fn bare_page(
     Page(Rc::new(Visit {
         lang: language(request, viewer.as_ref()),
         path: request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned(),
-        flash: request.cookie(FLASH_COOKIE).map(|cookie| cookie.value().to_owned()).filter(|key| is_flash(key)),
+        flash: flash(request),
         app: app.clone(),
         address: client_ip(request, &app.config.trusted_proxies).to_string(),
         viewer,
@@ -278,6 +280,14 @@ fn language(request: &HttpRequest, viewer: Option<&Viewer>) -> Lang {
     let chosen = request.cookie(LANGUAGE_COOKIE).and_then(|cookie| Lang::from_tag(cookie.value()));
     let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok()).unwrap_or("");
     chosen.or(viewer.and_then(|viewer| viewer.lang)).unwrap_or_else(|| Lang::negotiate(accepted, Lang::En))
+}
+
+/// What the page that was just sent for shall say. An open page that looks again by itself, in this window or another, must
+/// not take it away from the one that comes.
+fn flash(request: &HttpRequest) -> Option<String> {
+    let looks_again = request.headers().get(ASKS).is_some_and(|asks| asks == "refresh");
+    let said = request.cookie(FLASH_COOKIE).filter(|_| !looks_again)?;
+    is_flash(said.value()).then(|| said.value().to_owned())
 }
 
 /// A flash comes back from the browser: only keys that are made for it are ever said, if there is such a sentence.

@@ -118,13 +118,13 @@ for (const lang of ["en", "de"]) {
         }
         assert.match(receipt, /^([0-9A-Z]{4}-){5}[0-9A-Z]{4}$/);
         await shot(page, `${label} 2 sent`);
-        const handle = await comeBack(page, url, receipt);
+        const handle = await comeBack(page, url, receipt, { js });
         assert.ok((await page.locator(".talk").innerText()).includes(words));
         await answer(handle, `He will not be on your shifts any more (${lang}${js}).`, [words]);
         await page.goto(`${url}/voice/answers?site=${site}`);
         assert.ok((await page.locator("main").innerText()).includes(handle), "the board shows the code-word");
         await shot(page, `${label} 3 board`);
-        await comeBack(page, url, receipt);
+        await comeBack(page, url, receipt, { js });
         assert.ok((await page.locator(".talk").innerText()).includes(`(${lang}${js})`));
         if (js) assert.deepEqual(await axe(page), []);
         await shot(page, `${label} 4 answered`);

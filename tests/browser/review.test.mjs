@@ -34,7 +34,7 @@ async function write(what) {
   await fillIn(writer.page, url, { site, code, what });
   await writer.page.locator("form button[type=submit]").click();
   const receipt = (await writer.page.locator(".receipt-code").innerText()).trim();
-  await comeBack(writer.page, url, receipt);
+  await comeBack(writer.page, url, receipt, { js: false });
   await writer.leave();
   return receipt;
 }
@@ -42,7 +42,7 @@ async function write(what) {
 /** What the thread behind a receipt says. */
 async function read(receipt, name) {
   const writer = await phone(browser, { js: false });
-  await comeBack(writer.page, url, receipt);
+  await comeBack(writer.page, url, receipt, { js: false });
   await shot(writer.page, name);
   const said = await writer.page.locator("main").innerText();
   await writer.leave();

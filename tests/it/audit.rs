@@ -82,6 +82,9 @@ fn does(house: &House, ada: &Browser, route: &str) {
         "/admin/people/{id}/own-code" => {
             ada.post(&format!("/admin/people/{}/own-code", house.person("bruno")), &[]).is(200);
         }
+        "/admin/people/entry" => {
+            ada.post(route, &[("person", &format!("{}.0", house.person("nora")))]).is(200).says("One invitation");
+        }
         "/admin/people/{id}/invite" => {
             ada.post(&format!("/admin/people/{}/invite", house.person("nora")), &[]).is(303);
         }

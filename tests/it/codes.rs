@@ -33,6 +33,18 @@ on_both! {
         }
     }
 
+    fn badges_are_printed_by_name_and_not_for_those_who_left(house) {
+        let harriet = house.staff("harriet");
+        harriet.post("/admin/codes", &[("site", "seaside"), ("level", "person")]).is(303);
+        harriet.open("/admin/codes?site=seaside&level=person").is(200).says("Leo");
+        let print = harriet.open("/admin/codes/print?site=seaside&level=person").is(200);
+        print.lacks("Leo");
+        let names = print.texts(".badge p:last-child");
+        let families: Vec<_> = names.iter().map(|name| name.rsplit(' ').next().unwrap()).collect();
+        assert_eq!(families[..4], ["Brandt", "Byrne", "Costa", "Diallo"], "{names:?}");
+        assert!(families.is_sorted() && families.len() == 13, "{names:?}");
+    }
+
     fn the_code_of_the_organisation_is_printed_like_any_other(house) {
         let ada = house.staff("ada");
         ada.post("/admin/codes", &[("site", ""), ("level", "organisation")]).is(303);

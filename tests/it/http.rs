@@ -335,6 +335,15 @@ fn hb12_a_trusted_proxy_is_believed_about_its_last_hop_only() {
 }
 
 on_both! {
+    fn an_open_page_that_looks_again_takes_nothing_that_is_said_from_the_page_that_comes(house) {
+        let ada = house.staff("ada");
+        let made = ada.post("/admin/codes", &[("site", "harbour"), ("level", "person")]).is(303).location().unwrap();
+        let looks_again = [("X-Peopleworthy", "refresh")];
+        ada.ask("GET", "/admin/codes", &looks_again, None).is(200).lacks("The codes are made");
+        ada.open(&made).is(200).says("The codes are made");
+        ada.open(&made).is(200).lacks("The codes are made");
+    }
+
     fn a_cookie_that_somebody_made_up_says_nothing_and_stops_nothing(house) {
         let guest = house.guest();
         for forged in ["nothing-said-here", "voice-said-", "-said-"] {

@@ -23,7 +23,7 @@ use crate::ids::PersonId;
 use crate::people::audit::{NewEntry, What};
 use crate::people::organisation_store;
 use crate::views::Lang;
-use people_plan::PeoplePlan;
+use people_plan::{PeopleFile, PeoplePlan};
 use people_rows::PersonRow;
 pub use report::Report;
 use report::ReportRow;
@@ -115,15 +115,11 @@ async fn off_the_threads<T: Send + 'static>(work: impl FnOnce() -> T + Send + 's
 }
 
 fn plan_people(roster: Roster, bytes: &[u8], authority: Authority) -> Result<PeoplePlan, Vec<ReportRow>> {
-    let table = Table::read(bytes, people_rows::COLUMNS, people_rows::REQUIRED)?;
-    let mut wrong = Vec::new();
-    let mut rows = Vec::with_capacity(table.len());
+    let (table, misshapen) = Table::read_on(bytes, people_rows::COLUMNS, people_rows::REQUIRED)?;
+    let mut file = PeopleFile { rows: Vec::with_capacity(table.len()), misshapen, ..PeopleFile::default() };
     table.take_rows(|row| match PersonRow::read(row) {
-        Ok(row) => rows.push(row),
-        Err(faults) => {
-            let name = row.raw("given_name").unwrap_or_default();
-            wrong.extend(faults.into_iter().map(|fault| ReportRow::wrong(row.line, name, fault)));
-        }
+        (row, faults) if faults.is_empty() => file.rows.push(row),
+        (row, faults) => file.broken.push((row, faults)),
     });
-    people_plan::plan(roster, rows, wrong, authority == Authority::Admin)
+    people_plan::plan(roster, file, authority == Authority::Admin)
 }

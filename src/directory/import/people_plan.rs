@@ -43,30 +43,48 @@ pub struct PeoplePlan {
     pub absent: usize,
 }
 
-/// Makes the plan, or says every reason why not; `wrong` are the rows that could not be read.
-pub fn plan(
-    mut roster: Roster,
-    rows: Vec<PersonRow>,
-    mut wrong: Vec<ReportRow>,
-    may_grant: bool,
-) -> Result<PeoplePlan, Vec<ReportRow>> {
+/// What a file says, row by row.
+#[derive(Default)]
+pub struct PeopleFile {
+    /// Rows that could be read.
+    pub rows: Vec<PersonRow>,
+    /// Rows with cells that could not, and why not; those cells are empty.
+    pub broken: Vec<(PersonRow, Vec<Fault>)>,
+    /// Rows with too few or too many cells.
+    pub misshapen: Vec<ReportRow>,
+}
+
+/// Makes the plan, or says every reason why not.
+pub fn plan(mut roster: Roster, file: PeopleFile, may_grant: bool) -> Result<PeoplePlan, Vec<ReportRow>> {
+    let PeopleFile { rows, broken, misshapen } = file;
+    // A manager in a row of whose cells nobody knows which is which may be anybody.
+    let knows_all = misshapen.is_empty();
+    let mut wrong = misshapen;
     wrong.extend(twice(&rows));
     let mut planning = Planning { plan: PeoplePlan { number: roster.number, ..PeoplePlan::default() }, may_grant };
     let ids: HashMap<String, PersonId> = rows
         .iter()
+        .chain(broken.iter().map(|(row, _)| row))
         .map(|row| {
             let id = roster.by_number.get(&row.number_fold).copied().unwrap_or_else(|| PersonId::new(roster.now));
             (row.number_fold.clone(), id)
         })
         .collect();
-    for row in &rows {
+    for row in rows.iter().chain(broken.iter().map(|(row, _)| row)) {
         // First of all the departments, because a role may name one that a later row makes.
         if let (Some(site), Some(Some(name))) = (roster.site(&row.site), &row.department) {
             planning.department(&mut roster, site, name);
         }
     }
+    for (row, faults) in broken {
+        let unknown = planning.unknown(&roster, knows_all.then_some(&ids), &row);
+        wrong.extend(faults.into_iter().chain(unknown).map(|fault| ReportRow::wrong(row.line, &row.name(), fault)));
+    }
     for row in &rows {
-        if let Err(fault) = planning.add(&mut roster, &ids, row) {
+        let unknown = planning.unknown(&roster, knows_all.then_some(&ids), row);
+        if !unknown.is_empty() {
+            wrong.extend(unknown.into_iter().map(|fault| ReportRow::wrong(row.line, &row.name(), fault)));
+        } else if let Err(fault) = planning.add(&mut roster, &ids, row) {
             wrong.push(ReportRow::wrong(row.line, &row.name(), fault));
         }
     }
@@ -110,21 +128,25 @@ struct Planning {
 }
 
 impl Planning {
+    /// What the row names and nobody knows. Without `ids`, the people of the file, no manager is said to be unknown.
+    fn unknown(&self, roster: &Roster, ids: Option<&HashMap<String, PersonId>>, row: &PersonRow) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if !row.site.is_empty() && roster.site(&row.site).is_none() {
+            faults.push(unknown_site(roster, &row.site));
+        }
+        if let (Some(ids), Some(Some(number))) = (ids, &row.manager)
+            && manager(roster, ids, number).is_none()
+        {
+            faults.push(Fault::new("directory-fault-manager").naming("number", number));
+        }
+        faults.extend(row.roles.iter().flatten().filter_map(|words| grant(roster, words).err()));
+        faults
+    }
+
+    /// Plans a row that names nothing unknown.
     fn add(&mut self, roster: &mut Roster, ids: &HashMap<String, PersonId>, row: &PersonRow) -> Result<(), Fault> {
-        let unknown_site = |word: &str| {
-            let slugs = roster.sites.iter().map(|site| site.slug.as_str());
-            let nearest = nearest(slugs, word).unwrap_or("–");
-            Fault::new("directory-fault-site").naming("site", word).naming("nearest", nearest)
-        };
-        let site_id = roster.site(&row.site).ok_or_else(|| unknown_site(&row.site))?;
-        let manager_id = match row.manager.clone().flatten() {
-            None => None,
-            Some(number) => {
-                let key = number_fold(&number);
-                let known = ids.get(&key).or_else(|| roster.by_number.get(&key));
-                Some(*known.ok_or_else(|| Fault::new("directory-fault-manager").naming("number", &number))?)
-            }
-        };
+        let site_id = roster.site(&row.site).ok_or_else(|| unknown_site(roster, &row.site))?;
+        let manager_id = row.manager.as_ref().and_then(Option::as_ref).and_then(|number| manager(roster, ids, number));
         let id = ids.get(&row.number_fold).copied().unwrap_or_else(|| PersonId::new(roster.now));
         let before = roster.people.get(&id).cloned();
         let unit = self.unit(roster, row, site_id, before.as_ref());
@@ -339,14 +361,21 @@ fn moved_columns(before: Unit, after: Unit) -> impl Iterator<Item = &'static str
     pairs.into_iter().filter(|(_, is_same)| !is_same).map(|(column, _)| column)
 }
 
+fn unknown_site(roster: &Roster, word: &str) -> Fault {
+    let nearest = nearest(roster.sites.iter().map(|site| site.slug.as_str()), word).unwrap_or("–");
+    Fault::new("directory-fault-site").naming("site", word).naming("nearest", nearest)
+}
+
+/// Somebody of the file or the directory.
+fn manager(roster: &Roster, ids: &HashMap<String, PersonId>, number: &str) -> Option<PersonId> {
+    let key = number_fold(number);
+    ids.get(&key).or_else(|| roster.by_number.get(&key)).copied()
+}
+
 fn grant(roster: &Roster, words: &RoleWords) -> Result<Grant, Fault> {
-    let unknown = |word: &str| {
-        let nearest = nearest(roster.sites.iter().map(|site| site.slug.as_str()), word).unwrap_or("–");
-        Fault::new("directory-fault-site").naming("site", word).naming("nearest", nearest)
-    };
     let site_id = match &words.site {
         None => None,
-        Some(word) => Some(roster.site(word).ok_or_else(|| unknown(word))?),
+        Some(word) => Some(roster.site(word).ok_or_else(|| unknown_site(roster, word))?),
     };
     let department_id = match (site_id, &words.department) {
         (Some(site), Some(word)) => Some(

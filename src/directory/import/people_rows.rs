@@ -56,8 +56,9 @@ pub struct RoleWords {
 }
 
 impl PersonRow {
-    /// Reads a row, or says everything that is wrong with it: whoever mends a file wants to do so once.
-    pub fn read(row: Row<'_>) -> Result<PersonRow, Vec<Fault>> {
+    /// Reads a row, and says everything that is wrong with it: whoever mends a file wants to do so once. A cell that could
+    /// not be read is empty.
+    pub fn read(row: Row<'_>) -> (PersonRow, Vec<Fault>) {
         let mut faults = Vec::new();
         let needed = |column| row.needed(column).map(Option::unwrap_or_default);
         let number = kept(&mut faults, needed("employee_number"));
@@ -81,7 +82,7 @@ impl PersonRow {
         if faults.is_empty() {
             faults.extend(read.contradiction());
         }
-        if faults.is_empty() { Ok(read) } else { Err(faults) }
+        (read, faults)
     }
 
     /// What does not go together although every cell could be read.

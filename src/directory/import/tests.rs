@@ -166,6 +166,13 @@ async fn hb17_every_mistake_is_told_at_once_with_its_row() {
     let wanted = ["day", "left-before", "role", "address", "team-alone", "scope", "empty", "formula"]
         .map(|end| format!("directory-fault-{end}"));
     assert_eq!(keys, wanted);
+    // What cannot be read, what nobody knows and what has too few cells, in one go; nobody is unknown who stands in a row
+    // that cannot be read.
+    let rows = "20,A,,,,,seeside,,,404,2020-13-01,,responder@nowhere\n21,B,,,,,seaside,,,20,,,\n";
+    let faults = ["day", "site", "manager", "site"].map(|end| (2, format!("directory-fault-{end}")));
+    assert_eq!(house.faults(rows).await, faults.each_ref().map(|(line, key)| (*line, key.as_str())));
+    let cells = house.faults("20,A,,,,,seaside\n21,B,,,,,seeside,,,20,,,\n").await;
+    assert_eq!(cells, [(2, "directory-fault-cells"), (3, "directory-fault-site")]);
     let scopes = house
         .faults("10,A,,,,,seaside,,,,,,responder@nowhere\n11,B,,,,,seaside,,,,,,responder@seaside/nowhere\n")
         .await;
@@ -222,7 +229,7 @@ async fn lists_and_codes_are_the_same_on_both_engines() {
         assert!(!house.people(PEOPLE).await.changes_anything());
         let (seaside, bea) = (house.site("seaside").await, house.person("8").await.id);
         let names = async |words: &str, scope: Scope, part: Part<(String, PersonId)>| -> Vec<String> {
-            let wanted = Wanted { scope, words: words.to_owned(), part, limit: 10 };
+            let wanted = Wanted { scope, words: words.to_owned(), entry: None, part, limit: 10 };
             let people = house.app.read(move |conn| person_store::list_people(conn, &wanted)).await.unwrap();
             people.into_iter().map(|person| person.family_name).collect()
         };

@@ -27,10 +27,14 @@ export async function keepAndSend(page) {
   return receipt;
 }
 
-/** Opens the thread behind a receipt, again and again until it was collected; gives its code-word. */
-export async function comeBack(page, url, receipt) {
+/**
+ * Opens the thread behind a receipt, again and again until it was collected; gives its code-word. With JavaScript it waits for
+ * the scripts, as nobody is quicker: until they are there the form works as it does without.
+ */
+export async function comeBack(page, url, receipt, { js = true } = {}) {
   for (let tries = 0; tries < 30; tries += 1) {
     await page.goto(`${url}/voice/receipt`);
+    if (js) await page.locator("html[data-ready]").waitFor({ state: "attached" });
     await page.locator("[name=receipt]").fill(receipt);
     await page.locator("form:has([name=receipt]) button").click();
     await page.locator("h1").waitFor();

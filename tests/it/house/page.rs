@@ -150,7 +150,10 @@ impl<'b, 'h> Page<'b, 'h> {
         let html = self.html();
         let forms = selector("form");
         let address = |form: &ElementRef| form.value().attr("action").unwrap_or(&self.path).to_owned();
-        let exact = html.select(&forms).find(|form| address(form) == action);
+        // Where one asks and another sends to the same address, a person presses the one that does something.
+        let mut all: Vec<ElementRef> = html.select(&forms).filter(|form| address(form) == action).collect();
+        all.sort_by_key(|form| form.value().attr("method") != Some("post"));
+        let exact = all.first().copied();
         let form = exact.or_else(|| html.select(&forms).find(|form| address(form).contains(action)));
         let form = form.unwrap_or_else(|| panic!("{} has no form for {action}: {}", self.path, self.text()));
         Filling::new(self.browser, &self.path, form)

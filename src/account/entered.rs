@@ -1,0 +1,160 @@
+//! What came of letting several people in: invitations in the outbox, slips on the page, and who was left out and why.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::Serialize;
+
+use super::entry::Way;
+use super::invitation::{Asked, invite};
+use crate::app::App;
+use crate::db;
+use crate::ids::PersonId;
+use crate::people::audit::{NewEntry, What};
+use crate::people::own_code::{self, Fresh, Slip};
+use crate::people::person::Person;
+use crate::people::{account_store, person_store, role_store};
+use crate::web::{Failure, Me};
+
+/// Somebody who was ticked, and the version of their account as the one who ticked saw it (0: none). What happened to it
+/// since must not be undone: a second press would make the slips worthless that the first one printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Chosen {
+    pub person: PersonId,
+    pub seen: i32,
+}
+
+impl fmt::Display for Chosen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.person, self.seen)
+    }
+}
+
+impl FromStr for Chosen {
+    type Err = ();
+
+    fn from_str(typed: &str) -> Result<Chosen, ()> {
+        let (person, seen) = typed.split_once('.').ok_or(())?;
+        Ok(Chosen { person: person.parse().map_err(drop)?, seen: seen.parse().map_err(drop)? })
+    }
+}
+
+/// The page `account/entered`.
+#[derive(Default, Serialize)]
+pub(super) struct EnteredView {
+    slips: Vec<Slip>,
+    invited: usize,
+    left_out: Vec<LeftOut>,
+    back: String,
+}
+
+#[derive(Serialize)]
+struct LeftOut {
+    id: PersonId,
+    name: String,
+    why: Why,
+}
+
+/// Why somebody was not let in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Why {
+    /// Somebody else invited them or made a slip, or they came in by themselves.
+    Meanwhile,
+    /// Their role needs a password, and there is no address.
+    Address,
+    /// Somebody else signs in with their address.
+    Taken,
+    /// They may do more than the one who asks.
+    Others,
+}
+
+/// Invites those with an address and makes slips for those without.
+pub(super) async fn let_in(me: &Me, chosen: Vec<Chosen>, back: String) -> Result<EnteredView, Failure> {
+    let app = me.page().app();
+    let scope = me.looks_after();
+    let keys = chosen.clone();
+    let today = app.now().day_in(&jiff::tz::TimeZone::UTC);
+    let found = app
+        .read(move |conn| {
+            let ids: Vec<PersonId> = keys.iter().map(|chosen| chosen.person).collect();
+            let grants = role_store::list_grants_by(conn, &ids)?;
+            let people = person_store::list_by_keys(conn, &ids)?;
+            // Who is not there any more, or never was for the one who asks, needs no word about it.
+            let here = people.into_iter().filter(|person| scope.holds(person.site_id) && !person.has_left(today));
+            Ok(here.map(|person| (grants.get(&person.id).cloned().unwrap_or_default(), person)).collect::<Vec<_>>())
+        })
+        .await?;
+    let mut view = EnteredView { back, ..EnteredView::default() };
+    let mut slips = Vec::new();
+    // Before anything is written: who is asked to come again because too many hash has changed nothing yet.
+    for (grants, person) in &found {
+        if let (Way::Slip, Some(chosen)) = (Way::of(me, person, grants), chosen.iter().find(|one| one.person == person.id)) {
+            // One after the other: a whole list at once would keep everybody else from signing in.
+            slips.push(NewSlip { chosen: *chosen, fresh: Fresh::make().await?, person: person.clone() });
+        }
+    }
+    for (grants, person) in found {
+        let Some(chosen) = chosen.iter().find(|chosen| chosen.person == person.id) else { continue };
+        match Way::of(me, &person, &grants) {
+            Way::Others => view.leave_out(&person, Why::Others),
+            Way::Address => view.leave_out(&person, Why::Address),
+            Way::Slip => {}
+            Way::Mail => {
+                let entry = me.entry(What::Administered, "person", Some(person.id.0), "invited");
+                match invite(app, me, person.id, Some(chosen.seen), entry).await? {
+                    Asked::Sent => view.invited += 1,
+                    Asked::AddressTaken => view.leave_out(&person, Why::Taken),
+                    Asked::NoAddress => view.leave_out(&person, Why::Address),
+                    Asked::HasPassword | Asked::Meanwhile => view.leave_out(&person, Why::Meanwhile),
+                }
+            }
+        }
+    }
+    let given = give(app, me, slips.clone()).await?;
+    for (slip, is_given) in slips.iter().zip(given) {
+        if is_given {
+            view.slips.push(Slip::new(app, me.page().organisation(), &slip.person, &slip.fresh.code));
+        } else {
+            view.leave_out(&slip.person, Why::Meanwhile);
+        }
+    }
+    Ok(view)
+}
+
+impl EnteredView {
+    fn leave_out(&mut self, person: &Person, why: Why) {
+        self.left_out.push(LeftOut { id: person.id, name: person.name(), why });
+    }
+}
+
+/// A code that is made, for somebody who shall have it.
+#[derive(Clone)]
+struct NewSlip {
+    chosen: Chosen,
+    person: Person,
+    fresh: Fresh,
+}
+
+/// Gives each their code, and says to whom: not to those whose account is not what was seen. All in one write, so that no
+/// code is stored that is then not printed.
+async fn give(app: &App, me: &Me, slips: Vec<NewSlip>) -> Result<Vec<bool>, db::Error> {
+    let (count, entry) = (slips.len(), me.entry(What::Administered, "person", None, "own code issued"));
+    let given = app.write(move |deed| {
+        let mut given = Vec::new();
+        for NewSlip { chosen, fresh, .. } in &slips {
+            let is_as_seen = account_store::version_of(deed.conn, chosen.person)? == chosen.seen;
+            if is_as_seen {
+                let entry = NewEntry { about_id: Some(chosen.person.0), ..entry.clone() };
+                own_code::give(deed, chosen.person, fresh, &entry)?;
+            }
+            given.push(is_as_seen);
+        }
+        Ok(given)
+    });
+    match given.await {
+        // Two who print at the same time: the other one was first.
+        Err(error) if error.violates("account.person_id") => Ok(vec![false; count]),
+        other => other,
+    }
+}
