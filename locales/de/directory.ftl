@@ -98,7 +98,7 @@ directory-import-paste-hint = Mit Kopfzeile; Komma oder Semikolon.
 directory-import-check = Prüfen, ohne etwas zu ändern
 directory-report-ready = Bereit zum Übernehmen
 directory-report-done = Fertig, alle sind da
-directory-report-entry = Hereinlassen
+directory-report-entry = Nun hereinlassen
 directory-report-wrong = { $n ->
     [one] Eine Zeile braucht einen Blick
    *[other] { $n } Zeilen brauchen einen Blick

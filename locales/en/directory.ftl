@@ -98,7 +98,7 @@ directory-import-paste-hint = With the header row; commas or semicolons.
 directory-import-check = Check without changing anything
 directory-report-ready = Ready to bring in
 directory-report-done = Done, everybody is in
-directory-report-entry = Let them in
+directory-report-entry = Let them sign in
 directory-report-wrong = { $n ->
     [one] One row needs a look
    *[other] { $n } rows need a look

@@ -78,37 +78,37 @@ pub(super) async fn let_in(me: &Me, chosen: Vec<Chosen>, back: String) -> Result
     let found = app
         .read(move |conn| {
             let ids: Vec<PersonId> = keys.iter().map(|chosen| chosen.person).collect();
-            let grants = role_store::list_grants_by(conn, &ids)?;
+            let mut grants = role_store::list_grants_by(conn, &ids)?;
             let people = person_store::list_by_keys(conn, &ids)?;
             // Who is not there any more, or never was for the one who asks, needs no word about it.
             let here = people.into_iter().filter(|person| scope.holds(person.site_id) && !person.has_left(today));
-            Ok(here.map(|person| (grants.get(&person.id).cloned().unwrap_or_default(), person)).collect::<Vec<_>>())
+            let here = here.map(|person| (grants.remove(&person.id).unwrap_or_default(), person));
+            Ok(here.collect::<Vec<_>>())
         })
         .await?;
+    let seen = |person: &Person| chosen.iter().find(|one| one.person == person.id).map_or(0, |one| one.seen);
     let mut view = EnteredView { back, ..EnteredView::default() };
-    let mut slips = Vec::new();
-    // Before anything is written: who is asked to come again because too many hash has changed nothing yet.
-    for (grants, person) in &found {
-        if let (Way::Slip, Some(chosen)) = (Way::of(me, person, grants), chosen.iter().find(|one| one.person == person.id)) {
-            // One after the other: a whole list at once would keep everybody else from signing in.
-            slips.push(NewSlip { chosen: *chosen, fresh: Fresh::make().await?, person: person.clone() });
-        }
-    }
+    let (mut invited, mut slips) = (Vec::new(), Vec::new());
     for (grants, person) in found {
-        let Some(chosen) = chosen.iter().find(|chosen| chosen.person == person.id) else { continue };
         match Way::of(me, &person, &grants) {
             Way::Others => view.leave_out(&person, Why::Others),
             Way::Address => view.leave_out(&person, Why::Address),
-            Way::Slip => {}
-            Way::Mail => {
-                let entry = me.entry(What::Administered, "person", Some(person.id.0), "invited");
-                match invite(app, me, person.id, Some(chosen.seen), entry).await? {
-                    Asked::Sent => view.invited += 1,
-                    Asked::AddressTaken => view.leave_out(&person, Why::Taken),
-                    Asked::NoAddress => view.leave_out(&person, Why::Address),
-                    Asked::HasPassword | Asked::Meanwhile => view.leave_out(&person, Why::Meanwhile),
-                }
-            }
+            Way::Mail => invited.push(person),
+            // Made one after the other: a whole list at once would keep everybody else from signing in. And before
+            // anything is written: who is told to come again because too many sign in has changed nothing yet.
+            Way::Slip => slips.push(NewSlip { seen: seen(&person), fresh: Fresh::make().await?, person }),
+        }
+    }
+    for person in invited {
+        let entry = me.entry(What::Administered, "person", Some(person.id.0), "invited");
+        match invite(app, me, person.id, Some(seen(&person)), entry).await {
+            Ok(Asked::Sent) => view.invited += 1,
+            Ok(Asked::AddressTaken) => view.leave_out(&person, Why::Taken),
+            Ok(Asked::NoAddress) => view.leave_out(&person, Why::Address),
+            Ok(Asked::HasPassword | Asked::Meanwhile) => view.leave_out(&person, Why::Meanwhile),
+            // Since they were read they left, or hold a role: the others must not suffer from it.
+            Err(Failure::NotFound | Failure::Forbidden) => view.leave_out(&person, Why::Meanwhile),
+            Err(other) => return Err(other),
         }
     }
     let given = give(app, me, slips.clone()).await?;
@@ -131,8 +131,8 @@ impl EnteredView {
 /// A code that is made, for somebody who shall have it.
 #[derive(Clone)]
 struct NewSlip {
-    chosen: Chosen,
     person: Person,
+    seen: i32,
     fresh: Fresh,
 }
 
@@ -142,11 +142,11 @@ async fn give(app: &App, me: &Me, slips: Vec<NewSlip>) -> Result<Vec<bool>, db::
     let (count, entry) = (slips.len(), me.entry(What::Administered, "person", None, "own code issued"));
     let given = app.write(move |deed| {
         let mut given = Vec::new();
-        for NewSlip { chosen, fresh, .. } in &slips {
-            let is_as_seen = account_store::version_of(deed.conn, chosen.person)? == chosen.seen;
+        for NewSlip { person, seen, fresh } in &slips {
+            let is_as_seen = account_store::version_of(deed.conn, person.id)? == *seen;
             if is_as_seen {
-                let entry = NewEntry { about_id: Some(chosen.person.0), ..entry.clone() };
-                own_code::give(deed, chosen.person, fresh, &entry)?;
+                let entry = NewEntry { about_id: Some(person.id.0), ..entry.clone() };
+                own_code::give(deed, person.id, fresh, &entry)?;
             }
             given.push(is_as_seen);
         }

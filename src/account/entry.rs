@@ -133,8 +133,8 @@ pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
 /// `POST /admin/people/entry`: `person` (key and version, several), and `shown` and `site` of the list it came from.
 pub async fn create(me: Me, form: Form) -> Answer {
     must_look_after(&me)?;
-    let chosen: Vec<Chosen> =
-        form.all("person").into_iter().map(Chosen::from_str).collect::<Result<_, _>>().map_err(|()| Failure::BadRequest)?;
+    let chosen: Result<Vec<Chosen>, ()> = form.all("person").into_iter().map(Chosen::from_str).collect();
+    let chosen = chosen.map_err(|()| Failure::BadRequest)?;
     if chosen.len() > usize::try_from(PAGE).unwrap_or_default() {
         return Err(Failure::BadRequest);
     }
@@ -158,7 +158,8 @@ fn must_look_after(me: &Me) -> Result<Scope, Failure> {
 }
 
 fn address(is_second: bool, site: &str) -> String {
-    let words = [is_second.then(|| "shown=asked".to_owned()), (!site.is_empty()).then(|| format!("site={}", escaped(site)))];
+    let words =
+        [is_second.then(|| "shown=asked".to_owned()), (!site.is_empty()).then(|| format!("site={}", escaped(site)))];
     let words: Vec<String> = words.into_iter().flatten().collect();
     if words.is_empty() { "/admin/people/entry".into() } else { format!("/admin/people/entry?{}", words.join("&")) }
 }
@@ -179,14 +180,18 @@ async fn show(me: &Me, asked: Asked, problems: &Problems) -> Answer {
             asked: Tab { to: self::address(true, &found.site), n: found.counts.asked },
         },
         site: found.site,
-        sites: found.facts.sites.iter().map(|site| SiteChoice { slug: site.slug.clone(), name: site.name.clone() }).collect(),
+        sites: found.facts.sites.into_iter().map(|site| SiteChoice { slug: site.slug, name: site.name }).collect(),
         tickable: people.iter().filter(|line| line.way.is_possible()).count(),
         people,
         is_on_disk: me.page().app().config.mail_url.is_none(),
         form: Form::default().view(me.page(), problems),
         pager,
     };
-    if problems.is_empty() { me.page().show("account/entry", &view) } else { me.page().show_again("account/entry", &view) }
+    if problems.is_empty() {
+        me.page().show("account/entry", &view)
+    } else {
+        me.page().show_again("account/entry", &view)
+    }
 }
 
 struct Found {
@@ -262,8 +267,8 @@ impl Facts {
         let account = self.accounts.get(&person.id);
         let good_until = account.and_then(|account| self.open.get(&account.id)).copied();
         let given = account.map(|account| match (account.has_slip, good_until) {
-            (true, _) => "slip",
-            (false, Some(_)) => "invited",
+            (_, Some(_)) => "invited",
+            (true, None) => "slip",
             (false, None) => "over",
         });
         let site = self.sites.iter().find(|site| site.id == person.site_id);

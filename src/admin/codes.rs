@@ -290,11 +290,7 @@ async fn print_sheets(me: &Me, listed: Vec<Listed>, sites: &[Site], back: String
     let sheet = |one: Listed| {
         let person = one.wearer.as_ref().map(|wearer| FirstName { first_name: wearer.first_name().to_owned() });
         let site = sites.iter().find(|site| Some(site.id) == one.site_id).map(|site| site.name.clone());
-        Ok(Sheet {
-            code: code_view(app, one, sites, &organisation)?,
-            site: site.map(|name| SiteName { name }),
-            person,
-        })
+        Ok(Sheet { code: code_view(app, one, sites, &organisation)?, site: site.map(|name| SiteName { name }), person })
     };
     let are_badges = listed.iter().any(|one| one.wearer.is_some());
     let sheets = listed.into_iter().map(sheet).collect::<Result<Vec<Sheet>, Failure>>()?;

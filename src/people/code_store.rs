@@ -134,11 +134,7 @@ pub fn list_codes(
         .left_join(place::table)
         .left_join(person::table)
         .filter(qr_code::level.eq(level.as_str()))
-        .select((
-            Code::as_select(),
-            (place::site_id, place::name).nullable(),
-            (person::site_id, wearer()).nullable(),
-        ))
+        .select((Code::as_select(), (place::site_id, place::name).nullable(), (person::site_id, wearer()).nullable()))
         .into_boxed();
     if let Some(site) = site {
         query = match level {
@@ -173,11 +169,7 @@ pub fn find_listed(conn: &mut Conn, id: CodeId) -> QueryResult<Option<Listed>> {
         .left_join(place::table)
         .left_join(person::table)
         .filter(qr_code::id.eq(id))
-        .select((
-            Code::as_select(),
-            (place::site_id, place::name).nullable(),
-            (person::site_id, wearer()).nullable(),
-        ))
+        .select((Code::as_select(), (place::site_id, place::name).nullable(), (person::site_id, wearer()).nullable()))
         .first(conn)
         .optional()?;
     Ok(row.map(listed))

@@ -171,6 +171,39 @@ export const UNLINKED = [
     },
   },
   {
+    name: "people let in, with a slip and one left out",
+    ...asStaff("admin"),
+    async go(world) {
+      const { page, url } = world;
+      await newcomer(world, "");
+      await newcomer(world, freshAddress(world));
+      await page.goto(`${url}/admin/people/entry`);
+      await page.locator("[name=person]").first().waitFor();
+      // Somebody else was quicker with one of them.
+      await world.admin.goto(`${url}/admin/people/entry`);
+      const [first, ...others] = await world.admin.locator("[name=person]").all();
+      await first.waitFor();
+      for (const other of others) await other.uncheck();
+      await world.admin.locator("form[method=post][action='/admin/people/entry'] button").click();
+      await world.admin.locator("form[method=post][action='/admin/people/entry']").waitFor({ state: "detached" });
+      await page.locator("form[method=post][action='/admin/people/entry'] button").click();
+      await page.locator(".slip").first().waitFor();
+      await page.locator("#left-out").waitFor();
+    },
+  },
+  {
+    name: "nobody ticked among people to let in",
+    ...asStaff("admin"),
+    async go(world) {
+      const { page, url } = world;
+      await newcomer(world, "");
+      await page.goto(`${url}/admin/people/entry`);
+      for (const box of await page.locator("[name=person]").all()) await box.uncheck();
+      await page.locator("form[method=post][action='/admin/people/entry'] button").click();
+      await problems(page);
+    },
+  },
+  {
     name: "first change of the code on the slip",
     async go(world) {
       const { number, code } = await slip(world);
