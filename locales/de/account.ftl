@@ -106,10 +106,11 @@ account-entry-go = Hereinlassen
 account-entry-go-words = Die Zettel kommen auf der nächsten Seite und werden nur dort gezeigt.
 account-entry-again = Noch einmal fragen
 account-entry-again-words = Ein neuer Link oder Zettel macht den früheren ungültig. Neue Zettel kommen auf der nächsten Seite.
+account-entry-page-over = Auf dieser Seite ist niemand mehr.
 account-entry-none = Alle hier wurden gefragt.
 account-entry-asked-none = Alle Gefragten sind da.
 account-entry-nobody-chosen = Wählen Sie mindestens eine Person.
-account-entered-title = Sie können herein
+account-entered-title = Hereingelassen
 account-entered-nobody = Niemand wurde hereingelassen
 account-entered-back = Zurück zu denen, die sich noch nicht anmelden können
 account-entered-invited = { $n ->
@@ -126,5 +127,5 @@ account-entered-why = { $why ->
     [address] die Rolle braucht ein Passwort, und es gibt keine E-Mail-Adresse, um eines zu wählen.
     [taken] mit dieser Adresse meldet sich schon jemand anderes an.
     [others] nur eine Administratorin oder ein Administrator kann diese Person hereinlassen.
-   *[meanwhile] inzwischen gefragt oder schon da. Sehen Sie bei den Gefragten nach.
+   *[meanwhile] inzwischen gefragt oder schon da. Wessen Zettel niemand gedruckt hat, den fragen Sie unter „Gefragt, noch nicht da“ noch einmal.
 }

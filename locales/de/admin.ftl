@@ -10,7 +10,7 @@ admin-step = { $step ->
     [sites] Ihren Standort ansehen oder weitere eintragen
     [mail] Einen Mailserver setzen und testen
     [people] Menschen eintragen
-    [entry] Sie hereinlassen
+    [entry] Die Menschen hereinlassen
     [answers] Sagen, wer Gästen antwortet
     [handlers] Vertrauenspersonen benennen
     [issues] Sagen, wer Anliegen bekommt

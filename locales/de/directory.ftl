@@ -19,8 +19,8 @@ directory-people-count = { $n ->
 directory-people-none = Niemand gefunden.
 directory-entry-link = { $n ->
     [0] Wer sich noch nicht angemeldet hat
-    [one] Eine Person hereinlassen, die sich noch nicht anmelden kann
-   *[other] { $n } Menschen hereinlassen, die sich noch nicht anmelden können
+    [one] Eine Person wurde noch nicht hereingelassen
+   *[other] { $n } Menschen wurden noch nicht hereingelassen
 }
 directory-person-new = Person hinzufügen
 directory-given-name = Vorname

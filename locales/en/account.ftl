@@ -106,6 +106,7 @@ account-entry-go = Let them in
 account-entry-go-words = Slips come on the next page and are shown only there.
 account-entry-again = Ask them again
 account-entry-again-words = A new link or slip makes the earlier one worthless. New slips come on the next page.
+account-entry-page-over = Nobody is left on this page.
 account-entry-none = Everybody here was asked.
 account-entry-asked-none = Everybody who was asked has come.
 account-entry-nobody-chosen = Tick at least one person.
@@ -126,5 +127,5 @@ account-entered-why = { $why ->
     [address] their role needs a password, and there is no e-mail address to choose it by.
     [taken] somebody else signs in with this address.
     [others] only an administrator can let them in.
-   *[meanwhile] they were asked in the meantime, or have come. Look among those who were asked.
+   *[meanwhile] they were asked in the meantime, or have come. Whose slip nobody printed is asked again among “Asked, not in yet”.
 }

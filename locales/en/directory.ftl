@@ -19,8 +19,8 @@ directory-people-count = { $n ->
 directory-people-none = Nobody found.
 directory-entry-link = { $n ->
     [0] Who has not signed in yet
-    [one] Let one person in who cannot sign in yet
-   *[other] Let { $n } people in who cannot sign in yet
+    [one] One person was not asked in yet
+   *[other] { $n } people were not asked in yet
 }
 directory-person-new = Add a person
 directory-given-name = Given name

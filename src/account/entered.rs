@@ -7,13 +7,13 @@ use serde::Serialize;
 
 use super::entry::Way;
 use super::invitation::{Asked, invite};
-use crate::app::App;
+use crate::app::{App, Deed};
 use crate::db;
 use crate::ids::PersonId;
 use crate::people::audit::{NewEntry, What};
 use crate::people::own_code::{self, Fresh, Slip};
 use crate::people::person::Person;
-use crate::people::{account_store, person_store, role_store};
+use crate::people::{account_store, audit_store, password_rules, person_store, role_store};
 use crate::web::{Failure, Me};
 
 /// Somebody who was ticked, and the version of their account as the one who ticked saw it (0: none). What happened to it
@@ -42,6 +42,7 @@ impl FromStr for Chosen {
 /// The page `account/entered`.
 #[derive(Default, Serialize)]
 pub(super) struct EnteredView {
+    title: String,
     slips: Vec<Slip>,
     invited: usize,
     left_out: Vec<LeftOut>,
@@ -50,7 +51,8 @@ pub(super) struct EnteredView {
 
 #[derive(Serialize)]
 struct LeftOut {
-    id: PersonId,
+    /// None if the entry is not for the one who asks.
+    id: Option<PersonId>,
     name: String,
     why: Why,
 }
@@ -106,8 +108,9 @@ pub(super) async fn let_in(me: &Me, chosen: Vec<Chosen>, back: String) -> Result
             Ok(Asked::AddressTaken) => view.leave_out(&person, Why::Taken),
             Ok(Asked::NoAddress) => view.leave_out(&person, Why::Address),
             Ok(Asked::HasPassword | Asked::Meanwhile) => view.leave_out(&person, Why::Meanwhile),
-            // Since they were read they left, or hold a role: the others must not suffer from it.
-            Err(Failure::NotFound | Failure::Forbidden) => view.leave_out(&person, Why::Meanwhile),
+            // Since they were read they got a role, or left: the others must not suffer from it.
+            Err(Failure::Forbidden) => view.leave_out(&person, Why::Others),
+            Err(Failure::NotFound) => {}
             Err(other) => return Err(other),
         }
     }
@@ -119,12 +122,15 @@ pub(super) async fn let_in(me: &Me, chosen: Vec<Chosen>, back: String) -> Result
             view.leave_out(&slip.person, Why::Meanwhile);
         }
     }
+    let is_any = view.invited > 0 || !view.slips.is_empty();
+    view.title = me.page().text(if is_any { "account-entered-title" } else { "account-entered-nobody" }, &[]);
     Ok(view)
 }
 
 impl EnteredView {
     fn leave_out(&mut self, person: &Person, why: Why) {
-        self.left_out.push(LeftOut { id: person.id, name: person.name(), why });
+        let id = (why != Why::Others).then_some(person.id);
+        self.left_out.push(LeftOut { id, name: person.name(), why });
     }
 }
 
@@ -136,14 +142,17 @@ struct NewSlip {
     fresh: Fresh,
 }
 
-/// Gives each their code, and says to whom: not to those whose account is not what was seen. All in one write, so that no
-/// code is stored that is then not printed.
+/// Gives each their code, and says to whom: not to those whose account is not what was seen, or who hold a role by now. All
+/// in one write: a failure of ours stores no code that nobody sees.
 async fn give(app: &App, me: &Me, slips: Vec<NewSlip>) -> Result<Vec<bool>, db::Error> {
-    let (count, entry) = (slips.len(), me.entry(What::Administered, "person", None, "own code issued"));
-    let given = app.write(move |deed| {
+    let entry = me.entry(What::Administered, "person", None, "own code issued");
+    let give = move |deed: &mut Deed| {
+        // One after the other: who comes second sees what the first one did.
+        audit_store::hold(deed.conn)?;
         let mut given = Vec::new();
         for NewSlip { person, seen, fresh } in &slips {
-            let is_as_seen = account_store::version_of(deed.conn, person.id)? == *seen;
+            let is_as_seen = account_store::version_of(deed.conn, person.id)? == *seen
+                && !password_rules::is_above_employee(&role_store::list_grants(deed.conn, person.id)?);
             if is_as_seen {
                 let entry = NewEntry { about_id: Some(person.id.0), ..entry.clone() };
                 own_code::give(deed, person.id, fresh, &entry)?;
@@ -151,10 +160,6 @@ async fn give(app: &App, me: &Me, slips: Vec<NewSlip>) -> Result<Vec<bool>, db::
             given.push(is_as_seen);
         }
         Ok(given)
-    });
-    match given.await {
-        // Two who print at the same time: the other one was first.
-        Err(error) if error.violates("account.person_id") => Ok(vec![false; count]),
-        other => other,
-    }
+    };
+    app.write(give).await
 }

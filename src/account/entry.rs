@@ -9,7 +9,6 @@ use actix_web::web::Query;
 use serde::{Deserialize, Serialize};
 
 use super::entered::{Chosen, let_in};
-use super::invitation::may_invite;
 use crate::app::App;
 use crate::clock::Moment;
 use crate::db::{Conn, Part, QueryResult};
@@ -49,6 +48,8 @@ struct EntryView {
     site: String,
     tickable: usize,
     is_on_disk: bool,
+    after: Option<PersonId>,
+    before: Option<PersonId>,
     form: FormView,
     pager: Pager,
 }
@@ -113,7 +114,7 @@ pub(super) enum Way {
 impl Way {
     pub fn of(by: &Viewer, person: &Person, grants: &[Grant]) -> Way {
         match () {
-            () if !may_invite(by, grants) => Way::Others,
+            () if !by.may_edit(person.id, grants) => Way::Others,
             () if person.email.is_some() => Way::Mail,
             () if password_rules::is_above_employee(grants) => Way::Address,
             () => Way::Slip,
@@ -130,7 +131,8 @@ pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
     show(&me, asked.into_inner(), &Problems::none()).await
 }
 
-/// `POST /admin/people/entry`: `person` (key and version, several), and `shown` and `site` of the list it came from.
+/// `POST /admin/people/entry`: `person` (key and version, several), and of the list it came from `shown`, `site`, `after`
+/// and `before`.
 pub async fn create(me: Me, form: Form) -> Answer {
     must_look_after(&me)?;
     let chosen: Result<Vec<Chosen>, ()> = form.all("person").into_iter().map(Chosen::from_str).collect();
@@ -138,7 +140,12 @@ pub async fn create(me: Me, form: Form) -> Answer {
     if chosen.len() > usize::try_from(PAGE).unwrap_or_default() {
         return Err(Failure::BadRequest);
     }
-    let asked = Asked { shown: form.text("shown").into(), site: form.text("site").into(), ..Asked::default() };
+    let asked = Asked {
+        shown: form.text("shown").into(),
+        site: form.text("site").into(),
+        after: form.read("after"),
+        before: form.read("before"),
+    };
     if chosen.is_empty() {
         return show(&me, asked, &Problems::one("person", "account-entry-nobody-chosen")).await;
     }
@@ -169,7 +176,8 @@ async fn show(me: &Me, asked: Asked, problems: &Problems) -> Answer {
     let is_second = asked.is_second();
     let address = address(is_second, &asked.site);
     let listing = Listing { address: &address, order: Order::Other, size: PAGE };
-    let part = Part::of(asked.after, asked.before);
+    let (after, before) = (asked.after, asked.before);
+    let part = Part::of(after, before);
     let found = find(me.page().app(), scope, asked, part, listing.limit()).await?;
     let (people, pager) = listing.page(found.people, found.part.by(|(_, id)| id), |person| person.id);
     let people: Vec<Line> = people.iter().map(|person| found.facts.line(me, person)).collect();
@@ -183,6 +191,8 @@ async fn show(me: &Me, asked: Asked, problems: &Problems) -> Answer {
         sites: found.facts.sites.into_iter().map(|site| SiteChoice { slug: site.slug, name: site.name }).collect(),
         tickable: people.iter().filter(|line| line.way.is_possible()).count(),
         people,
+        after,
+        before,
         is_on_disk: me.page().app().config.mail_url.is_none(),
         form: Form::default().view(me.page(), problems),
         pager,

@@ -12,7 +12,6 @@ use crate::mail::{Mailbox, outbox};
 use crate::people::account::Account;
 use crate::people::audit::{NewEntry, What};
 use crate::people::link::{NewLink, Purpose};
-use crate::people::role::{Grant, Role};
 use crate::people::viewer::Viewer;
 use crate::people::{account_store, audit_store, link_store, organisation_store, person_store, role_store, sessions};
 use crate::web::page::see_other_saying;
@@ -110,20 +109,23 @@ pub(super) async fn invite(
         .await?;
     let today = app.now().day_in(&jiff::tz::TimeZone::UTC);
     let who = who.filter(|who| !who.has_left(today)).ok_or(Failure::NotFound)?;
-    if !may_invite(by, &grants) {
+    if !by.may_edit(person, &grants) {
         return Err(Failure::Forbidden);
     }
     if account.as_ref().is_some_and(|account| account.password_hash.is_some()) {
         return Ok(Asked::HasPassword);
     }
-    let known = account.and_then(|account| account.email);
-    let Some(email) = known.or_else(|| who.email.clone()) else { return Ok(Asked::NoAddress) };
+    // The directory's address, which is what the one who asks sees, and not one that an earlier invitation went to.
+    let email = who.email.clone().or(account.and_then(|account| account.email));
+    let Some(email) = email else { return Ok(Asked::NoAddress) };
     let organisation = organisation.ok_or(Failure::NotFound)?;
     let lang = who.language.as_deref().and_then(crate::views::Lang::from_tag).unwrap_or(organisation.lang());
     let link = NewLink::new(Purpose::Invitation, None, app.now());
     let mail = mails::invitation(app, lang, Mailbox::new(&email, &who.name()), &organisation.name, &link)?;
     let sent = app
         .write(move |deed| {
+            // One after the other: who comes second sees what the first one did.
+            audit_store::hold(deed.conn)?;
             if let Some(seen) = seen
                 && account_store::version_of(deed.conn, person)? != seen
             {
@@ -134,6 +136,9 @@ pub(super) async fn invite(
                 None => account_store::insert(deed.conn, person, None, deed.now)?,
             };
             account_store::set_email(deed.conn, id, &email)?;
+            if account_store::drop_printed_code(deed.conn, id)? {
+                sessions::end_all(deed, person)?;
+            }
             link_store::use_up_all_for(deed.conn, id, Purpose::Invitation, deed.now)?;
             link_store::insert(deed.conn, &NewLink { account_id: Some(id), ..link.clone() })?;
             audit_store::record(deed.conn, &entry, deed.now)?;
@@ -142,15 +147,6 @@ pub(super) async fn invite(
         .await;
     match sent {
         Err(error) if error.violates("account.email_fold") => Ok(Asked::AddressTaken),
-        // Two who ask at the same time: the other one was first.
-        Err(error) if error.violates("account.person_id") => Ok(Asked::Meanwhile),
         other => Ok(other?),
     }
-}
-
-/// Whoever may write an address and invite to it can become the one invited: nobody invites above their own rights.
-pub(super) fn may_invite(by: &Viewer, grants: &[Grant]) -> bool {
-    let is_beyond_hr = grants.iter().any(|grant| grant.role.is_beyond_hr());
-    let is_of_site = |grant: &Grant| matches!(grant.role, Role::Employee | Role::Responder | Role::SiteManager);
-    by.has(Role::Admin) || (!is_beyond_hr && by.has(Role::Hr)) || grants.iter().all(is_of_site)
 }

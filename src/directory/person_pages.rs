@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::entry_store::{AliasView, Entry, PlacementView, RoleView, SignIn, find_entry};
 use super::person_form::{PersonWords, day, filled};
 use super::store::{self, Written};
-use super::who_may::{may_edit, people_scope};
+use super::who_may::people_scope;
 use crate::app::Deed;
 use crate::clock::{Day, Moment};
 use crate::db::{self, QueryResult};
@@ -248,7 +248,7 @@ impl Extra {
 async fn find(me: &Me, id: PersonId) -> Result<Entry, Failure> {
     let (scope, by) = (me.looks_after(), me.person_id);
     let entry = me.page().app().read(move |conn| find_entry(conn, id, &scope, by)).await?.ok_or(Failure::NotFound)?;
-    if may_edit(me, id, &entry.grants) { Ok(entry) } else { Err(Failure::Forbidden) }
+    if me.may_edit(id, &entry.grants) { Ok(entry) } else { Err(Failure::Forbidden) }
 }
 
 impl Entry {

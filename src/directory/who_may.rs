@@ -5,8 +5,7 @@
 //! for who looks after none: 403 would say that somebody has this key. What stands in one's list and is not one's to
 //! change is 403 again.
 
-use crate::ids::PersonId;
-use crate::people::role::{Grant, Role, Scope};
+use crate::people::role::{Role, Scope};
 use crate::people::viewer::Viewer;
 use crate::web::Failure;
 
@@ -37,20 +36,11 @@ pub fn everybody(viewer: &Viewer) -> Result<(), Failure> {
     }
 }
 
-/// Whether somebody may change the entry, address and own code of a person with these roles. Whoever can change these
-/// can become that person, so nobody may who holds less.
-pub fn may_edit(viewer: &Viewer, id: PersonId, grants: &[Grant]) -> bool {
-    let hr = || !viewer.scope_of(&[Role::Hr]).is_nowhere();
-    viewer.has(Role::Admin)
-        || (hr() && !grants.iter().any(|grant| grant.role.is_beyond_hr()))
-        || id == viewer.person_id
-        || grants.iter().all(|grant| grant.role == Role::Responder)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::{AccountId, SessionId, SiteId};
+    use crate::ids::{AccountId, PersonId, SessionId, SiteId};
+    use crate::people::role::Grant;
 
     fn viewer(roles: &[Role]) -> Viewer {
         let site_id = SiteId::random();
@@ -85,7 +75,7 @@ mod tests {
             (Role::SiteManager, Role::SiteManager, false),
             (Role::SiteManager, Role::Responder, true),
         ] {
-            assert_eq!(may_edit(&viewer(&[who]), other, &holds(whom)), may, "{who:?} {whom:?}");
+            assert_eq!(viewer(&[who]).may_edit(other, &holds(whom)), may, "{who:?} {whom:?}");
         }
         assert!(people_scope(&viewer(&[Role::Responder])).is_err());
         assert!(places_scope(&viewer(&[Role::Hr])).is_err());

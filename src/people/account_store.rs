@@ -200,6 +200,14 @@ pub fn set_own_code(conn: &mut Conn, id: AccountId, hash: &str, is_new: bool) ->
         .map(drop)
 }
 
+/// Makes a printed code worthless that was never used; whether there was one. The caller ends the sessions then.
+pub fn drop_printed_code(conn: &mut Conn, id: AccountId) -> QueryResult<bool> {
+    diesel::update(account::table.filter(account::id.eq(id)).filter(account::own_code_is_new.eq(true)))
+        .set((account::own_code_hash.eq(None::<String>), account::own_code_is_new.eq(false)))
+        .execute(conn)
+        .map(|rows| rows == 1)
+}
+
 /// Replaces the hash of the same secret by a stronger one, unless the secret was changed meanwhile.
 pub fn replace_hash(conn: &mut Conn, id: AccountId, old: &str, new: &str) -> QueryResult<()> {
     let this = account::table.filter(account::id.eq(id));

@@ -53,7 +53,12 @@ pub async fn issue(app: &App, person: PersonId, entry: NewEntry) -> Result<Issue
     }
     let fresh = Fresh::make().await?;
     let code = fresh.code.clone();
-    app.write(move |deed| give(deed, person, &fresh, &entry)).await?;
+    let issue = move |deed: &mut Deed| {
+        // One after the other: two at once would both make an account.
+        audit_store::hold(deed.conn)?;
+        give(deed, person, &fresh, &entry)
+    };
+    app.write(issue).await?;
     Ok(Issued::Code(code))
 }
 

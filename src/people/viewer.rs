@@ -48,6 +48,16 @@ impl Viewer {
         self.scope_of(&[Role::Responder, Role::SiteManager])
     }
 
+    /// Whether they may change the entry, address and own code of a person with these roles, or invite them. Whoever can do
+    /// so can become that person, so nobody may who holds less.
+    pub fn may_edit(&self, id: PersonId, grants: &[Grant]) -> bool {
+        let hr = || !self.scope_of(&[Role::Hr]).is_nowhere();
+        self.has(Role::Admin)
+            || (hr() && !grants.iter().any(|grant| grant.role.is_beyond_hr()))
+            || id == self.person_id
+            || grants.iter().all(|grant| grant.role == Role::Responder)
+    }
+
     /// The sites whose people they look after.
     pub fn looks_after(&self) -> Scope {
         self.scope_of(&[Role::SiteManager, Role::Hr, Role::Admin])

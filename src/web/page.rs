@@ -40,6 +40,7 @@ struct Visit {
     unread: i64,
     live: i64,
     flash: Option<String>,
+    is_answer: bool,
     organisation: String,
 }
 
@@ -79,6 +80,8 @@ struct MeView<'a> {
     unread: i64,
     live: i64,
     arriving: bool,
+    /// The page is the answer to a form, as slips that are shown once: what its address shows is something else.
+    stays: bool,
 }
 
 #[derive(Serialize)]
@@ -203,6 +206,7 @@ impl Visit {
             unread: self.unread,
             live: self.live,
             arriving: viewer.must_change_code,
+            stays: self.is_answer,
         }
     }
 }
@@ -266,6 +270,7 @@ pub(super) fn bare_page(
         lang: language(request, viewer.as_ref()),
         path: request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned(),
         flash: flash(request),
+        is_answer: !request.method().is_safe(),
         app: app.clone(),
         address: client_ip(request, &app.config.trusted_proxies).to_string(),
         viewer,

@@ -33,11 +33,13 @@ on_both! {
     fn a4_by_one_press_some_are_invited_and_slips_are_made_for_the_others(house) {
         newcomers(house);
         let harriet = house.staff("harriet");
-        let people = harriet.open("/admin/people").is(200).says("Let 5 people in who cannot sign in yet").link("/admin/people/entry");
+        let people = harriet.open("/admin/people").is(200).says("5 people were not asked in yet").link("/admin/people/entry");
         let list = harriet.open(&people).is(200);
         list.says("Invitation to nora@new.example").says("No mail server is set yet");
         list.says("Their role needs a password, and there is no e-mail address").says("Only an administrator can let them in");
         let done = list.form("/admin/people/entry").submit().is(200);
+        assert_eq!(list.count("body[data-behaviour~=live]"), 1);
+        assert_eq!(done.count("body[data-behaviour~=live]"), 0, "what is shown once must not fetch something else in its place");
         done.says("They can come in").says("One invitation is on its way").says("these 2 slips").lacks("Left out");
         let slips: Vec<(String, String)> =
             done.texts(".slip bdi").into_iter().zip(done.texts(".slip-code")).collect();
@@ -68,6 +70,73 @@ on_both! {
         assert_eq!(house.mails_to("nora@new.example").len(), 1);
         let code = first.texts(".slip-code").remove(first.texts(".slip bdi").iter().position(|name| name == "Nils Holm").unwrap());
         assert!(enters(house, "nils", &code));
+    }
+
+    fn of_two_who_let_in_at_once_each_prints_slips_that_are_good(house) {
+        newcomers(house);
+        let (ada, harriet) = (house.staff("ada"), house.staff("harriet"));
+        let cookies = [&ada, &harriet].map(|browser| browser.cookie("__Host-pw").unwrap());
+        let keys = ["nils", "noor", "nora"].map(|number| format!("{}.0", house.person(number)));
+        let start = std::sync::Barrier::new(2);
+        let printed: Vec<(String, String)> = std::thread::scope(|scope| {
+            let both = cookies.map(|cookie| scope.spawn({
+                let (keys, start) = (&keys, &start);
+                move || {
+                    let browser = house.guest();
+                    browser.set_cookie("__Host-pw", &cookie);
+                    start.wait();
+                    let fields = keys.each_ref().map(|key| ("person", key.as_str()));
+                    let done = browser.post("/admin/people/entry", &fields).is(200);
+                    done.texts(".slip bdi").into_iter().zip(done.texts(".slip-code")).collect::<Vec<_>>()
+                }
+            }));
+            both.into_iter().flat_map(|one| one.join().unwrap()).collect()
+        });
+        assert_eq!(printed.len(), 2, "{printed:?}");
+        for (name, code) in &printed {
+            assert!(enters(house, &name.split(' ').next().unwrap().to_lowercase(), code), "{name}");
+        }
+        assert_eq!(house.mails_to("nora@new.example").len(), 1);
+    }
+
+    fn an_invitation_goes_to_the_address_that_is_shown_and_takes_the_place_of_a_slip(house) {
+        newcomers(house);
+        let harriet = house.staff("harriet");
+        let slips = harriet.open("/admin/people/entry").form("/admin/people/entry").submit().is(200);
+        let slips: Vec<_> = slips.texts(".slip bdi").into_iter().zip(slips.texts(".slip-code")).collect();
+        let code = &slips.iter().find(|(name, _)| name == "Nils Holm").unwrap().1;
+        for (number, address) in [("nils", "nils@new.example"), ("nora", "nora.lund@new.example")] {
+            let path = format!("/admin/people/{}", house.person(number));
+            harriet.open(&path).form(&path).fill("email", address).submit().is(200);
+        }
+        let list = harriet.open("/admin/people/entry?shown=asked").is(200);
+        list.says("Invitation to nils@new.example").says("Invitation to nora.lund@new.example");
+        let form = ["nils", "nora"].into_iter().fold(list.form("/admin/people/entry"), |form, number| {
+            let key = house.person(number).to_string();
+            let choices = list.html().select(&scraper::Selector::parse("[name=person]").unwrap())
+                .map(|input| input.value().attr("value").unwrap().to_owned()).collect::<Vec<_>>();
+            let choice = choices.iter().find(|choice| choice.starts_with(&key)).unwrap();
+            form.choose("person", choice)
+        });
+        form.submit().is(200).says("2 invitations are on their way");
+        house.mail_to("nils@new.example", "");
+        house.mail_to("nora.lund@new.example", "");
+        assert_eq!(house.mails_to("nora@new.example").len(), 1, "the first one, before the address was put right");
+        assert!(!enters(house, "nils", code), "the slip is worth nothing any more");
+    }
+
+    fn who_unticks_everybody_is_asked_and_nobody_is_ticked_again(house) {
+        newcomers(house);
+        let harriet = house.staff("harriet");
+        let list = harriet.open("/admin/people/entry?site=seaside").is(200);
+        assert_eq!(list.count("[name=person][checked]"), 2);
+        let again = harriet.post("/admin/people/entry", &[("site", "seaside")]).is(422);
+        assert_eq!(again.problem("person"), "Tick at least one person.");
+        assert_eq!((again.count("[name=person]"), again.count("[name=person][checked]")), (2, 0));
+        let key = format!("{}.0", house.person("nils"));
+        let done = again.form("/admin/people/entry").choose("person", &key).submit().is(200);
+        done.says("this slip is shown only now").lacks("invitation");
+        assert_eq!(done.link("/admin/people/entry"), "/admin/people/entry?site=seaside");
     }
 
     fn who_was_asked_and_did_not_come_is_asked_again(house) {

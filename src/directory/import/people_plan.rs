@@ -43,6 +43,8 @@ pub struct PeoplePlan {
     pub absent: usize,
 }
 
+const UNKNOWN_DEPARTMENT: &str = "directory-fault-department";
+
 /// What a file says, row by row.
 #[derive(Default)]
 pub struct PeopleFile {
@@ -54,17 +56,19 @@ pub struct PeopleFile {
     pub misshapen: Vec<ReportRow>,
 }
 
-/// Makes the plan, or says every reason why not.
+/// Makes the plan, or says what is wrong with every row.
 pub fn plan(mut roster: Roster, file: PeopleFile, may_grant: bool) -> Result<PeoplePlan, Vec<ReportRow>> {
     let PeopleFile { rows, broken, misshapen } = file;
-    // A manager in a row of whose cells nobody knows which is which may be anybody.
-    let knows_all = misshapen.is_empty();
+    // A manager may stand in a row of which nobody knows whom it is about, and a department in any that is broken.
+    let knows_departments =
+        misshapen.is_empty() && broken.is_empty() && rows.iter().all(|row| roster.site(&row.site).is_some());
+    let knows_people = misshapen.is_empty() && broken.iter().all(|(row, _)| !row.number_fold.is_empty());
     let mut wrong = misshapen;
-    wrong.extend(twice(&rows));
+    wrong.extend(twice(rows.iter().chain(broken.iter().map(|(row, _)| row))));
     let mut planning = Planning { plan: PeoplePlan { number: roster.number, ..PeoplePlan::default() }, may_grant };
     let ids: HashMap<String, PersonId> = rows
         .iter()
-        .chain(broken.iter().map(|(row, _)| row))
+        .chain(broken.iter().map(|(row, _)| row).filter(|row| !row.number_fold.is_empty()))
         .map(|row| {
             let id = roster.by_number.get(&row.number_fold).copied().unwrap_or_else(|| PersonId::new(roster.now));
             (row.number_fold.clone(), id)
@@ -76,19 +80,22 @@ pub fn plan(mut roster: Roster, file: PeopleFile, may_grant: bool) -> Result<Peo
             planning.department(&mut roster, site, name);
         }
     }
+    let is_sure = |fault: &Fault| knows_departments || fault.key != UNKNOWN_DEPARTMENT;
     for (row, faults) in broken {
-        let unknown = planning.unknown(&roster, knows_all.then_some(&ids), &row);
+        let unknown = planning.unknown(&roster, knows_people.then_some(&ids), &row);
+        let unknown = unknown.into_iter().filter(is_sure);
         wrong.extend(faults.into_iter().chain(unknown).map(|fault| ReportRow::wrong(row.line, &row.name(), fault)));
     }
     for row in &rows {
-        let unknown = planning.unknown(&roster, knows_all.then_some(&ids), row);
+        let unknown = planning.unknown(&roster, knows_people.then_some(&ids), row);
         if !unknown.is_empty() {
-            wrong.extend(unknown.into_iter().map(|fault| ReportRow::wrong(row.line, &row.name(), fault)));
+            let unknown = unknown.into_iter().filter(is_sure);
+            wrong.extend(unknown.map(|fault| ReportRow::wrong(row.line, &row.name(), fault)));
         } else if let Err(fault) = planning.add(&mut roster, &ids, row) {
             wrong.push(ReportRow::wrong(row.line, &row.name(), fault));
         }
     }
-    // Managers only once every row can be read: one in a row that cannot is not unknown.
+    // What is about the whole file, circles and last administrators, only once every row is right by itself.
     if wrong.is_empty() {
         let lines = rows.iter().filter_map(|row| Some((*ids.get(&row.number_fold)?, row))).collect();
         wrong.extend(planning.order_by_manager(&roster, &lines));
@@ -104,7 +111,9 @@ pub fn plan(mut roster: Roster, file: PeopleFile, may_grant: bool) -> Result<Peo
 }
 
 /// Rows that name a number another row has named already.
-fn twice(rows: &[PersonRow]) -> Vec<ReportRow> {
+fn twice<'r>(rows: impl Iterator<Item = &'r PersonRow>) -> Vec<ReportRow> {
+    let mut rows: Vec<&PersonRow> = rows.filter(|row| !row.number_fold.is_empty()).collect();
+    rows.sort_by_key(|row| row.line);
     let mut first: HashMap<&str, u64> = HashMap::new();
     let mut wrong = Vec::new();
     for row in rows {
@@ -139,7 +148,11 @@ impl Planning {
         {
             faults.push(Fault::new("directory-fault-manager").naming("number", number));
         }
-        faults.extend(row.roles.iter().flatten().filter_map(|words| grant(roster, words).err()));
+        for fault in row.roles.iter().flatten().filter_map(|words| grant(roster, words).err()) {
+            if !faults.contains(&fault) {
+                faults.push(fault);
+            }
+        }
         faults
     }
 
@@ -379,9 +392,7 @@ fn grant(roster: &Roster, words: &RoleWords) -> Result<Grant, Fault> {
     };
     let department_id = match (site_id, &words.department) {
         (Some(site), Some(word)) => Some(
-            roster
-                .department(site, word)
-                .ok_or_else(|| Fault::new("directory-fault-department").naming("department", word))?,
+            roster.department(site, word).ok_or_else(|| Fault::new(UNKNOWN_DEPARTMENT).naming("department", word))?,
         ),
         _ => None,
     };
