@@ -86,7 +86,7 @@ async fn counts(config: &Config, compare: fn(&mut Conn) -> QueryResult<Compared>
         return Ok("not looked at before the next start".into());
     }
     let db = Db::open(&config.database, 1).map_err(|error| error.to_string())?;
-    let now = Clock::System.now();
+    let now = config.clock.now();
     let look = db.read(compare).await;
     let Compared { counts, differ, counted_at } = look.map_err(|error| error.to_string())?;
     let is_old = counted_at.is_some_and(|at| now.seconds_since(at) > COUNTS_ARE_OLD);
@@ -110,7 +110,7 @@ async fn issues(config: &Config) -> Result<String, String> {
     let words = |error: db::Error| error.to_string();
     let db = Db::open(&config.database, 1).map_err(words)?;
     let views = Views::load().map_err(|error| error.to_string())?;
-    let now = Clock::System.now();
+    let now = config.clock.now();
     let (missing, silent, people) = db
         .read(move |conn| {
             let days = finder_store::days(conn, now)?;

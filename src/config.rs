@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use tracing::level_filters::LevelFilter;
 use tracing_subscriber::filter::Targets;
 
+use crate::clock::{Clock, Moment};
 use crate::db;
 
 const PREFIX: &str = "PEOPLEWORTHY_";
@@ -76,8 +77,15 @@ pub const SETTINGS: &[Setting] = &[
 ];
 
 /// Settings that only a build with debug assertions knows, so that no product can be set to them.
-const TEST_SETTINGS: &[&str] =
-    &["test_notify_hint", "test_mail_pause", "test_mail_haste", "test_panic_at", "test_collect_pause", "test_broken"];
+const TEST_SETTINGS: &[&str] = &[
+    "test_notify_hint",
+    "test_mail_pause",
+    "test_mail_haste",
+    "test_panic_at",
+    "test_collect_pause",
+    "test_broken",
+    "test_now",
+];
 
 /// The settings in force.
 #[derive(Clone, Debug)]
@@ -115,6 +123,8 @@ pub struct Config {
     pub collect_pause: Option<u64>,
     /// Protections of the anonymous zone that are left out (only in a test that shows what each of them is for).
     pub broken: Vec<String>,
+    /// What the command `check` takes for now: the machine's clock, or in a test the clock of the house it looks at.
+    pub clock: Clock,
 }
 
 /// The mail server's address; kept apart so that no log line prints the password in it.
@@ -247,6 +257,9 @@ impl Config {
             panic_at: text("test_panic_at"),
             collect_pause: text("test_collect_pause").and_then(|seconds| seconds.parse().ok()),
             broken: text("test_broken").unwrap_or_default().split(',').map(str::to_owned).collect(),
+            clock: text("test_now")
+                .and_then(|micros| micros.parse().ok())
+                .map_or(Clock::System, |micros| Clock::standing_at(Moment::from_micros(micros))),
             data_dir,
         })
     }

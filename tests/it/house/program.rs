@@ -87,7 +87,7 @@ pub fn hidden(body: &str, name: &str) -> String {
     body.split(&at).nth(1).unwrap_or_else(|| panic!("no {name}: {body}")).split('"').next().unwrap().to_owned()
 }
 
-/// The line in which the command `check` says something about one thing of a house.
+/// The line in which the command `check` says something about one thing of a house, by the clock of the house.
 pub fn checked(house: &super::House, about: &str) -> String {
     let url = match &house.app.config.database {
         peopleworthy::db::Url::Postgres(url) => url.clone(),
@@ -99,6 +99,7 @@ pub fn checked(house: &super::House, about: &str) -> String {
         .env("PEOPLEWORTHY_DATABASE_URL", url)
         .env("PEOPLEWORTHY_DATA_DIR", house.folder.path())
         .env("PEOPLEWORTHY_BASE_URL", super::BASE_URL)
+        .env("PEOPLEWORTHY_TEST_NOW", house.app.now().micros().to_string())
         .output()
         .unwrap();
     let told = String::from_utf8(told.stdout).unwrap();
