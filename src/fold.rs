@@ -13,6 +13,7 @@ mod latin;
 pub use latin::latin;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
 
 /// The text as it is compared: compatibility forms resolved, lower case, accents gone, letters that only look or end
 /// differently made one, blanks single and none at the ends.
@@ -23,7 +24,9 @@ use unicode_normalization::UnicodeNormalization;
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut last = ' ';
-    for raw in text.nfkd() {
+    // What falls out and is no mark itself kept the marks on both its sides apart: without it they come into their order.
+    let stays = |c: &char| !(is_optional(*c) && canonical_combining_class(*c) == 0);
+    for raw in text.nfkd().filter(stays).nfd() {
         if let Some(whole) = letter_of_its_own(last, raw) {
             folded.pop();
             folded.push(whole);
@@ -221,6 +224,15 @@ mod tests {
         assert_eq!(fold("Ma\u{ad}ria\u{200f}\u{202e}\u{feff}"), "maria");
         assert_eq!(fold("Ma\u{0}ria\u{7}"), "ma ria");
         assert_eq!(fold("\u{200f}\u{301}"), "");
+    }
+
+    #[test]
+    fn marks_come_into_order_once_what_stood_between_them_is_gone() {
+        for text in ["\u{a8e0}\u{180b}\u{bcd}", "a\u{a8e0}\u{fcf2}\u{bcd}", "\u{a8e0}\u{34f}\u{bcd}"] {
+            let once = fold(text);
+            assert_eq!(fold(&once), once, "{text:?}");
+            assert_eq!(once, fold(&text.replace(['\u{180b}', '\u{fcf2}', '\u{34f}'], "")), "{text:?}");
+        }
     }
 
     proptest! {
