@@ -69,6 +69,12 @@ export function attach(form) {
     say(`${words.textContent} ${again.textContent}`);
   }
 
+  const free = () => {
+    sending = false;
+    busyButton()?.removeAttribute('aria-busy');
+  };
+
+  /** Sends; true if the next page loads or what came back is shown, which has seen to the button. */
   async function send(pressed) {
     const body = new URLSearchParams(new FormData(form));
     if (pressed?.name) body.append(pressed.name, pressed.value);
@@ -93,15 +99,16 @@ export function attach(form) {
       if (answer.status >= 500) throw new Error('not taken');
       const fresh = parse(await answer.text());
       if (!fresh.getElementById('main')) throw new Error('not our page');
-      await show(fresh, ['#main'], { force: true });
+      // What the page asks can be answered as soon as it stands there: a quick press must not fall on deaf ears.
+      await show(fresh, ['#main'], { force: true, shown: free });
       document.title = fresh.title;
       const summary = document.getElementById('problems');
       (summary ?? document.getElementById('finder') ?? document.getElementById('main')).scrollIntoView({ block: 'start' });
       summary?.focus();
+      return true;
     } finally {
       clearTimeout(timer);
     }
-    return false;
   }
 
   form.addEventListener('input', save);
@@ -115,13 +122,13 @@ export function attach(form) {
     busyButton()?.setAttribute('aria-busy', 'true');
     say(form.dataset.keepSending);
     save();
-    let leaving = false;
-    try { leaving = await send(lastPressed); } catch { offer(form.dataset.keepOffline); }
-    // While the next page loads, a further press must not send again.
-    if (!leaving) { sending = false; busyButton()?.removeAttribute('aria-busy'); }
+    let seenTo = false;
+    try { seenTo = await send(lastPressed); } catch { offer(form.dataset.keepOffline); }
+    // While the next page loads, a further press must not send again; on a page that is shown the next one may be on its way.
+    if (!seenTo) free();
   });
   addEventListener('online', () => { if (form.isConnected && form.querySelector('.keep')) form.requestSubmit(lastPressed); });
-  addEventListener('pageshow', (event) => { if (event.persisted) { sending = false; busyButton()?.removeAttribute('aria-busy'); } });
+  addEventListener('pageshow', (event) => { if (event.persisted) free(); });
   restore();
   // On slow Wi-Fi somebody types before this script has come: that is not lost either.
   if ([...form.elements].some((field) => kept(field) && typed(field))) save();

@@ -81,14 +81,15 @@ export function morph(old, fresh, force = false) {
   morphChildren(old, fresh, force);
 }
 
-/** Shows the parts named by the selectors as they are in the fetched document. */
-export async function show(fresh, selectors, { force = false } = {}) {
+/** Shows the parts named by the selectors as they are in the fetched document; `shown` is called once they stand there. */
+export async function show(fresh, selectors, { force = false, shown } = {}) {
   const change = () => {
     for (const selector of selectors) {
       const old = document.querySelector(selector);
       const next = fresh.querySelector(selector);
       if (old && next) morph(old, next, force);
     }
+    shown?.();
   };
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches || document.visibilityState !== 'visible';
   if (document.startViewTransition && !calm) {
