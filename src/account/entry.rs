@@ -26,7 +26,7 @@ use crate::web::pager::{Listing, Order, Pager};
 use crate::web::{Answer, Failure, Form, FormView, Me, Problems};
 
 /// How many people a page shows, and so how many are let in by one press: each slip takes a slow hash of some 50 ms.
-pub(super) const PAGE: i64 = 40;
+const PAGE: i64 = 40;
 
 /// What the address of the list says.
 #[derive(Debug, Default, Deserialize)]
@@ -134,7 +134,7 @@ pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
 /// `POST /admin/people/entry`: `person` (key and version, several), and of the list it came from `shown`, `site`, `after`
 /// and `before`.
 pub async fn create(me: Me, form: Form) -> Answer {
-    must_look_after(&me)?;
+    me.must(!me.looks_after().is_nowhere())?;
     let chosen: Result<Vec<Chosen>, ()> = form.all("person").into_iter().map(Chosen::from_str).collect();
     let chosen = chosen.map_err(|()| Failure::BadRequest)?;
     if chosen.len() > usize::try_from(PAGE).unwrap_or_default() {
@@ -159,11 +159,6 @@ impl Asked {
     }
 }
 
-fn must_look_after(me: &Me) -> Result<Scope, Failure> {
-    let scope = me.looks_after();
-    if scope.is_nowhere() { Err(Failure::Forbidden) } else { Ok(scope) }
-}
-
 fn address(is_second: bool, site: &str) -> String {
     let words =
         [is_second.then(|| "shown=asked".to_owned()), (!site.is_empty()).then(|| format!("site={}", escaped(site)))];
@@ -172,7 +167,8 @@ fn address(is_second: bool, site: &str) -> String {
 }
 
 async fn show(me: &Me, asked: Asked, problems: &Problems) -> Answer {
-    let scope = must_look_after(me)?;
+    let scope = me.looks_after();
+    me.must(!scope.is_nowhere())?;
     let is_second = asked.is_second();
     let address = address(is_second, &asked.site);
     let listing = Listing { address: &address, order: Order::Other, size: PAGE };

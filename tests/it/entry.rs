@@ -1,5 +1,6 @@
 //! Letting many people in at once: by mail whoever has an address, by a printed slip whoever has none.
 
+use crate::house::page::Page;
 use crate::house::{Browser, House};
 
 const NEW: &str = "employee_number,given_name,family_name,email,site,role
@@ -21,6 +22,12 @@ fn enters(house: &House, number: &str, code: &str) -> bool {
     let guest = house.guest();
     let form = guest.open("/sign-in").form("/sign-in").fill("who", number).fill("secret", code);
     form.post().status == 303
+}
+
+/// What the boxes of a list stand for.
+fn choices(list: &Page) -> Vec<String> {
+    let boxes = scraper::Selector::parse("[name=person]").unwrap();
+    list.html().select(&boxes).map(|one| one.value().attr("value").unwrap().to_owned()).collect()
 }
 
 fn names(browser: &Browser, address: &str) -> Vec<String> {
@@ -113,10 +120,8 @@ on_both! {
         list.says("Invitation to nils@new.example").says("Invitation to nora.lund@new.example");
         let form = ["nils", "nora"].into_iter().fold(list.form("/admin/people/entry"), |form, number| {
             let key = house.person(number).to_string();
-            let choices = list.html().select(&scraper::Selector::parse("[name=person]").unwrap())
-                .map(|input| input.value().attr("value").unwrap().to_owned()).collect::<Vec<_>>();
-            let choice = choices.iter().find(|choice| choice.starts_with(&key)).unwrap();
-            form.choose("person", choice)
+            let choice = choices(&list).into_iter().find(|choice| choice.starts_with(&key)).unwrap();
+            form.choose("person", &choice)
         });
         form.submit().is(200).says("2 invitations are on their way");
         house.mail_to("nils@new.example", "");
@@ -152,9 +157,7 @@ on_both! {
         list.says("invited, link has run out");
         let nobody = list.form("/admin/people/entry").submit().is(422);
         assert_eq!(nobody.problem("person"), "Tick at least one person.");
-        let choices: Vec<String> = list.html().select(&scraper::Selector::parse("[name=person]").unwrap())
-            .map(|input| input.value().attr("value").unwrap().to_owned()).collect();
-        let form = choices.iter().fold(list.form("/admin/people/entry"), |form, choice| form.choose("person", choice));
+        let form = choices(&list).iter().fold(list.form("/admin/people/entry"), |form, choice| form.choose("person", choice));
         let again = form.submit().is(200);
         again.says("2 invitations are on their way").says("these 2 slips");
         assert!(house.guest().open(&link).body().contains("no longer good") || !house.guest().open(&link).has_form("/invited/"));
