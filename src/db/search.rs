@@ -4,8 +4,8 @@
 //! by the room that the item belongs to. An engine only answers which items have these terms. It is asked with terms
 //! alone, never with what somebody typed, so nothing typed can mean anything to it.
 //!
-//! Whoever changes an item calls [`put`] or [`remove`] in the same transaction: there are no triggers, and what may no
-//! longer be found is not found from that moment on.
+//! Whoever changes an item takes a [`Turn`] and puts or removes it, in the same transaction: there are no triggers, and
+//! what may no longer be found is not found from that moment on.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,32 +53,50 @@ pub struct Words {
     pub all: i64,
 }
 
-/// Makes an item findable by these terms and no others; without any it is not findable. An audience and a term consist of
-/// letters and digits.
-pub fn put(conn: &mut Conn, id: Uuid, audience: &str, terms: &[String]) -> QueryResult<()> {
-    let number = generation::bump(conn, NUMBERS)?;
-    take_out(conn, id)?;
-    if terms.is_empty() {
-        return Ok(());
+/// The right to change one item: one turn follows the other, each to the end of its transaction. What an item is to be
+/// found by is read after the turn was taken; read before, it could be what somebody erased while the turn was waited for.
+#[must_use = "who takes a turn puts an item or removes one"]
+pub struct Turn {
+    number: i64,
+}
+
+impl Turn {
+    /// Waits for the turns before this one.
+    pub fn take(conn: &mut Conn) -> QueryResult<Self> {
+        Ok(Self { number: generation::bump(conn, NUMBERS)? })
     }
-    let joined = terms.join(" ");
-    diesel::insert_into(search_item::table)
-        .values((
-            search_item::number.eq(number),
-            search_item::id.eq(id.as_bytes().as_slice()),
-            search_item::audience.eq(audience),
-            search_item::terms.eq(&joined),
-        ))
-        .execute(conn)?;
-    let words = counted(&joined);
-    let backwards: Vec<String> = words.iter().map(|word| word.chars().rev().collect()).collect();
-    match conn {
-        Conn::Sqlite(conn) => {
-            search_sqlite::count(conn, &words, &backwards)?;
-            search_sqlite::put(conn, number, audience, &joined)
+
+    /// Makes an item findable by these terms and no others; without any it is not findable. An audience and a term consist
+    /// of letters and digits.
+    pub fn put(self, conn: &mut Conn, id: Uuid, audience: &str, terms: &[String]) -> QueryResult<()> {
+        take_out(conn, id)?;
+        if terms.is_empty() {
+            return Ok(());
         }
-        #[cfg(feature = "postgres")]
-        Conn::Postgres(conn) => search_postgres::count(conn, &words, &backwards),
+        let joined = terms.join(" ");
+        diesel::insert_into(search_item::table)
+            .values((
+                search_item::number.eq(self.number),
+                search_item::id.eq(id.as_bytes().as_slice()),
+                search_item::audience.eq(audience),
+                search_item::terms.eq(&joined),
+            ))
+            .execute(conn)?;
+        let words = counted(&joined);
+        let backwards: Vec<String> = words.iter().map(|word| word.chars().rev().collect()).collect();
+        match conn {
+            Conn::Sqlite(conn) => {
+                search_sqlite::count(conn, &words, &backwards)?;
+                search_sqlite::put(conn, self.number, audience, &joined)
+            }
+            #[cfg(feature = "postgres")]
+            Conn::Postgres(conn) => search_postgres::count(conn, &words, &backwards),
+        }
+    }
+
+    /// Makes an item unfindable; one that is not there is no error.
+    pub fn remove(self, conn: &mut Conn, id: Uuid) -> QueryResult<()> {
+        take_out(conn, id)
     }
 }
 
@@ -90,12 +108,6 @@ pub(super) fn refill(conn: &mut Conn) -> QueryResult<()> {
         #[cfg(feature = "postgres")]
         Conn::Postgres(_) => Ok(()),
     }
-}
-
-/// Makes an item unfindable; one that is not there is no error.
-pub fn remove(conn: &mut Conn, id: Uuid) -> QueryResult<()> {
-    generation::bump(conn, NUMBERS)?;
-    take_out(conn, id)
 }
 
 fn take_out(conn: &mut Conn, id: Uuid) -> QueryResult<()> {

@@ -8,7 +8,8 @@ use super::issue_store::Issue;
 use super::level::Level;
 use super::similar::{self, Text};
 use crate::db::schema::issue;
-use crate::db::{Conn, generation, search};
+use crate::db::search::Turn;
+use crate::db::{Conn, generation};
 use crate::ids::{DepartmentId, IssueId, SiteId, TeamId};
 use crate::people::viewer::Viewer;
 use crate::views::Lang;
@@ -57,6 +58,7 @@ fn of_unit(team: Option<TeamId>, department: Option<DepartmentId>) -> Option<Str
 pub fn refresh(conn: &mut Conn, id: IssueId) -> QueryResult<()> {
     type Place = (String, SiteId, Option<TeamId>, Option<DepartmentId>);
     type Words = (String, String, String, String, String);
+    let turn = Turn::take(conn)?;
     let found: Option<(Place, Words)> = issue::table
         .filter(issue::id.eq(id))
         .filter(issue::level.ne(Level::Confidential.name()))
@@ -69,12 +71,12 @@ pub fn refresh(conn: &mut Conn, id: IssueId) -> QueryResult<()> {
         .optional()?;
     let findable = found
         .and_then(|((scope, site, team, department), words)| Some((audience(&scope, site, team, department)?, words)));
-    let Some((audience, (language, title, what, place, fix))) = findable else { return search::remove(conn, id.0) };
+    let Some((audience, (language, title, what, place, fix))) = findable else { return turn.remove(conn, id.0) };
     // A title that is the beginning of the text is not said twice.
     let rest = what.strip_prefix(title.trim_end_matches('…')).unwrap_or(&what);
     let text =
         Text { title: &title, rest: vec![rest, &place, &fix], lang: Lang::from_tag(&language).unwrap_or_default() };
-    similar::put(conn, id.0, &audience, &text)
+    similar::put(conn, turn, id.0, &audience, &text)
 }
 
 /// Whether the index was made with the words that this program knows.

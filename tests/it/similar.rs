@@ -8,10 +8,11 @@ use peopleworthy::ids::{CategoryId, IssueId, PersonId, SiteId, TeamId};
 use peopleworthy::people::viewer::Viewer;
 use peopleworthy::views::Lang;
 use peopleworthy::voice::issue_store::Issue;
-use peopleworthy::voice::{category_store, similar_store};
+use peopleworthy::voice::{category_store, issue_store, similar_store};
 
 use crate::house::journeys::category;
 use crate::house::{Engine, House};
+use crate::voice_races::while_under_way;
 
 macro_rules! fixture {
     ($name:literal) => {
@@ -311,6 +312,14 @@ on_both! {
         });
         assert!(house.finds("lena", TYPED).is_empty());
         assert_eq!(house.finds("lena", "the printer has a paper jam"), [id]);
+    }
+
+    fn what_is_taken_back_while_the_index_is_made_anew_leaves_no_word_in_it(house) {
+        let id = house.raise(&house.raised(TITLE, WHAT));
+        while_under_way(house, move |deed| issue_store::withdraw(deed.conn, id, None, deed.now), || {
+            house.write(move |deed| similar_store::refresh(deed.conn, id));
+        });
+        assert_eq!(house.read(known_words), Vec::<String>::new());
     }
 
     fn typing_errors_parts_of_words_and_words_of_the_same_family_are_found(house) {

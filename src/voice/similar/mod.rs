@@ -12,7 +12,7 @@ mod words;
 pub use renew::renew;
 use uuid::Uuid;
 
-use crate::db::search::{self, Hit};
+use crate::db::search::{self, Hit, Turn};
 use crate::db::{Conn, QueryResult};
 use crate::views::Lang;
 
@@ -29,10 +29,10 @@ pub(super) struct Text<'t> {
 }
 
 /// Makes an issue findable for an audience.
-pub(super) fn put(conn: &mut Conn, id: Uuid, audience: &str, text: &Text) -> QueryResult<()> {
+pub(super) fn put(conn: &mut Conn, turn: Turn, id: Uuid, audience: &str, text: &Text) -> QueryResult<()> {
     let title = words::words(text.title, text.lang);
     let rest = words::words(&text.rest.join("\n"), text.lang);
-    search::put(conn, id, audience, &rank::terms(&title, &rest))
+    turn.put(conn, id, audience, &rank::terms(&title, &rest))
 }
 
 /// The issues for these audiences that fit what is typed, best first, at most `limit`. Whether whoever typed may see them
