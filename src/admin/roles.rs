@@ -96,6 +96,7 @@ pub async fn create(me: Me, mut form: Form) -> Answer {
     let (id, grant) = (person.id, Grant { role, site_id, department_id: None });
     let entry = entry_of(me.entry(What::Administered, "role", Some(id.0), ""), "given", &grant, &sites);
     app.write(move |deed| {
+        audit_store::hold(deed.conn)?;
         if role_store::add_grant(deed.conn, id, grant, deed.now)? {
             audit_store::record(deed.conn, &entry, deed.now)?;
             confidants::record(deed.conn, id, Change::Given(grant), &entry, deed.now)?;
@@ -117,6 +118,8 @@ pub async fn remove(me: Me, id: Path<RowId>) -> Answer {
     let (entry, (_, sites)) = (me.entry(What::Administered, "role", None, ""), read(&me).await?);
     let removed = app
         .write(move |deed| {
+            // Two who take the role from each other at once would leave nobody.
+            audit_store::hold(deed.conn)?;
             let Some(held) = role_store::list_held(deed.conn)?.into_iter().find(|held| held.id == id) else {
                 return Ok(Removed::Gone);
             };

@@ -90,12 +90,9 @@ pub fn insert_message(
 }
 
 /// Adds what a guest says further and lets it wait again; not if it waits and that is the last that was said, as at a
-/// second press. Whether nobody waited for it any more.
-pub fn insert_addition(conn: &mut Conn, id: ConversationId, words: &str, now: Moment) -> QueryResult<bool> {
-    // On PostgreSQL this holds up a second press until the first is done.
-    let this = conversation::table.find(id);
-    diesel::update(this).set(conversation::version.eq(conversation::version + 1)).execute(conn)?;
-    let state_now: String = this.select(conversation::state).first(conn)?;
+/// second press. Whether nobody waited for it any more; none if it was taken back.
+pub fn insert_addition(conn: &mut Conn, id: ConversationId, words: &str, now: Moment) -> QueryResult<Option<bool>> {
+    let Some(state_now) = hold(conn, id)? else { return Ok(None) };
     let last: Option<(Option<PersonId>, String)> = conversation_message::table
         .filter(conversation_message::conversation_id.eq(id))
         .order((conversation_message::sent_at.desc(), conversation_message::id.desc()))
@@ -103,11 +100,19 @@ pub fn insert_addition(conn: &mut Conn, id: ConversationId, words: &str, now: Mo
         .first(conn)
         .optional()?;
     if state_now == state::RECEIVED && last.is_some_and(|(by, text)| by.is_none() && text == words) {
-        return Ok(false);
+        return Ok(Some(false));
     }
     insert_message(conn, id, None, words, None, now)?;
     set_state(conn, id, None, state::RECEIVED, now)?;
-    Ok(state_now != state::RECEIVED)
+    Ok(Some(state_now != state::RECEIVED))
+}
+
+/// Lets nothing else happen to a conversation until this deed ends: on PostgreSQL two could read it as it was before either
+/// of them. Where it is; none if it was taken back, and then nothing happens to it ever again.
+fn hold(conn: &mut Conn, id: ConversationId) -> QueryResult<Option<String>> {
+    let this = conversation::table.find(id).filter(conversation::state.ne(state::WITHDRAWN));
+    diesel::update(this).set(conversation::version.eq(conversation::version + 1)).execute(conn)?;
+    this.select(conversation::state).first(conn).optional()
 }
 
 fn insert_event(conn: &mut Conn, id: ConversationId, by: Option<PersonId>, what: &str, now: Moment) -> QueryResult<()> {
@@ -124,11 +129,18 @@ fn insert_event(conn: &mut Conn, id: ConversationId, by: Option<PersonId>, what:
         .map(drop)
 }
 
-/// Moves a conversation to another state, with an entry in its timeline.
-pub fn set_state(conn: &mut Conn, id: ConversationId, by: Option<PersonId>, to: &str, now: Moment) -> QueryResult<()> {
-    diesel::update(conversation::table.find(id))
-        .set((conversation::state.eq(to), conversation::version.eq(conversation::version + 1)))
-        .execute(conn)?;
+/// Moves a conversation to another state, with an entry in its timeline; false if it was taken back.
+pub fn set_state(
+    conn: &mut Conn,
+    id: ConversationId,
+    by: Option<PersonId>,
+    to: &str,
+    now: Moment,
+) -> QueryResult<bool> {
+    if hold(conn, id)?.is_none() {
+        return Ok(false);
+    }
+    diesel::update(conversation::table.find(id)).set(conversation::state.eq(to)).execute(conn)?;
     if to == state::ANSWERED {
         diesel::update(conversation::table.find(id).filter(conversation::answered_at.is_null()))
             .set(conversation::answered_at.eq(now))
@@ -137,13 +149,15 @@ pub fn set_state(conn: &mut Conn, id: ConversationId, by: Option<PersonId>, to: 
     diesel::update(conversation::table.find(id))
         .set(conversation::closed_at.eq((to == state::CLOSED).then_some(now)))
         .execute(conn)?;
-    insert_event(conn, id, by, to, now)
+    insert_event(conn, id, by, to, now).map(|()| true)
 }
 
 /// Takes a conversation back: its words are erased, a stub of when and where remains.
 pub fn withdraw(conn: &mut Conn, id: ConversationId, now: Moment) -> QueryResult<()> {
-    diesel::delete(conversation_message::table.filter(conversation_message::conversation_id.eq(id))).execute(conn)?;
-    set_state(conn, id, None, state::WITHDRAWN, now)
+    set_state(conn, id, None, state::WITHDRAWN, now)?;
+    // After the row is taken: what somebody was just saying is stored by now, and erased with all the rest.
+    let said = conversation_message::table.filter(conversation_message::conversation_id.eq(id));
+    diesel::delete(said).execute(conn).map(drop)
 }
 
 /// Who answers at a site: its responder, else whoever runs it, else a responder for all sites; among several the one

@@ -29,7 +29,7 @@ async fn restarted() -> Db {
     let db = Db::open(&throw_away::postgres(), CONNECTIONS).unwrap();
     let slow = |db: &Db| {
         let db = db.clone();
-        tokio::spawn(async move { db.read(|conn| ask(conn, "SELECT 1 FROM pg_sleep(0.3)")).await.unwrap() })
+        tokio::spawn(async move { db.read(|conn| ask(conn, "SELECT 1 FROM pg_sleep(1.5)")).await.unwrap() })
     };
     let all: Vec<_> = (0..CONNECTIONS).map(|_| slow(&db)).collect();
     for one in all {
@@ -67,7 +67,7 @@ async fn a_server_that_lets_people_in_again_answers_whoever_asked_meanwhile() {
     assert!(db.read(slugs).await.unwrap_err().is_passing());
     let asked = std::time::Instant::now();
     assert!(db.read(slugs).await.unwrap_err().is_passing());
-    assert!(asked.elapsed().as_secs_f64() < 1.0, "who is told that it is so does not wait as long again");
+    assert!(asked.elapsed().as_secs_f64() < 3.0, "who is told that it is so does not wait as long again");
     other.batch_execute(&lock(true)).unwrap();
     let opened = std::time::Instant::now();
     let mut answer = db.read(slugs).await;

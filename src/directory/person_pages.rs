@@ -308,6 +308,8 @@ fn recorded(
     entry: &NewEntry,
     write: impl Fn(&mut Deed) -> QueryResult<Written>,
 ) -> QueryResult<Written> {
+    // One after the other: on PostgreSQL two could each find the other one still there, or as they were.
+    audit_store::hold(deed.conn)?;
     let written = write(deed)?;
     if let Written::Done(id) = written {
         audit_store::record(deed.conn, &NewEntry { about_id: Some(id.0), ..entry.clone() }, deed.now)?;

@@ -13,8 +13,14 @@ use crate::people::person::Person;
 
 /// Puts a mail into the outbox, in the deed's own transaction: both happen or neither does. A mail to an address that
 /// refuses mail is held there. A second mail with the same
-/// `once_key` is silently the same mail.
+/// `once_key` is silently the same mail, and one to a contact who wants none any more is silently none.
 pub fn put(deed: &mut Deed, message: &Message) -> QueryResult<()> {
+    let contact = message.contact_id.filter(|_| message.kind != store::ASKING);
+    if let Some(contact) = contact
+        && !contact_store::hold_mailable(deed.conn, contact)?
+    {
+        return Ok(());
+    }
     store::insert(deed.conn, message)?;
     deed.touch(Topic::Outbox);
     Ok(())
@@ -54,6 +60,8 @@ pub fn follow(deed: &mut Deed, before: &Person, after: &Person) -> QueryResult<(
 
 /// Stops all mail to a contact at once, also what waits here already; false if there is no such contact.
 pub fn stop(deed: &mut Deed, contact: ContactId) -> QueryResult<bool> {
+    // The contact first: what is just being written to them is waited for, and goes with the rest.
+    let is_known = contact_store::stop(deed.conn, contact, deed.now)?;
     store::remove_unsent_to(deed.conn, contact)?;
-    contact_store::stop(deed.conn, contact, deed.now)
+    Ok(is_known)
 }

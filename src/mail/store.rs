@@ -139,13 +139,15 @@ pub fn release_claims(conn: &mut Conn) -> QueryResult<usize> {
         .execute(conn)
 }
 
-/// Takes the mails to a contact that were not sent yet out of the line, except the question whether they want any.
+/// The kind of the one mail that goes to a contact who has not said yes.
+pub const ASKING: &str = "confirm_address";
+
+/// Takes the mails to a contact that were not sent yet out of the line, except the question whether they want any. One that a
+/// sender holds may still go out, but is not tried again.
 pub fn remove_unsent_to(conn: &mut Conn, contact: ContactId) -> QueryResult<usize> {
-    let unsent = mail::state.eq_any(["waiting", "held", "restored", "failed"]);
-    diesel::delete(
-        mail::table.filter(mail::contact_id.eq(contact)).filter(unsent).filter(mail::kind.ne("confirm_address")),
-    )
-    .execute(conn)
+    let unsent = mail::state.eq_any(["waiting", "sending", "held", "restored", "failed"]);
+    diesel::delete(mail::table.filter(mail::contact_id.eq(contact)).filter(unsent).filter(mail::kind.ne(ASKING)))
+        .execute(conn)
 }
 
 /// The server has taken the mail. Its words go, because they may hold a link that is a secret, and nobody needs them

@@ -92,6 +92,15 @@ pub fn stop(conn: &mut Conn, id: ContactId, now: Moment) -> QueryResult<bool> {
         .map(|rows| rows == 1)
 }
 
+/// Whether mail may be sent to a contact; nobody changes that until this deed ends.
+pub fn hold_mailable(conn: &mut Conn, id: ContactId) -> QueryResult<bool> {
+    let mailable = contact::table.find(id).filter(contact::confirmed_at.is_not_null());
+    diesel::update(mailable.filter(contact::stopped_at.is_null()))
+        .set(contact::asked_count.eq(contact::asked_count))
+        .execute(conn)
+        .map(|rows| rows == 1)
+}
+
 /// The contact if mail may be sent to it.
 pub fn find_mailable(conn: &mut Conn, id: ContactId) -> QueryResult<Option<Contact>> {
     contact::table

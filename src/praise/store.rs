@@ -288,13 +288,16 @@ pub fn set_visibility(conn: &mut Conn, id: NoteId, person: PersonId, visibility:
         .map(|rows| rows > 0)
 }
 
-/// Adds words of the sender to their note.
-pub fn insert_addition(conn: &mut Conn, id: NoteId, words: &str, now: Moment) -> QueryResult<()> {
+/// Adds words of the sender to their note; false if it was taken back.
+pub fn insert_addition(conn: &mut Conn, id: NoteId, words: &str, now: Moment) -> QueryResult<bool> {
     // On PostgreSQL this holds up a second press until the first is done; and whoever has the note before them learns of it.
-    diesel::update(note::table.find(id)).set(note::version.eq(note::version + 1)).execute(conn)?;
+    let this = note::table.find(id).filter(note::state.ne(state::WITHDRAWN));
+    if diesel::update(this).set(note::version.eq(note::version + 1)).execute(conn)? == 0 {
+        return Ok(false);
+    }
     let same = note_addition::table.filter(note_addition::note_id.eq(id)).filter(note_addition::text.eq(words));
     if diesel::select(diesel::dsl::exists(same)).get_result(conn)? {
-        return Ok(());
+        return Ok(true);
     }
     diesel::insert_into(note_addition::table)
         .values((
@@ -304,13 +307,13 @@ pub fn insert_addition(conn: &mut Conn, id: NoteId, words: &str, now: Moment) ->
             note_addition::added_at.eq(now),
         ))
         .execute(conn)
-        .map(drop)
+        .map(|_| true)
 }
 
 /// Keeps the sender's answers to the three optional questions.
 pub fn set_answers(conn: &mut Conn, id: NoteId, answers: [Option<&str>; 3]) -> QueryResult<()> {
     let [satisfied, individual, would_return] = answers;
-    diesel::update(note::table.find(id))
+    diesel::update(note::table.find(id).filter(note::state.ne(state::WITHDRAWN)))
         .set((note::satisfied.eq(satisfied), note::individual.eq(individual), note::would_return.eq(would_return)))
         .execute(conn)
         .map(drop)
@@ -329,6 +332,8 @@ pub fn withdraw(conn: &mut Conn, id: NoteId, now: Moment) -> QueryResult<()> {
             note::where_text.eq(None::<String>),
             note::role_text.eq(None::<String>),
             note::chosen_person_id.eq(None::<PersonId>),
+            // Whoever has it before them to set it aside learns of it.
+            note::version.eq(note::version + 1),
         ))
         .execute(conn)?;
     diesel::delete(note_addition::table.filter(note_addition::note_id.eq(id))).execute(conn)?;

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::answer::{Answer, Comment};
 use crate::db::Conn;
-use crate::db::many::insert_many;
+use crate::db::many::{ROWS_AT_ONCE, insert_many};
 use crate::db::schema::{pulse_answer, pulse_comment};
 use crate::ids::{AnswerId, CommentId, GroupId, PulseId};
 use crate::seal::DataKey;
@@ -115,6 +115,17 @@ pub fn list_homes(conn: &mut Conn, id: PulseId) -> QueryResult<Vec<(CommentId, G
         .filter(pulse_comment::pulse_id.eq(id).and(pulse_comment::group_id.is_not_null()))
         .select((pulse_comment::id, pulse_comment::group_id.assume_not_null()))
         .load(conn)
+}
+
+/// Takes out these answers and comments, and none that came meanwhile.
+pub fn remove_these(conn: &mut Conn, answers: &[AnswerId], comments: &[CommentId]) -> QueryResult<()> {
+    for some in answers.chunks(ROWS_AT_ONCE) {
+        diesel::delete(pulse_answer::table.filter(pulse_answer::id.eq_any(some))).execute(conn)?;
+    }
+    for some in comments.chunks(ROWS_AT_ONCE) {
+        diesel::delete(pulse_comment::table.filter(pulse_comment::id.eq_any(some))).execute(conn)?;
+    }
+    Ok(())
 }
 
 /// Takes out all answers of a survey.

@@ -43,8 +43,8 @@ pub async fn end_due(app: &App) -> Result<usize, Failure> {
     app.write(move |deed| {
         let today = launch::today(deed.conn, now)?;
         for pulse in store::list_in(deed.conn, State::Launched)? {
-            if pulse.closes_on < today {
-                store::set_state(deed.conn, pulse.id, State::Launched, State::Ending)?;
+            if pulse.closes_on < today && store::set_state(deed.conn, pulse.id, State::Launched, State::Ending)? {
+                invitation_store::wait_for_answers(deed.conn, pulse.id)?;
             }
         }
         Ok(())

@@ -107,6 +107,28 @@ pub fn use_up(conn: &mut Conn, code_hash: &[u8]) -> QueryResult<bool> {
     diesel::update(slip).set(pulse_slip::is_used.eq(true)).execute(conn).map(|rows| rows == 1)
 }
 
+/// Lets a code be used again.
+pub fn give_back(conn: &mut Conn, code_hash: &[u8]) -> QueryResult<()> {
+    diesel::update(pulse_invitation::table.filter(pulse_invitation::token_hash.eq(code_hash)))
+        .set(pulse_invitation::is_used.eq(false))
+        .execute(conn)?;
+    diesel::update(pulse_slip::table.filter(pulse_slip::code_hash.eq(code_hash)))
+        .set(pulse_slip::is_used.eq(false))
+        .execute(conn)
+        .map(drop)
+}
+
+/// Waits for the answers that are under way: each holds its code until it is on the disk.
+pub fn wait_for_answers(conn: &mut Conn, id: PulseId) -> QueryResult<()> {
+    let slips = pulse_slip::table.filter(pulse_slip::pulse_id.eq(id)).filter(pulse_slip::is_used.eq(false));
+    diesel::update(slips).set(pulse_slip::is_used.eq(pulse_slip::is_used)).execute(conn)?;
+    let invited = pulse_invitation::table.filter(pulse_invitation::pulse_id.eq(id));
+    diesel::update(invited.filter(pulse_invitation::is_used.eq(false)))
+        .set(pulse_invitation::is_used.eq(pulse_invitation::is_used))
+        .execute(conn)
+        .map(drop)
+}
+
 /// How many were asked, and how many have answered.
 pub fn count(conn: &mut Conn, id: PulseId) -> QueryResult<(i64, i64)> {
     let invited = pulse_invitation::table.filter(pulse_invitation::pulse_id.eq(id));

@@ -158,8 +158,9 @@ pub fn call_off(deed: &mut Deed, id: PulseId) -> QueryResult<bool> {
     if !store::set_state(deed.conn, id, State::Launched, State::CalledOff)? {
         return Ok(false);
     }
+    // First, because it waits for the answers that are under way: they go too.
+    invitation_store::forget_who_answered(deed.conn, id)?;
     super::answer_store::remove_answers(deed.conn, id)?;
     super::answer_store::remove_comments(deed.conn, id)?;
-    invitation_store::forget_who_answered(deed.conn, id)?;
     Ok(true)
 }

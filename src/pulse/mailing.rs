@@ -63,7 +63,11 @@ async fn write_some(app: &App, pulse: &Pulse) -> Result<usize, Failure> {
         letters.push((invitation, letter));
     }
     let count = letters.len();
-    app.write(move |deed| {
+    let is_running = app.write(move |deed| {
+        // Nobody is asked any more to what was called off while the letters were written.
+        if !store::hold_launched(deed.conn, id)? {
+            return Ok(false);
+        }
         for (invitation, letter) in &letters {
             // Whoever answered since the list was made hears nothing.
             let is_waiting = invitation_store::set_mails_sent(deed.conn, invitation, wanted)?;
@@ -71,10 +75,9 @@ async fn write_some(app: &App, pulse: &Pulse) -> Result<usize, Failure> {
                 outbox::put(deed, letter)?;
             }
         }
-        Ok(())
-    })
-    .await?;
-    Ok(count)
+        Ok(true)
+    });
+    Ok(if is_running.await? { count } else { 0 })
 }
 
 /// Those of them who are still here.

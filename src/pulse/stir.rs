@@ -36,12 +36,15 @@ pub async fn stir(app: &App) -> Result<usize, Failure> {
 
 fn put_down(conn: &mut Conn, secrets: &Secrets, pulse: &Pulse) -> QueryResult<usize> {
     let Ok(key) = pulse.key(secrets) else { return Ok(0) };
+    // What is called off while it is stirred would come back.
+    if !store::hold_launched(conn, pulse.id)? {
+        return Ok(0);
+    }
     // Better not stirred than lost.
-    let Some(Opened { answers, comments, is_whole: true }) = take::open_all(conn, secrets, pulse)? else {
+    let Some(Opened { answers, comments, keys, is_whole: true }) = take::open_all(conn, secrets, pulse)? else {
         return Ok(0);
     };
-    answer_store::remove_answers(conn, pulse.id)?;
-    answer_store::remove_comments(conn, pulse.id)?;
+    answer_store::remove_these(conn, &keys.0, &keys.1)?;
     answer_store::put_all(conn, &key, pulse.id, &answers)?;
     let comments: Vec<_> = comments.into_iter().map(|comment| (comment, None)).collect();
     answer_store::put_comments(conn, &key, pulse.id, &comments)?;

@@ -84,6 +84,20 @@ pub fn set_state(conn: &mut Conn, id: PulseId, from: State, to: State) -> QueryR
         .map(|rows| rows == 1)
 }
 
+/// Whether a survey is launched, and was neither ended nor called off.
+pub fn is_launched(conn: &mut Conn, id: PulseId) -> QueryResult<bool> {
+    let launched = pulse::table.filter(pulse::id.eq(id)).filter(pulse::state.eq(State::Launched.name()));
+    launched.count().get_result::<i64>(conn).map(|rows| rows == 1)
+}
+
+/// Lets nobody end a survey or call it off until this deed ends; false if somebody has.
+pub fn hold_launched(conn: &mut Conn, id: PulseId) -> QueryResult<bool> {
+    diesel::update(pulse::table.filter(pulse::id.eq(id)).filter(pulse::state.eq(State::Launched.name())))
+        .set(pulse::version.eq(pulse::version))
+        .execute(conn)
+        .map(|rows| rows == 1)
+}
+
 /// Says how many mails everybody is to have by now; false if they are to have as many already.
 pub fn set_mails_wanted(conn: &mut Conn, id: PulseId, wanted: i32) -> QueryResult<bool> {
     diesel::update(pulse::table.filter(pulse::id.eq(id)).filter(pulse::mails_wanted.lt(wanted)))

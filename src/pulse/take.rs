@@ -7,6 +7,7 @@ use super::survey::{Pulse, Question, State};
 use super::{launch, store};
 use crate::app::{App, Deed};
 use crate::db::{Conn, QueryResult};
+use crate::ids::{AnswerId, CommentId};
 use crate::lots;
 use crate::seal::DataKey;
 use crate::secrets::Secrets;
@@ -76,6 +77,11 @@ pub async fn take(app: &App, code: &str, said: Said) -> Result<Taken, Failure> {
         if !invitation_store::use_up(deed.conn, &hash)? {
             return Ok(Taken::Twice);
         }
+        // Asked again now that the code is taken: whoever ends a survey waits for the codes that are being used up.
+        if !store::is_launched(deed.conn, pulse.id)? {
+            invitation_store::give_back(deed.conn, &hash)?;
+            return Ok(Taken::TooLate);
+        }
         insert(deed, &key, &pulse, asked, said.clone())?;
         Ok(Taken::Stored)
     });
@@ -95,6 +101,8 @@ pub struct Opened {
     pub answers: Vec<Answer>,
     /// What was written.
     pub comments: Vec<Comment>,
+    /// The keys of all of them, opened or not, as they lay.
+    pub keys: (Vec<AnswerId>, Vec<CommentId>),
     /// Whether all of them opened. What did not is told in the log.
     pub is_whole: bool,
 }
@@ -108,6 +116,7 @@ pub fn open_all(conn: &mut Conn, secrets: &Secrets, pulse: &Pulse) -> QueryResul
     let answers = answer_store::list(conn, pulse.id)?;
     let comments = answer_store::list_comments(conn, pulse.id)?;
     let all = answers.len() + comments.len();
+    let keys = (answers.iter().map(|row| row.id).collect(), comments.iter().map(|row| row.id).collect());
     let open = |row: AnswerRow| Answer::open(&key, pulse.id, row.id, &row.sealed).ok();
     let mut answers: Vec<Answer> = answers.into_iter().filter_map(open).collect();
     let open = |row: CommentRow| Comment::open(&key, pulse.id, row.id, &row.sealed).ok();
@@ -118,5 +127,5 @@ pub fn open_all(conn: &mut Conn, secrets: &Secrets, pulse: &Pulse) -> QueryResul
     }
     lots::shuffle(&mut answers);
     lots::shuffle(&mut comments);
-    Ok(Some(Opened { answers, comments, is_whole: lost == 0 }))
+    Ok(Some(Opened { answers, comments, keys, is_whole: lost == 0 }))
 }

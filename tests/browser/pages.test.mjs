@@ -269,6 +269,7 @@ test("a guest praises somebody by keyboard alone", async () => {
   await tabTo(page, "a[href*='/praise']");
   await page.keyboard.press("Enter");
   await page.locator("[name=did]").waitFor();
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
   await tabTo(page, "[name=who]");
   await page.keyboard.type(typo(somebodyPraised.name.split(" ")[0]), { delay: 20 });
   await page.getByRole("option").filter({ hasText: somebodyPraised.name }).first().waitFor();

@@ -75,6 +75,7 @@ for (const lang of ["en", "de"]) {
         const boss = somebody(demo.app, "site_manager").name;
         const words = `The trolleys squeak, ${lang} ${js}`;
         await page.goto(`${url}/voice/new`);
+        if (js) await page.locator("html[data-ready]").waitFor({ state: "attached" });
         await page.locator("#what").fill(words);
         await page.locator("[name=category]:not([data-delicate])").first().check();
         await page.locator("#level-named").check();
@@ -117,6 +118,7 @@ for (const lang of ["en", "de"]) {
         const who = await phone(browser, { state: colleague, lang, js });
         const { page } = who;
         await page.goto(`${url}/voice/new`);
+        if (js) await page.locator("html[data-ready]").waitFor({ state: "attached" });
         await page.locator("#place").fill("Pool");
         await page.locator("#what").pressSequentially(`${words}, ${js}`, { delay: 5 });
         const join = page.locator(`.similar button[formaction='${address}/support']`);

@@ -41,7 +41,8 @@ fn kill_and_count(engine: Engine) {
         let mut forms: Vec<Filled> = (0..SUBMISSIONS)
             .map(|n| Filled::new(staff[n % staff.len()], &format!("Carried the suitcase {round}/{n} up the stairs.")))
             .collect();
-        let limit = 50 + random_below(SUBMISSIONS - 100);
+        // Early enough that the last ones are not answered before a busy machine gets to killing.
+        let limit = 50 + random_below(SUBMISSIONS - 600);
         let id = program.id();
         let ledger = press_all(&program, &forms, CLIENTS, |count| {
             if count == limit {

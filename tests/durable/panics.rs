@@ -42,7 +42,9 @@ fn panics_are_failures_of_ours(engine: Engine) {
     codes.push(posted.split("<strong>").nth(1).unwrap().split("</strong>").next().unwrap().to_owned());
     assert!(program.is_alive());
     let said = program.said();
-    let said = said.strip_prefix(&before).unwrap();
+    // A machine that is busy elsewhere makes a write slow, which the log tells too.
+    let lines = said.strip_prefix(&before).unwrap().lines().filter(|line| !line.contains("slow write"));
+    let said = lines.fold(String::new(), |all, line| all + line + "\n");
     for code in &codes {
         assert!(code.len() == 8 && said.matches(code.as_str()).count() == 1, "{code}: {said}");
     }

@@ -1,6 +1,12 @@
 //! An address that a guest leaves: nothing but one question goes there until its owner has said yes (MW10).
 
+use diesel::prelude::*;
+use peopleworthy::db::schema::contact;
+use peopleworthy::ids::ContactId;
+use peopleworthy::mail::outbox;
+
 use crate::house::journeys::follow_link;
+use crate::voice_races::while_under_way;
 
 const DAY: i64 = 24 * 3600;
 
@@ -42,6 +48,20 @@ on_both! {
         house.later(2 * DAY);
         guest.praises_and_leaves("Lena Fischer", "Was kind too", "zoe@guest.example").says("We will write to you");
         assert_eq!(house.mails_to("zoe@guest.example").len(), 1);
+    }
+
+    fn mw8_what_is_written_while_its_reader_says_stop_does_not_go_out(house) {
+        let guest = house.guest();
+        let concern = guest.open("/at/seaside/concern").form("/concern");
+        concern.fill("body", "The lift is slow").fill("sender_email", "zoe@guest.example").submit().is(200);
+        guest.confirms("zoe@guest.example");
+        let rita = house.staff("rita");
+        let thread = rita.open(&rita.open("/inbox").link("/inbox/0")).is(200);
+        let zoe: ContactId = house.read(|conn| contact::table.select(contact::id).first(conn));
+        while_under_way(house, move |deed| outbox::stop(deed, zoe).map(drop), || {
+            thread.form("/reply").fill("text", "We oil it today").submit().is(200).says("We oil it today");
+        });
+        assert_eq!(house.mails_to("zoe@guest.example").len(), 1, "the question, and nothing else");
     }
 
     fn au10_opening_the_question_is_not_answering_it(house) {

@@ -1,8 +1,14 @@
 //! Concerns and questions: to the site's responder and nobody else's, answered by name, heard by the guest.
 
+use diesel::prelude::*;
+use peopleworthy::conversations::store as conversations;
+use peopleworthy::db::schema::{conversation, conversation_message};
+use peopleworthy::ids::ConversationId;
+
 use crate::house::House;
 use crate::house::journeys::follow_link;
 use crate::house::page::Page;
+use crate::voice_races::while_under_way;
 
 /// The conversations in somebody's inbox.
 fn threads(page: &Page) -> Vec<String> {
@@ -11,6 +17,20 @@ fn threads(page: &Page) -> Vec<String> {
 
 fn inbox_of(house: &House, who: &str) -> Vec<String> {
     threads(&house.staff(who).open("/inbox").is(200))
+}
+
+/// Does something while its guest takes a conversation back.
+fn while_it_is_taken_back(house: &House, id: ConversationId, deed: impl FnOnce()) {
+    while_under_way(house, move |deed| conversations::withdraw(deed.conn, id, deed.now), deed);
+}
+
+/// The state of a conversation, and how many words of it are kept.
+fn stands(house: &House, id: ConversationId) -> (String, i64) {
+    house.read(move |conn| {
+        let said = conversation_message::table.filter(conversation_message::conversation_id.eq(id));
+        let state = conversation::table.find(id).select(conversation::state).first(conn)?;
+        Ok((state, said.count().get_result(conn)?))
+    })
 }
 
 on_both! {
@@ -114,6 +134,39 @@ on_both! {
         page.lacks("snores");
         assert!(!page.has_form("/reply"));
         assert_ne!(rita.post(&format!("{thread}/reply"), &[("text", "We tell him")]).status, 303);
+    }
+
+    fn what_was_taken_back_stays_so_whatever_is_pressed_on_a_page_that_lay_open(house) {
+        let guest = house.guest();
+        let link = follow_link(&guest.raises("seaside", "My neighbour snores"));
+        let rita = house.staff("rita");
+        let thread = rita.open(&inbox_of(house, "rita")[0]).is(200);
+        let at = guest.open(&link).is(200);
+        at.form("/withdraw").submit().is(200);
+        let late = thread.form("/reply").fill("text", "We tell him").submit().is(409);
+        late.says("We tell him").problem("text");
+        assert!(!late.has_form("/reply"), "there is nobody to send it to");
+        thread.form("/close").submit().is(409);
+        at.form("/add").fill("text", "No, wait").submit().is(404);
+        let id = thread.path.rsplit('/').next().unwrap().parse().unwrap();
+        assert_eq!(stands(house, id), ("withdrawn".into(), 0));
+        rita.open(&thread.path).is(200).says("took this back").lacks("snores");
+    }
+
+    fn what_is_said_while_it_is_being_taken_back_is_not_kept_and_not_lost(house) {
+        let (guest, rita) = (house.guest(), house.staff("rita"));
+        for (what, words) in [("/reply", "We tell him"), ("/close", ""), ("/add", "No, wait")] {
+            let link = follow_link(&guest.raises("seaside", &format!("My neighbour snores {what}")));
+            let thread = rita.open(inbox_of(house, "rita").last().unwrap()).is(200);
+            let id = thread.path.rsplit('/').next().unwrap().parse().unwrap();
+            let at = guest.open(&link).is(200);
+            while_it_is_taken_back(house, id, || match what {
+                "/close" => drop(thread.form(what).submit().is(409)),
+                "/reply" => drop(thread.form(what).fill("text", words).submit().is(409).says(words)),
+                _ => drop(at.form(what).fill("text", words).submit().is(404)),
+            });
+            assert_eq!(stands(house, id), ("withdrawn".into(), 0), "{what}");
+        }
     }
 
     fn two_presses_make_one_concern_and_one_answer(house) {

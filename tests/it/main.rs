@@ -20,6 +20,7 @@ mod codes;
 mod contacts;
 mod conversations;
 mod desk;
+mod directory_races;
 mod entry;
 mod first_steps;
 mod home;

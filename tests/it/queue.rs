@@ -2,13 +2,15 @@
 
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
 use peopleworthy::db::generation;
-use peopleworthy::db::schema::{note, note_recipient};
-use peopleworthy::ids::DepartmentId;
+use peopleworthy::db::schema::{note, note_addition, note_recipient};
+use peopleworthy::ids::{DepartmentId, NoteId};
 use peopleworthy::live::Topic;
 use peopleworthy::people::person_store;
+use peopleworthy::praise::store as notes;
 
 use crate::house::House;
 use crate::house::journeys::follow_link;
+use crate::voice_races::while_under_way;
 
 fn waiting(house: &House, at: &str) -> usize {
     let responder = house.staff(at);
@@ -125,6 +127,24 @@ on_both! {
         guest.open(&format!("{link}/withdraw")).form("/withdraw").submit().is(200);
         house.staff("rita").open("/inbox/unmatched").is(200).lacks("suitcase");
         assert!(heard() > before, "the page that lies open hears of it");
+    }
+
+    fn what_is_being_taken_back_stays_so_whoever_sets_it_aside_or_adds_to_it(house) {
+        let (guest, rita) = (house.guest(), house.staff("rita"));
+        for what in ["/aside", "/add"] {
+            let link = follow_link(&guest.praises("seaside", "Aminchen Zauberfee", "Mended my suitcase"));
+            let (queue, at) = (rita.open("/inbox/unmatched").is(200), guest.open(&link).is(200));
+            let id: NoteId = house.read(|conn| note::table.filter(note::did.ne("")).select(note::id).first(conn));
+            while_under_way(house, move |deed| notes::withdraw(deed.conn, id, deed.now), || match what {
+                "/aside" => drop(queue.form(what).choose("why", "nobody").submit().is(409)),
+                _ => drop(at.form(what).fill("addition", "She wore a red scarf").submit().is(404)),
+            });
+            let kept = house.read(move |conn| {
+                let added: i64 = note_addition::table.count().get_result(conn)?;
+                Ok((note::table.find(id).select(note::state).first::<String>(conn)?, added))
+            });
+            assert_eq!(kept, ("withdrawn".into(), 0), "{what}");
+        }
     }
 
     fn two_who_press_add_at_once_add_it_once(house) {

@@ -3,7 +3,8 @@
 use peopleworthy::app::Deed;
 use peopleworthy::people::role::{Grant, Role};
 use peopleworthy::people::role_store;
-use peopleworthy::voice::anonymous::digest;
+use peopleworthy::voice::anonymous::{digest, thread_store};
+use peopleworthy::voice::criticality_store;
 use peopleworthy::voice::issue_store::{self, why};
 
 use crate::house::House;
@@ -154,6 +155,22 @@ on_both! {
         let who = ["clara", "carl", "rita", "mia", "harriet", "rosa"];
         assert_eq!(alerted(house, SUBJECT, who), [1, 0, 0, 0, 0, 0]);
         house.staff("mia").post(&format!("{path}/criticality"), &[("criticality", "1"), ("version", "2")]).is(404);
+    }
+
+    fn m4_a_rise_while_they_are_being_told_of_something_is_told_too(house) {
+        house.has_done_its_rounds();
+        house.guest().sends("seaside", "He follows me home", &[]);
+        house.collects();
+        let tell = || house.run(digest::when_due(&house.app, "a test")).unwrap();
+        house.later(5 * 3600);
+        let thread = house.read(|conn| Ok(thread_store::list_news(conn)?.remove(0)));
+        let rises = move |deed: &mut Deed| {
+            criticality_store::set_of_thread(deed.conn, (thread.id, thread.version), 5, thread.acknowledge_due_on).map(drop)
+        };
+        while_under_way(house, rises, || assert_eq!(tell(), 2));
+        house.later(16 * 3600);
+        tell();
+        assert_eq!(alerted(house, OF_THREADS, ["carl", "clara"]), [1; 2], "then or now, and once");
     }
 
     fn m4_a_thread_alerts_only_who_reads_it_and_only_when_they_are_told_of_anything(house) {

@@ -1,9 +1,13 @@
 //! Whom an issue is kept from: they never see it, count it or find it, whatever their role, and it is answered without
 //! them. And nobody leaves the house with an answer still owed.
 
+use peopleworthy::app::Deed;
+use peopleworthy::voice::issue_store::{self, why};
+
 use crate::house::House;
 use crate::house::journeys::{category, issue_links};
 use crate::voice::counts;
+use crate::voice_races::{id_of, while_under_way};
 
 /// What somebody can find out about issues at all.
 fn everything(house: &House, who: &str) -> (Vec<String>, usize, usize, String) {
@@ -119,6 +123,25 @@ on_both! {
         let clara = house.staff("clara");
         let refused = clara.open(&sealed).form("/people").forge("person", &yuki).forge("deed", "owner").submit().is(422);
         assert!(refused.problem("who").contains("only a confidential handler"));
+    }
+
+    fn whom_it_is_just_being_kept_from_neither_gets_nor_joins_it(house) {
+        let path = house.staff("rosa").raised("Olga blocks the lift", &[]);
+        let (id, olga, mia) = (id_of(&path), house.staff("olga"), house.staff("mia"));
+        let (page, hers, person) = (mia.open(&path), olga.open(&path), house.person("olga"));
+        let is_barred = move |deed: &mut Deed| {
+            issue_store::hold(deed.conn, id)?;
+            issue_store::bar(deed.conn, id, person, why::SUBJECT, deed.now)
+        };
+        let is_seen_again = move |deed: &mut Deed| issue_store::unbar(deed.conn, id, person, why::SUBJECT);
+        while_under_way(house, is_barred, || {
+            let give = page.form("/people").forge("person", &person.to_string()).forge("deed", "owner");
+            assert!(give.submit().is(422).problem("who").contains("kept from this person"));
+        });
+        house.write(is_seen_again);
+        while_under_way(house, is_barred, || drop(hers.form("/support").submit().is(409)));
+        mia.open(&path).lacks("1 person says so");
+        assert!(house.mails_to("olga@staff.example").is_empty());
     }
 
     fn nobody_leaves_before_what_they_owe_is_handed_over(house) {

@@ -82,17 +82,22 @@ pub async fn add(page: &Page, sender: SenderId, secret: &str, form: Form) -> Ans
     let (id, site_id, owner_id) = (whole.id, whole.site_id, whole.owner_id);
     let owner = page.app().read(move |conn| find_answerer(conn, site_id, owner_id)).await?;
     let mail = owner.map(|owner| mails::inbox_again(page.app(), &owner, &whole)).transpose()?.flatten();
-    page.app()
+    let is_added = page
+        .app()
         .write(move |deed| {
-            if store::insert_addition(deed.conn, id, &words, deed.now)? {
+            let Some(was_settled) = store::insert_addition(deed.conn, id, &words, deed.now)? else { return Ok(false) };
+            if was_settled {
                 mail.iter().try_for_each(|mail| outbox::put(deed, mail))?;
             }
             deed.touch(Topic::Inbox(site_id));
             deed.touch(Topic::Inboxes);
-            Ok(())
+            Ok(true)
         })
         .await?;
-    Ok(see_other_saying(&format!("/follow/{secret}"), "conversations-said-added"))
+    match is_added {
+        true => Ok(see_other_saying(&format!("/follow/{secret}"), "conversations-said-added")),
+        false => Err(Failure::NotFound),
+    }
 }
 
 /// Who has it; where they have left, who would get a new one.

@@ -1,5 +1,6 @@
 //! The responders' inbox: what waits, oldest first, and one answer at a time.
 
+use actix_web::http::StatusCode;
 use actix_web::web;
 use serde::{Deserialize, Serialize};
 
@@ -166,6 +167,12 @@ pub async fn show(me: Me, id: web::Path<ConversationId>) -> Answer {
     show_with(&me, whole, &Form::default(), Problems::none()).await
 }
 
+/// 409: what was taken back meanwhile, with the answer that was being written to it.
+async fn show_withdrawn(me: &Me, id: ConversationId, form: &Form) -> Answer {
+    let whole = find(me, id).await?;
+    show_with(me, whole, form, Problems::one("text", "conversations-problem-withdrawn")).await
+}
+
 async fn show_with(me: &Me, whole: Whole, form: &Form, problems: Problems) -> Answer {
     let (page, id) = (me.page(), whole.id);
     let said = page.app().read(move |conn| store::list_messages(conn, &[id])).await?;
@@ -188,15 +195,19 @@ async fn show_with(me: &Me, whole: Whole, form: &Form, problems: Problems) -> An
         },
         zone: whole.site.2,
     };
-    let template = "conversations/show";
-    if problems.is_empty() { page.show(template, &view) } else { page.show_again(template, &view) }
+    let status = match (problems.is_empty(), view.conversation.withdrawn) {
+        (true, _) => StatusCode::OK,
+        (false, true) => StatusCode::CONFLICT,
+        (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    page.show_as(status, "conversations/show", &view)
 }
 
 /// POST /inbox/{id}/reply
 pub async fn reply(me: Me, id: web::Path<ConversationId>, form: Form) -> Answer {
     let whole = find(&me, *id).await?;
     if whole.state == state::WITHDRAWN {
-        return Err(Failure::Faster(format!("/inbox/{}", whole.id)));
+        return show_withdrawn(&me, *id, &form).await;
     }
     let words = match text::words(form.text("text")) {
         Ok(words) => words,
@@ -219,15 +230,18 @@ pub async fn reply(me: Me, id: web::Path<ConversationId>, form: Form) -> Answer 
     let form_hash = FormKey::from_form(form.text("form_key")).hash();
     let written = app
         .write(move |deed| {
+            if !store::set_state(deed.conn, id, Some(by), state::ANSWERED, deed.now)? {
+                return Ok(false);
+            }
             store::insert_message(deed.conn, id, Some(by), &words, Some(&form_hash), deed.now)?;
-            store::set_state(deed.conn, id, Some(by), state::ANSWERED, deed.now)?;
             deed.touch(Topic::Inbox(site_id));
             deed.touch(Topic::Inboxes);
             sender_id.into_iter().for_each(|id| deed.touch(Topic::Sender(id)));
-            mail.iter().try_for_each(|mail| outbox::put(deed, mail))
+            mail.iter().try_for_each(|mail| outbox::put(deed, mail)).map(|()| true)
         })
         .await;
     match written {
+        Ok(false) => show_withdrawn(&me, id, &form).await,
         Err(error) if !error.violates("conversation_message.form_hash") => Err(error.into()),
         _ => Ok(see_other_saying(&format!("/inbox/{id}"), "conversations-said-answered")),
     }
@@ -237,15 +251,19 @@ pub async fn reply(me: Me, id: web::Path<ConversationId>, form: Form) -> Answer 
 pub async fn close(me: Me, id: web::Path<ConversationId>) -> Answer {
     let whole = find(&me, *id).await?;
     let (id, by, site_id, sender_id) = (whole.id, me.person_id, whole.site_id, whole.sender_id);
-    me.page()
+    let is_closed = me
+        .page()
         .app()
         .write(move |deed| {
-            store::set_state(deed.conn, id, Some(by), state::CLOSED, deed.now)?;
+            if !store::set_state(deed.conn, id, Some(by), state::CLOSED, deed.now)? {
+                return Ok(false);
+            }
             deed.touch(Topic::Inbox(site_id));
             deed.touch(Topic::Inboxes);
             sender_id.into_iter().for_each(|id| deed.touch(Topic::Sender(id)));
-            Ok(())
+            Ok(true)
         })
         .await?;
-    Ok(see_other_saying(&format!("/inbox/{id}"), "conversations-said-closed"))
+    let path = format!("/inbox/{id}");
+    if is_closed { Ok(see_other_saying(&path, "conversations-said-closed")) } else { Err(Failure::Faster(path)) }
 }

@@ -55,6 +55,8 @@ fn must(done: bool) -> QueryResult<()> {
 
 /// Writes a people plan.
 pub fn write_people(deed: &mut Deed, plan: &PeoplePlan, entry: &NewEntry) -> QueryResult<()> {
+    // Whoever changes one person or one role meanwhile is waited for, and then the plan is made again.
+    audit_store::hold(deed.conn)?;
     check_number(deed, plan.number)?;
     let now = deed.now;
     for department in &plan.departments {

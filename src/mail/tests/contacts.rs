@@ -1,6 +1,6 @@
 use super::house::{House, engines};
 use crate::ids::ContactId;
-use crate::mail::outbox;
+use crate::mail::{outbox, store};
 use crate::people::contact_store::{ask_to_confirm, confirm, find_asked, find_mailable, put_contact, stop};
 
 const HOUR: i64 = 3600;
@@ -80,13 +80,23 @@ async fn mw8_stopping_takes_back_what_waits_already() {
     for engine in engines() {
         let house = House::on(engine, "");
         let (id, _) = ask(&house, "guest@home.example", b"secret hash").await;
-        for (kind, contact) in [("note_read_and_thanked", Some(id)), ("confirm_address", Some(id)), ("test_mail", None)]
-        {
+        house.app.write(|deed| confirm(deed.conn, b"secret hash", deed.now)).await.unwrap().expect("asked");
+        let put = async |kind: &str, contact: Option<ContactId>| {
             let mut mail = house.message("guest@home.example");
             (mail.kind, mail.contact_id) = (kind.into(), contact);
-            house.put(&mail).await;
+            house.put(&mail).await
+        };
+        // One is in a sender's hands, whose server says at this moment that it cannot take it yet.
+        let held = put("conversation_answered", Some(id)).await;
+        let later = house.app.now().plus_seconds(60);
+        house.app.write(move |deed| store::take_due(deed.conn, deed.now, later, 1)).await.unwrap();
+        for (kind, contact) in [("note_read_and_thanked", Some(id)), ("confirm_address", Some(id)), ("test_mail", None)]
+        {
+            put(kind, contact).await;
         }
         assert!(house.app.write(move |deed| outbox::stop(deed, id)).await.unwrap());
+        house.app.write(move |deed| store::mark_waiting(deed.conn, held, "try later", deed.now)).await.unwrap();
+        put("praise_received", Some(id)).await;
         let mut left: Vec<String> = house.mails().await.into_iter().map(|mail| mail.kind).collect();
         left.sort();
         assert_eq!(left, ["confirm_address", "test_mail"]);

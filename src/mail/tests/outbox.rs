@@ -95,7 +95,7 @@ async fn mw6_a_mail_whose_sender_died_goes_out_again_under_the_same_message_id()
             house.wait_for(id, |mail| mail.state == "sending").await;
         }
         stub.behave(Mode::Fine);
-        let _sending = house.send(PATIENCE);
+        let _sending = house.send(PATIENCE * 20);
         tokio::time::sleep(Duration::from_millis(300)).await;
         assert_eq!(house.mail(id).await.state, "sending", "nobody knows yet that the sender died");
         house.later(200);

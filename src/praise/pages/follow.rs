@@ -153,17 +153,23 @@ pub async fn add(page: &Page, sender: SenderId, secret: &str, form: Form) -> Ans
         }
     };
     let people: Vec<_> = followed.shares.iter().map(|share| share.person_id).collect();
-    page.app()
+    let is_added = page
+        .app()
         .write(move |deed| {
-            store::insert_addition(deed.conn, followed.id, &words, deed.now)?;
+            if !store::insert_addition(deed.conn, followed.id, &words, deed.now)? {
+                return Ok(false);
+            }
             // With what came to their mind somebody may be found after all.
             queue_store::wait_again(deed.conn, followed.id)?;
             touch_queue(deed, &followed);
             people.iter().for_each(|person| deed.touch(Topic::Person(*person)));
-            Ok(())
+            Ok(true)
         })
         .await?;
-    Ok(see_other_saying(&format!("/follow/{secret}"), "praise-said-added"))
+    match is_added {
+        true => Ok(see_other_saying(&format!("/follow/{secret}"), "praise-said-added")),
+        false => Err(Failure::NotFound),
+    }
 }
 
 /// Those who find out whom a note is for see what became of it; once it is with somebody, it is no longer theirs.

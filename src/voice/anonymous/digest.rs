@@ -34,11 +34,11 @@ pub async fn when_due(app: &App, holder: &str) -> Result<usize, Failure> {
             letters.extend(mails::anonymous_news(app, &handler.person, slot.due, is_urgent)?);
         }
     }
-    let told: Vec<ThreadId> = threads.iter().map(|thread| thread.row.id).collect();
+    let told: Vec<(ThreadId, i32)> = threads.iter().map(|thread| (thread.row.id, thread.row.criticality)).collect();
     let count = letters.len();
     app.write(move |deed| {
         letters.iter().try_for_each(|letter| outbox::put(deed, letter))?;
-        thread_store::mark_told(deed.conn, &told)?;
+        told.iter().try_for_each(|(id, criticality)| thread_store::mark_told(deed.conn, *id, *criticality))?;
         job_run::mark_done(deed.conn, TELL.name, slot.due, deed.now)
     })
     .await?;

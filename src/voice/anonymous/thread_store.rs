@@ -113,9 +113,9 @@ pub fn list_news(conn: &mut Conn) -> QueryResult<Vec<Row>> {
     anon_thread::table.filter(anon_thread::is_news.eq(true)).load(conn)
 }
 
-/// Says that handlers were told of these.
-pub fn mark_told(conn: &mut Conn, ids: &[ThreadId]) -> QueryResult<()> {
-    diesel::update(anon_thread::table.filter(anon_thread::id.eq_any(ids.to_vec())))
+/// Says that handlers were told of a thread, and how much hung on it then: of a rise since they are told the next time.
+pub fn mark_told(conn: &mut Conn, id: ThreadId, criticality: i32) -> QueryResult<()> {
+    diesel::update(anon_thread::table.find(id).filter(anon_thread::criticality.le(criticality)))
         .set(anon_thread::is_news.eq(false))
         .execute(conn)
         .map(drop)

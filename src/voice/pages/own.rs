@@ -153,7 +153,8 @@ pub async fn support(me: Me, id: web::Path<IssueId>, form: Form) -> Answer {
         .write(move |deed| {
             // As it stands at this moment: whoever joins what goes on under another one by now would not be brought there.
             let now = issue_store::hold(deed.conn, id)?;
-            match now.filter(|now| ends || now.can_be_joined_by(person)) {
+            let is_kept_from = issue_store::is_barred(deed.conn, id, person)?;
+            match now.filter(|now| ends || (now.can_be_joined_by(person) && !is_kept_from)) {
                 None => return Ok(false),
                 Some(_) if ends => support_store::remove(deed.conn, id, person)?,
                 Some(_) => support_store::add(deed.conn, id, person, deed.now)?,

@@ -92,12 +92,7 @@ fn why_not(
 /// Gives an issue to another owner or deputy, who hears of it.
 async fn hand_over(me: &Me, issue: &Issue, to: PersonId, as_owner: bool) -> Result<Outcome, Failure> {
     let app = me.page().app();
-    let (of, now) = (issue.clone(), app.now());
-    let (refused, person) =
-        app.read(move |conn| Ok((why_not(conn, &of, to, now)?, person_store::find_person(conn, to)?))).await?;
-    if let Some(refused) = refused {
-        return Ok(Err(Problems::one("who", refused)));
-    }
+    let person = app.read(move |conn| person_store::find_person(conn, to)).await?;
     let hear = audience(app, issue).await?.ok_or(Failure::NotFound)?;
     let mail = person.map(|person| mails::issue_received(app, &person, &hear.about)).transpose()?.flatten();
     let (owner, deputy) = match as_owner {
@@ -114,11 +109,15 @@ async fn hand_over(me: &Me, issue: &Issue, to: PersonId, as_owner: bool) -> Resu
         kept: Kept { text: String::new(), sealed: None },
         planned_on: None,
     };
-    let is_done = app
+    let refused = app
         .write(move |deed| {
-            if !issue_store::set_receivers(deed.conn, id, version, owner, deputy)? {
-                return Ok(false);
+            // As it stands at this moment: somebody may just be keeping it from them.
+            let now = issue_store::hold(deed.conn, id)?.filter(|now| now.version == version);
+            let Some(now) = now else { return Ok(Some("voice-problem-faster")) };
+            if let Some(refused) = why_not(deed.conn, &now, to, deed.now)? {
+                return Ok(Some(refused));
             }
+            issue_store::set_receivers(deed.conn, id, version, owner, deputy)?;
             if as_owner {
                 talk_store::insert_event(deed.conn, &entry, deed.now)?;
             }
@@ -126,10 +125,10 @@ async fn hand_over(me: &Me, issue: &Issue, to: PersonId, as_owner: bool) -> Resu
             touch(deed, &hear.touched);
             touch(deed, &[to]);
             mail.iter().try_for_each(|mail| outbox::put(deed, mail))?;
-            Ok(true)
+            Ok(None)
         })
         .await?;
-    Ok(if is_done { Ok("voice-said-handed-over") } else { Err(Problems::one("who", "voice-problem-faster")) })
+    Ok(refused.map_or(Ok("voice-said-handed-over"), |why| Err(Problems::one("who", why))))
 }
 
 /// Keeps an issue from whom it is about: from now on they never see, count or find it.

@@ -230,6 +230,7 @@ export const UNLINKED = [
   { name: "signed out in the middle of a form", ...asStaff("employee"), async go({ page, url }) {
     await page.goto(`${url}/praise/new`);
     await page.locator("[name=did]").fill("Stayed until the last guest had a room.");
+    await page.locator("html[data-ready]").waitFor({ state: "attached" });
     await page.context().clearCookies();
     await submit(page, "did");
     await page.locator(".keep a").waitFor();

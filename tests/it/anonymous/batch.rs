@@ -250,6 +250,10 @@ on_both! {
         // The first event comes at once, and one more when this node first looks what others did: every 5 seconds.
         std::thread::sleep(Duration::from_millis(5500));
         assert!(streams.iter_mut().all(|stream| events(stream) > 0));
+        // A busy machine is not done with that look yet.
+        while streams.iter_mut().map(events).sum::<usize>() > 0 {
+            std::thread::sleep(Duration::from_millis(1500));
+        }
         let phone = house.guest();
         phone.writes("seaside", "Quietly");
         phone.writes("seaside", "Quietly too");
@@ -261,8 +265,11 @@ on_both! {
         }
         // The same streams do hear what is theirs to hear.
         house.guest().praises("seaside", "Amina Diallo", "Loudly");
-        std::thread::sleep(Duration::from_millis(500));
-        assert!(events(&mut streams[0]) > 0);
+        let is_heard = |_| {
+            std::thread::sleep(Duration::from_millis(500));
+            events(&mut streams[0]) > 0
+        };
+        assert!((0..20).any(is_heard));
     }
 
     fn what_was_collected_is_gone_from_the_intake_on_the_disk(house) {

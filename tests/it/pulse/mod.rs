@@ -4,6 +4,7 @@ mod answering;
 mod attack;
 mod importing;
 mod planning;
+mod races;
 mod results;
 mod storage;
 
