@@ -151,7 +151,7 @@ async fn give(app: &App, me: &Me, slips: Vec<NewSlip>) -> Result<Vec<bool>, db::
         audit_store::hold(deed.conn)?;
         let mut given = Vec::new();
         for NewSlip { person, seen, fresh } in &slips {
-            let is_as_seen = account_store::version_of(deed.conn, person.id)? == *seen
+            let is_as_seen = account_store::hold_version_of(deed.conn, person.id)? == *seen
                 && !password_rules::is_above_employee(&role_store::list_grants(deed.conn, person.id)?);
             if is_as_seen {
                 let entry = NewEntry { about_id: Some(person.id.0), ..entry.clone() };

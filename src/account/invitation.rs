@@ -126,12 +126,12 @@ pub(super) async fn invite(
         .write(move |deed| {
             // One after the other: who comes second sees what the first one did.
             audit_store::hold(deed.conn)?;
-            if let Some(seen) = seen
-                && account_store::version_of(deed.conn, person)? != seen
-            {
+            let version = account_store::hold_version_of(deed.conn, person)?;
+            if seen.is_some_and(|seen| seen != version) {
                 return Ok(Asked::Meanwhile);
             }
             let id = match account_store::find_of_person(deed.conn, person)? {
+                Some(account) if account.password_hash.is_some() => return Ok(Asked::HasPassword),
                 Some(account) => account.id,
                 None => account_store::insert(deed.conn, person, None, deed.now)?,
             };

@@ -87,7 +87,9 @@ pub async fn update_code(me: Me, request: HttpRequest, form: Form) -> Answer {
     if !problems.is_empty() {
         return show(&me, &account, &problems);
     }
-    store(app, &account, &new).await?;
+    if !store(app, &me, &account, &new).await? {
+        return Err(Failure::SignIn { next: "/account/code".into(), is_unsent: true });
+    }
     // The write ended this session with the others: whoever copied its cookie is out as well.
     let path = if account.own_code_is_new { "/home" } else { "/account/sessions" };
     invitation::enter(app, &request, &account, path).await
@@ -130,13 +132,17 @@ fn current_key(app: &App, account: &Account) -> Vec<u8> {
     attempt::count_key(app, &Who::Number(account.id.to_string()), Some("current"))
 }
 
-/// A password stays a password and an own code an own code.
-async fn store(app: &App, account: &Account, new: &str) -> Result<(), Failure> {
+/// A password stays a password and an own code an own code. False if somebody was signed out while their form came in: they may
+/// be the very one who was to be kept out.
+async fn store(app: &App, me: &Me, account: &Account, new: &str) -> Result<bool, Failure> {
     let hash = passwords::hash(new).await?;
     let notice = reset::notice(app, account).await?;
-    let (id, person) = (account.id, account.person_id);
+    let (id, person, session) = (account.id, account.person_id, me.session_id);
     let is_code = account.password_hash.is_none();
-    app.write(move |deed| {
+    let is_stored = app.write(move |deed| {
+        if !sessions::hold_open(deed.conn, id, session)? {
+            return Ok(false);
+        }
         if is_code {
             account_store::set_own_code(deed.conn, id, &hash, false)?;
         } else {
@@ -144,8 +150,8 @@ async fn store(app: &App, account: &Account, new: &str) -> Result<(), Failure> {
         }
         link_store::use_up_all_of(deed.conn, id, deed.now)?;
         sessions::end_all(deed, person)?;
-        notice.as_ref().map_or(Ok(()), |mail| outbox::put(deed, mail))
-    })
-    .await?;
-    Ok(())
+        notice.as_ref().map_or(Ok(()), |mail| outbox::put(deed, mail))?;
+        Ok(true)
+    });
+    Ok(is_stored.await?)
 }

@@ -112,6 +112,7 @@ async fn found(
     let link = token_hash(secret);
     let made = app
         .write(move |deed| {
+            audit_store::hold(deed.conn)?;
             let is_first = link_store::use_up(deed.conn, &link, Purpose::SetUp, deed.now)?;
             if !is_first || account_store::is_any(deed.conn)? {
                 return Ok(None);

@@ -129,6 +129,15 @@ fn insert_event(conn: &mut Conn, id: ConversationId, by: Option<PersonId>, what:
         .map(drop)
 }
 
+/// Settles a conversation as somebody saw it; false if anything about it changed meanwhile.
+pub fn close(conn: &mut Conn, id: ConversationId, version: i32, by: PersonId, now: Moment) -> QueryResult<bool> {
+    let as_seen = conversation::table.find(id).filter(conversation::version.eq(version));
+    if diesel::update(as_seen).set(conversation::version.eq(version)).execute(conn)? == 0 {
+        return Ok(false);
+    }
+    set_state(conn, id, Some(by), state::CLOSED, now)
+}
+
 /// Moves a conversation to another state, with an entry in its timeline; false if it was taken back.
 pub fn set_state(
     conn: &mut Conn,
@@ -242,6 +251,8 @@ pub struct Whole {
     pub answer_by: Option<Moment>,
     /// Who owns it.
     pub owner_id: Option<PersonId>,
+    /// Grows with every change.
+    pub version: i32,
 }
 
 /// Which conversations are wanted.
@@ -280,6 +291,7 @@ pub fn list(conn: &mut Conn, wanted: &Wanted, part: Part<ConversationId>, limit:
             conversation::sent_at,
             conversation::answer_by,
             conversation::owner_id,
+            conversation::version,
         ))
         .into_boxed::<Engine>();
     let scope = match wanted {

@@ -58,6 +58,14 @@ pub fn follow(deed: &mut Deed, before: &Person, after: &Person) -> QueryResult<(
     before.email.iter().chain([new]).try_for_each(|address| reopen(deed, address))
 }
 
+/// Takes mails back that have not gone out, by their `once_key`: what they quote was taken back.
+pub fn take_back(deed: &mut Deed, once_keys: &[String]) -> QueryResult<()> {
+    if store::remove_unsent(deed.conn, once_keys)? > 0 {
+        deed.touch(Topic::Outbox);
+    }
+    Ok(())
+}
+
 /// Stops all mail to a contact at once, also what waits here already; false if there is no such contact.
 pub fn stop(deed: &mut Deed, contact: ContactId) -> QueryResult<bool> {
     // The contact first: what is just being written to them is waited for, and goes with the rest.

@@ -26,9 +26,14 @@ pub struct Refusal {
     pub refused_at: Moment,
 }
 
-/// Whether a mail has to wait until its address takes mail again.
+/// Whether a mail has to wait until its address takes mail again. Whoever finds that it does waits until this deed ends, and so
+/// sees the mail that waits.
 pub fn holds(conn: &mut Conn, message: &Message) -> QueryResult<bool> {
-    Ok(!TRIED_ANYWAY.contains(&message.kind.as_str()) && find(conn, &message.to.address)?.is_some())
+    if TRIED_ANYWAY.contains(&message.kind.as_str()) {
+        return Ok(false);
+    }
+    let known = mail_refusal::table.find(key(&message.to.address));
+    diesel::update(known).set(mail_refusal::said.eq(mail_refusal::said)).execute(conn).map(|rows| rows > 0)
 }
 
 /// What is known against an address.

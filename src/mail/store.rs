@@ -139,15 +139,20 @@ pub fn release_claims(conn: &mut Conn) -> QueryResult<usize> {
         .execute(conn)
 }
 
+/// Takes the mails with these keys that were not sent yet out of the line; how many. One that a sender holds may still go out, but
+/// is not tried again.
+pub fn remove_unsent(conn: &mut Conn, once_keys: &[String]) -> QueryResult<usize> {
+    diesel::delete(mail::table.filter(mail::once_key.eq_any(once_keys)).filter(mail::state.ne("sent"))).execute(conn)
+}
+
 /// The kind of the one mail that goes to a contact who has not said yes.
 pub const ASKING: &str = "confirm_address";
 
 /// Takes the mails to a contact that were not sent yet out of the line, except the question whether they want any. One that a
 /// sender holds may still go out, but is not tried again.
 pub fn remove_unsent_to(conn: &mut Conn, contact: ContactId) -> QueryResult<usize> {
-    let unsent = mail::state.eq_any(["waiting", "sending", "held", "restored", "failed"]);
-    diesel::delete(mail::table.filter(mail::contact_id.eq(contact)).filter(unsent).filter(mail::kind.ne(ASKING)))
-        .execute(conn)
+    let of_contact = mail::table.filter(mail::contact_id.eq(contact)).filter(mail::state.ne("sent"));
+    diesel::delete(of_contact.filter(mail::kind.ne(ASKING))).execute(conn)
 }
 
 /// The server has taken the mail. Its words go, because they may hold a link that is a secret, and nobody needs them

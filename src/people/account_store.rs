@@ -99,10 +99,11 @@ pub fn find_of_person(conn: &mut Conn, person: PersonId) -> QueryResult<Option<A
     id.map_or(Ok(None), |id| find(conn, id))
 }
 
-/// The version of somebody's account; 0 if they have none.
-pub fn version_of(conn: &mut Conn, person: PersonId) -> QueryResult<i32> {
-    let version = account::table.filter(account::person_id.eq(person)).select(account::version).first(conn);
-    Ok(version.optional()?.unwrap_or(0))
+/// The version of somebody's account, which stays so until this deed ends; 0 if they have none.
+pub fn hold_version_of(conn: &mut Conn, person: PersonId) -> QueryResult<i32> {
+    let of_person = account::table.filter(account::person_id.eq(person));
+    diesel::update(of_person).set(account::version.eq(account::version)).execute(conn)?;
+    Ok(of_person.select(account::version).first(conn).optional()?.unwrap_or(0))
 }
 
 /// An account that nobody has signed in with yet.

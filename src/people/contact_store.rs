@@ -73,10 +73,12 @@ pub fn confirm(conn: &mut Conn, confirm_hash: &[u8], now: Moment) -> QueryResult
     if found.confirmed_at.is_some() {
         return Ok(Some(found));
     }
-    diesel::update(contact::table.find(found.id))
+    // Not if they say stop at this moment, on another page.
+    let asked = contact::table.find(found.id).filter(contact::confirm_hash.eq(confirm_hash));
+    let confirmed = diesel::update(asked)
         .set((contact::confirmed_at.eq(Some(now)), contact::stopped_at.eq(None::<Moment>), contact::asked_count.eq(0)))
         .execute(conn)?;
-    Ok(Some(Contact { confirmed_at: Some(now), ..found }))
+    Ok((confirmed > 0).then_some(Contact { confirmed_at: Some(now), ..found }))
 }
 
 /// The owner wants no more mail; at once, and as often as they say it. If the address is left again later, they are

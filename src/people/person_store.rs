@@ -323,6 +323,8 @@ pub fn list_aliases(conn: &mut Conn, id: PersonId) -> QueryResult<Vec<Alias>> {
 /// Remembers a spelling; false if it was known or is nothing once folded.
 pub fn add_alias(conn: &mut Conn, id: PersonId, alias: &str, now: Moment) -> QueryResult<bool> {
     let alias_fold = fold(alias);
+    // Two may be taught the same at once.
+    diesel::update(person::table.find(id)).set(person::version.eq(person::version)).execute(conn)?;
     let known =
         person_alias::table.filter(person_alias::person_id.eq(id)).filter(person_alias::alias_fold.eq(&alias_fold));
     if alias_fold.is_empty() || diesel::select(diesel::dsl::exists(known)).get_result(conn)? {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::app::App;
-use crate::ids::{NoteId, SenderId};
+use crate::ids::{NoteId, PersonId, SenderId};
 use crate::mail::message::{Mailbox, Message};
 use crate::people::contact::{Contact, stop_token};
 use crate::people::person::Person;
@@ -34,6 +34,11 @@ struct Received<'a> {
     link: String,
 }
 
+/// By which the mail about a note to the one it praises is known.
+pub fn received_key(note: NoteId, to: PersonId) -> String {
+    format!("praise_received/{note}/{to}")
+}
+
 /// Tells the person praised; none if they have no address.
 pub fn praise_received(app: &App, to: &Person, news: &News) -> Result<Option<Message>, ViewsError> {
     let Some((mailbox, lang)) = Mailbox::of(to) else { return Ok(None) };
@@ -49,7 +54,7 @@ pub fn praise_received(app: &App, to: &Person, news: &News) -> Result<Option<Mes
     };
     Message::draft("praise_received", lang, mailbox)
         .about(to.id)
-        .once(format!("praise_received/{}/{}", news.id, to.id))
+        .once(received_key(news.id, to.id))
         .render(app, &data)
         .map(Some)
 }

@@ -319,8 +319,8 @@ pub fn set_answers(conn: &mut Conn, id: NoteId, answers: [Option<&str>; 3]) -> Q
         .map(drop)
 }
 
-/// Takes a note back: its words are erased, a stub of when and where remains.
-pub fn withdraw(conn: &mut Conn, id: NoteId, now: Moment) -> QueryResult<()> {
+/// Takes a note back: its words are erased, a stub of when and where remains. Whom it praised.
+pub fn withdraw(conn: &mut Conn, id: NoteId, now: Moment) -> QueryResult<Vec<PersonId>> {
     diesel::update(note::table.find(id))
         .set((
             note::state.eq(state::WITHDRAWN),
@@ -337,8 +337,8 @@ pub fn withdraw(conn: &mut Conn, id: NoteId, now: Moment) -> QueryResult<()> {
         ))
         .execute(conn)?;
     diesel::delete(note_addition::table.filter(note_addition::note_id.eq(id))).execute(conn)?;
-    diesel::update(note_recipient::table.filter(note_recipient::note_id.eq(id)))
-        .set(note_recipient::is_withdrawn.eq(true))
-        .execute(conn)
-        .map(drop)
+    let shares = note_recipient::table.filter(note_recipient::note_id.eq(id));
+    diesel::update(shares).set(note_recipient::is_withdrawn.eq(true)).execute(conn)?;
+    let known = shares.filter(note_recipient::person_id.is_not_null());
+    known.select(note_recipient::person_id.assume_not_null()).load(conn)
 }

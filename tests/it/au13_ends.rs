@@ -2,9 +2,12 @@
 
 use std::time::Duration;
 
+use peopleworthy::people::sessions;
+
 use crate::house::cast::{OWN_CODE, PASSWORD};
 use crate::house::wire::Wire;
 use crate::house::{Browser, House, report};
+use crate::voice_races::while_under_way;
 
 const NAME: &str = "__Host-pw";
 /// How long a page may stay open whose session is over.
@@ -81,6 +84,16 @@ on_both! {
         there.ends(house, "a new password, elsewhere");
         OpenPage::of(&amina).goes_on(house, "the session that the change began");
         his.goes_on(house, "somebody else");
+    }
+
+    fn au13_who_is_signed_out_while_their_form_comes_in_changes_no_password(house) {
+        let (amina, person) = (house.staff("amina"), house.person("amina"));
+        while_under_way(house, move |deed| sessions::end_all(deed, person), || {
+            let new = "seven swans beside the mill";
+            let changed = amina.post("/account/code", &[("current", PASSWORD), ("code", new), ("again", new)]).is(303);
+            assert!(changed.location().unwrap().starts_with("/sign-in"));
+        });
+        house.guest().post("/sign-in", &[("who", "amina"), ("secret", PASSWORD), ("next", "")]).is(303);
     }
 
     fn au13_a_new_printed_code_ends_every_page_of_before(house) {

@@ -153,6 +153,17 @@ on_both! {
         rita.open(&thread.path).is(200).says("took this back").lacks("snores");
     }
 
+    fn what_the_guest_added_is_read_before_it_is_settled(house) {
+        let guest = house.guest();
+        let link = follow_link(&guest.raises("seaside", "The lift is slow"));
+        let rita = house.staff("rita");
+        let thread = rita.open(&inbox_of(house, "rita")[0]).is(200);
+        guest.open(&link).form("/add").fill("text", "And it smells of smoke").submit().is(200);
+        thread.form("/close").submit().is(409).says("faster");
+        assert_eq!(inbox_of(house, "rita"), std::slice::from_ref(&thread.path), "it waits");
+        rita.open(&thread.path).says("smells of smoke").form("/close").submit().is(200).says("Marked as settled");
+    }
+
     fn what_is_said_while_it_is_being_taken_back_is_not_kept_and_not_lost(house) {
         let (guest, rita) = (house.guest(), house.staff("rita"));
         for (what, words) in [("/reply", "We tell him"), ("/close", ""), ("/add", "No, wait")] {

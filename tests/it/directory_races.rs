@@ -2,9 +2,12 @@
 
 use diesel::prelude::*;
 use peopleworthy::app::Deed;
+use peopleworthy::clock::Day;
 use peopleworthy::db::QueryResult;
 use peopleworthy::db::schema::person;
+use peopleworthy::directory::import;
 use peopleworthy::ids::{PersonId, RowId};
+use peopleworthy::live::Topic;
 use peopleworthy::people::role::{Grant, Role};
 use peopleworthy::people::{audit_store, person_store, role_store};
 
@@ -54,6 +57,22 @@ on_both! {
             ada.post(&format!("/admin/people/{me}/leave"), &[("left_on", "2026-11-20")]).is(422);
         });
         ada.open("/admin/roles").is(200);
+    }
+
+    fn a_file_does_not_take_the_last_administrator_away_while_the_other_one_goes(house) {
+        let (ada, otto) = (house.person("ada"), house.person("otto"));
+        house.write(move |deed| role_store::add_grant(deed.conn, otto, ADMIN, deed.now));
+        let file = "employee_number,left_on\nada,2026-11-20\n";
+        let takes = told(move |deed| {
+            deed.touch(Topic::Directory);
+            role_store::remove_grant(deed.conn, otto, ADMIN).map(drop)
+        });
+        while_under_way(house, takes, || {
+            let read = house.run(import::people(&house.app, file.as_bytes(), false)).unwrap();
+            assert!(read.is_refused(), "{read}");
+        });
+        let left = house.read(move |conn| person::table.find(ada).select(person::left_on).first::<Option<Day>>(conn));
+        assert_eq!(left, None);
     }
 
     fn a_role_that_is_given_twice_at_once_is_held_once(house) {

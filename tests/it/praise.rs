@@ -1,7 +1,21 @@
 //! A guest at the door thanks somebody; the one who is thanked hears of it.
 
-use crate::house::BASE_URL;
+use diesel::prelude::*;
+use peopleworthy::app::Deed;
+use peopleworthy::db::schema::mail;
+use peopleworthy::mail::{outbox, refusal_store};
+
 use crate::house::journeys::{follow_link, note_links};
+use crate::house::{BASE_URL, House};
+use crate::voice_races::while_under_way;
+
+/// The state and the words of each mail about praise that has not gone out.
+fn waiting(house: &House) -> Vec<(String, String)> {
+    house.read(|conn| {
+        let unsent = mail::table.filter(mail::kind.eq("praise_received")).filter(mail::state.ne("sent"));
+        unsent.select((mail::state, mail::text_body)).load(conn)
+    })
+}
 
 on_both! {
     fn a_guest_thanks_somebody_and_they_read_it_the_same_second(house) {
@@ -101,6 +115,24 @@ on_both! {
         amina.open("/praise/mine").is(200).lacks("Lent me her umbrella");
         amina.open("/home").is(200).lacks("Lent me her umbrella");
         amina.get(&note).is(404).lacks("umbrella");
+    }
+
+    fn no_mail_that_waits_tells_of_a_note_that_is_taken_back(house) {
+        house.write(|deed| refusal_store::insert(deed.conn, "amina@staff.example", "550 mailbox full", deed.now));
+        let guest = house.guest();
+        let link = follow_link(&guest.praises("seaside", "Amina Diallo", "Lent me her umbrella"));
+        guest.praises("seaside", "Amina Diallo", "Found my keys");
+        assert_eq!(waiting(house).len(), 2);
+        guest.open(&guest.open(&link).link("/withdraw")).form("/withdraw").submit().is(200);
+        let left = waiting(house);
+        assert!(left.len() == 1 && left[0].1.contains("keys"), "{left:?}");
+    }
+
+    fn a_mail_that_is_written_while_its_address_is_found_to_take_mail_again_is_not_held(house) {
+        house.write(|deed| refusal_store::insert(deed.conn, "amina@staff.example", "550 mailbox full", deed.now));
+        let opens = |deed: &mut Deed| outbox::reopen(deed, "amina@staff.example");
+        while_under_way(house, opens, || drop(house.guest().praises("seaside", "Amina Diallo", "Was kind")));
+        assert!(!waiting(house).iter().any(|mail| mail.0 == "held"));
     }
 
     fn a_second_press_makes_no_second_note(house) {

@@ -1,6 +1,7 @@
 //! Notes without a clear name: they wait, somebody finds out, and the spelling is learnt.
 
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
+use peopleworthy::app::Deed;
 use peopleworthy::db::generation;
 use peopleworthy::db::schema::{note, note_addition, note_recipient};
 use peopleworthy::ids::{DepartmentId, NoteId};
@@ -135,7 +136,7 @@ on_both! {
             let link = follow_link(&guest.praises("seaside", "Aminchen Zauberfee", "Mended my suitcase"));
             let (queue, at) = (rita.open("/inbox/unmatched").is(200), guest.open(&link).is(200));
             let id: NoteId = house.read(|conn| note::table.filter(note::did.ne("")).select(note::id).first(conn));
-            while_under_way(house, move |deed| notes::withdraw(deed.conn, id, deed.now), || match what {
+            while_under_way(house, move |deed| notes::withdraw(deed.conn, id, deed.now).map(drop), || match what {
                 "/aside" => drop(queue.form(what).choose("why", "nobody").submit().is(409)),
                 _ => drop(at.form(what).fill("addition", "She wore a red scarf").submit().is(404)),
             });
@@ -183,6 +184,16 @@ on_both! {
         let statuses: Vec<_> = forms.into_iter().map(|form| form.post().status).collect();
         assert_eq!(statuses[0], 303);
         assert!(matches!(statuses[1], 404 | 409), "{statuses:?}");
+        assert_eq!(house.mails_to("lena@staff.example").len(), 1);
+    }
+
+    fn of_two_who_teach_the_same_spelling_at_once_neither_meets_an_error(house) {
+        house.guest().praises("seaside", "Nobody Ofthisname Xyzzy", "Waved");
+        let (rita, lena) = (house.staff("rita"), house.person("lena"));
+        let found = rita.open("/inbox/unmatched").form("/inbox/unmatched").fill("q", "Lena").submit().is(200);
+        let form = found.form("/inbox/unmatched/").choose("person", &lena.to_string());
+        let taught = move |deed: &mut Deed| person_store::add_alias(deed.conn, lena, "Nobody Ofthisname Xyzzy", deed.now).map(drop);
+        while_under_way(house, taught, || drop(form.submit().is(200)));
         assert_eq!(house.mails_to("lena@staff.example").len(), 1);
     }
 

@@ -78,6 +78,7 @@ struct ConversationView {
     open: bool,
     withdrawn: bool,
     has_contact: bool,
+    version: i32,
 }
 
 /// How many conversations wait for the viewer.
@@ -187,6 +188,7 @@ async fn show_with(me: &Me, whole: Whole, form: &Form, problems: Problems) -> An
             status: staff_status(&whole),
             open: whole.state != state::CLOSED && whole.state != state::WITHDRAWN,
             withdrawn: whole.state == state::WITHDRAWN,
+            version: whole.version,
             has_contact: whole.contact.is_some_and(|(_, confirmed_at)| confirmed_at.is_some()),
             kind: whole.kind,
             site: whole.site.0,
@@ -248,14 +250,16 @@ pub async fn reply(me: Me, id: web::Path<ConversationId>, form: Form) -> Answer 
 }
 
 /// POST /inbox/{id}/close
-pub async fn close(me: Me, id: web::Path<ConversationId>) -> Answer {
+pub async fn close(me: Me, id: web::Path<ConversationId>, form: Form) -> Answer {
     let whole = find(&me, *id).await?;
+    // Nobody settles what the guest added meanwhile and they have not read.
+    let version: i32 = form.read("version").ok_or(Failure::BadRequest)?;
     let (id, by, site_id, sender_id) = (whole.id, me.person_id, whole.site_id, whole.sender_id);
     let is_closed = me
         .page()
         .app()
         .write(move |deed| {
-            if !store::set_state(deed.conn, id, Some(by), state::CLOSED, deed.now)? {
+            if !store::close(deed.conn, id, version, by, deed.now)? {
                 return Ok(false);
             }
             deed.touch(Topic::Inbox(site_id));

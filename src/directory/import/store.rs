@@ -55,8 +55,6 @@ fn must(done: bool) -> QueryResult<()> {
 
 /// Writes a people plan.
 pub fn write_people(deed: &mut Deed, plan: &PeoplePlan, entry: &NewEntry) -> QueryResult<()> {
-    // Whoever changes one person or one role meanwhile is waited for, and then the plan is made again.
-    audit_store::hold(deed.conn)?;
     check_number(deed, plan.number)?;
     let now = deed.now;
     for department in &plan.departments {
@@ -100,6 +98,9 @@ pub fn write_people(deed: &mut Deed, plan: &PeoplePlan, entry: &NewEntry) -> Que
         ("roles taken", plan.taken.len()),
     ];
     let words = counts.map(|(what, count)| format!("{what} {count}")).join(", ");
+    // Whoever changes a role or somebody's last day meanwhile is waited for. Not before now: everybody who signs in waits too.
+    audit_store::hold(deed.conn)?;
+    check_number(deed, plan.number)?;
     audit_store::record(deed.conn, &entry.clone().detail(&format!("imported: {words}")), now)?;
     deed.touch(Topic::Directory);
     let with_other_roles = plan.given.iter().chain(&plan.taken).map(|(person, _)| person);

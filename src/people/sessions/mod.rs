@@ -12,7 +12,7 @@ use actix_web::cookie::Cookie;
 
 pub use cookie::name as cookie_name;
 pub use lifetime::Lifetime;
-pub use store::{end, end_all, end_others};
+pub use store::{end, end_all, end_others, hold_open};
 
 use crate::app::App;
 use crate::clock::Moment;

@@ -117,6 +117,17 @@ pub fn mark_seen(conn: &mut Conn, id: SessionId, now: Moment) -> QueryResult<()>
         .map(drop)
 }
 
+/// Whether a session is open; nobody ends it, and its account stays as it is, until this deed ends.
+pub fn hold_open(conn: &mut Conn, account: AccountId, id: SessionId) -> QueryResult<bool> {
+    diesel::update(account::table.find(account)).set(account::version.eq(account::version)).execute(conn)?;
+    let open = session::table.find(id).filter(session::revoked_at.is_null());
+    if diesel::update(open).set(session::seen_at.eq(session::seen_at)).execute(conn)? == 0 {
+        return Ok(false);
+    }
+    let begun_with: i32 = session::table.find(id).select(session::session_version).first(conn)?;
+    Ok(begun_with == account::table.find(account).select(account::session_version).first::<i32>(conn)?)
+}
+
 /// The open sessions of an account, the one used last first.
 pub fn list_open(conn: &mut Conn, account: AccountId, now: Moment) -> QueryResult<Vec<Listed>> {
     session::table

@@ -6,12 +6,13 @@ use crate::app::Deed;
 use crate::clock::Moment;
 use crate::ids::SenderId;
 use crate::live::Topic;
+use crate::mail::outbox;
 use crate::people::door::{PlaceView, SiteView};
 use crate::people::person::initials;
 use crate::praise::follow_store::{self, Followed};
 use crate::praise::note::state;
 use crate::praise::pages::give::SEEN;
-use crate::praise::{queue_store, store};
+use crate::praise::{mails, queue_store, store};
 use crate::text;
 use crate::web::page::see_other_saying;
 use crate::web::qr;
@@ -202,10 +203,11 @@ pub async fn ask_to_withdraw(page: &Page, sender: SenderId, secret: &str) -> Ans
 pub async fn withdraw(page: &Page, sender: SenderId) -> Answer {
     let followed = find(page, sender).await?;
     let door = format!("/at/{}", followed.site.1);
-    let people: Vec<_> = followed.shares.iter().map(|share| share.person_id).collect();
     page.app()
         .write(move |deed| {
-            store::withdraw(deed.conn, followed.id, deed.now)?;
+            let people = store::withdraw(deed.conn, followed.id, deed.now)?;
+            let mails: Vec<String> = people.iter().map(|person| mails::received_key(followed.id, *person)).collect();
+            outbox::take_back(deed, &mails)?;
             people.iter().for_each(|person| deed.touch(Topic::Person(*person)));
             deed.touch(Topic::Wall);
             touch_queue(deed, &followed);
