@@ -2,7 +2,8 @@
 // half-typed words, open <details>, running players. Nodes with the same id (or data-key) are the same node.
 //
 // data-own="hidden title" on an element names attributes a module looks after: they are left alone.
-// data-own="*" leaves the whole element alone, or replaces it whole when the server's answer must win.
+// data-own="*" leaves the whole element alone, or replaces it whole when the server's answer must win. A form that says so holds
+// words nobody has sent: it stays even when the page has no such form any more, so that nothing typed is lost.
 
 const policy = globalThis.trustedTypes?.createPolicy('pw-morph', { createHTML: (html) => html });
 
@@ -12,7 +13,11 @@ export function parse(html) {
 
 const isElement = (node) => node.nodeType === Node.ELEMENT_NODE;
 const keyOf = (node) => (isElement(node) ? node.id || node.getAttribute('data-key') || '' : '');
-const alike = (a, b) => a.nodeType === b.nodeType && a.nodeName === b.nodeName && keyOf(a) === keyOf(b);
+// A form to another address is another form.
+const actionOf = (node) => (node.nodeName === 'FORM' ? node.getAttribute('action') : '');
+const alike = (a, b) =>
+  a.nodeType === b.nodeType && a.nodeName === b.nodeName && keyOf(a) === keyOf(b) && actionOf(a) === actionOf(b);
+const TYPED_IN = 'form[data-own="*"]';
 
 function place(parent, node, before) {
   // moveBefore keeps focus, players and animations; elsewhere moving is removing and putting back.
@@ -35,6 +40,8 @@ function next(node, fits) {
   while (node && !fits(node)) node = node.nextSibling;
   return node;
 }
+
+const typedIn = (gone, force) => (force || !isElement(gone) ? [] : gone.querySelectorAll(TYPED_IN));
 
 function morphChildren(old, fresh, force) {
   const keyed = new Map();
@@ -62,7 +69,7 @@ function morphChildren(old, fresh, force) {
   while (at) {
     const after = at.nextSibling;
     // A sentence said once (data-stay) is not in the fresh page; whoever reads it may finish.
-    if (force || at.dataset?.stay === undefined) at.remove();
+    if (force || (at.dataset?.stay === undefined && !at.matches?.(TYPED_IN))) at.replaceWith(...typedIn(at, force));
     at = after;
   }
 }

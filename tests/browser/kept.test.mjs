@@ -144,6 +144,38 @@ test("what was typed is there again after the page was loaded anew", async () =>
   await guest.leave();
 });
 
+test("an answer that is being typed stays when the guest takes back what it is about, and can still be read when it is sent", async () => {
+  const answer = "We are sorry, and send somebody up.";
+  const guest = await phone(browser);
+  await guest.page.goto(`${url}/at/${recipient.site}/concern`);
+  await guest.page.locator("[name=body]").fill("The lift is slow.");
+  await takeTimeToWrite(guest.page);
+  await guest.page.locator(`form:has([name=body]) ${SEND}`).click();
+  await guest.page.waitForURL(/\/follow\//);
+  const responder = await desktop(browser);
+  const { page } = responder;
+  await signIn(page, url, somebody(demo.app, "responder"));
+  await page.goto(`${url}/inbox`);
+  // What waits longest stands in front.
+  while (await page.locator("a[rel=next]").count()) await Promise.all([page.waitForNavigation(), page.locator("a[rel=next]").first().click()]);
+  await page.locator("li[id^=thread-] a").last().click();
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
+  await page.locator("[name=text]").fill(answer);
+  await guest.page.locator("details:has(form[action$='/withdraw']) summary").click();
+  await guest.page.locator("form[action$='/withdraw'] button").click();
+  await page.locator(".aside").waitFor();
+  assert.equal(await page.locator("[name=text]").inputValue(), answer);
+  assert.equal(await page.locator("form[action$='/close']").count(), 0, "all else is as it is now");
+  await page.locator("form:has([name=text]) [data-keep-main]").click();
+  await page.locator("#problems").waitFor();
+  assert.equal(await page.locator("[name=text]").inputValue(), answer);
+  assert.equal(await page.locator("form[action$='/reply']").count(), 0);
+  await shot(page, "an answer to what was taken back");
+  responder.trouble.splice(0, Infinity, ...responder.trouble.filter((line) => !/409/.test(line)));
+  await responder.leave();
+  await guest.leave();
+});
+
 test("what was typed before the script had come is there again too", async () => {
   const guest = await phone(browser);
   const { page } = guest;
