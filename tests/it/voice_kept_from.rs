@@ -139,7 +139,8 @@ on_both! {
             assert!(give.submit().is(422).problem("who").contains("kept from this person"));
         });
         house.write(is_seen_again);
-        while_under_way(house, is_barred, || drop(hers.form("/support").submit().is(409)));
+        // 404 where it is kept from her before she presses, on a busy machine.
+        while_under_way(house, is_barred, || assert!(matches!(hers.form("/support").submit().status, 409 | 404)));
         mia.open(&path).lacks("1 person says so");
         assert!(house.mails_to("olga@staff.example").is_empty());
     }
