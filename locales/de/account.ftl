@@ -74,6 +74,7 @@ account-password-own-words = Lassen Sie Ihre Namen und die der Organisation weg;
 
 # Auf der nächsten Seite gesagt
 account-said-password-set = Ihr neues Passwort gilt. Melden Sie sich damit an.
+account-said-changed = Es ist geändert. Bitte melden Sie sich mit dem neuen an.
 account-said-session-ended = Dort abgemeldet.
 account-said-sessions-ended = Überall sonst abgemeldet.
 account-said-invited = Die Einladung ist unterwegs.

@@ -74,6 +74,7 @@ account-password-own-words = Leave out your names and those of the organisation;
 
 # Said on the next page
 account-said-password-set = Your new password is set. Sign in with it.
+account-said-changed = It is changed. Please sign in with the new one.
 account-said-session-ended = Signed out there.
 account-said-sessions-ended = Signed out everywhere else.
 account-said-invited = The invitation is on its way.

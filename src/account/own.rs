@@ -88,11 +88,22 @@ pub async fn update_code(me: Me, request: HttpRequest, form: Form) -> Answer {
         return show(&me, &account, &problems);
     }
     if !store(app, &me, &account, &new).await? {
-        return Err(Failure::SignIn { next: "/account/code".into(), is_unsent: true });
+        return signed_out(&me, &new).await;
     }
     // The write ended this session with the others: whoever copied its cookie is out as well.
     let path = if account.own_code_is_new { "/home" } else { "/account/sessions" };
     invitation::enter(app, &request, &account, path).await
+}
+
+/// Somebody was signed out while their form came in: by whoever keeps them out, or by their own first press.
+async fn signed_out(me: &Me, new: &str) -> Answer {
+    let account = find_own(me).await?;
+    if let Some((proof, hash)) = account.proof()
+        && attempt::compare(&proof.normal(new), Some(hash.to_owned())).await?.is_right()
+    {
+        return Ok(see_other_saying("/sign-in", "account-said-changed"));
+    }
+    Err(Failure::SignIn { next: "/account/code".into(), is_unsent: true })
 }
 
 async fn find_own(me: &Me) -> Result<Account, Failure> {

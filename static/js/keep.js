@@ -101,6 +101,8 @@ export function attach(form) {
       if (!fresh.getElementById('main')) throw new Error('not our page');
       // What the page asks can be answered as soon as it stands there: a quick press must not fall on deaf ears.
       await show(fresh, ['#main'], { force: true, shown: free });
+      // It stays as it is: what its address shows is something else, and has none of this.
+      document.documentElement.dataset.answered = '';
       document.title = fresh.title;
       const summary = document.getElementById('problems');
       (summary ?? document.getElementById('finder') ?? document.getElementById('main')).scrollIntoView({ block: 'start' });

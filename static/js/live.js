@@ -15,8 +15,11 @@ export function attach(root) {
   let wanted = '';
   let isOver = false;
 
+  // The page that answers a form stays as it is (keep.js).
+  const isAnswer = () => document.documentElement.dataset.answered !== undefined;
+
   async function refresh() {
-    if (busy) return;
+    if (busy || isAnswer()) return;
     busy = true;
     try {
       while (wanted !== root.dataset.generation) {
@@ -26,6 +29,7 @@ export function attach(root) {
         isOver ||= answer.redirected || answer.status === 404;
         if (!answer.ok || answer.redirected) return;
         const fresh = parse(await answer.text());
+        if (isAnswer()) return;
         const before = news();
         await show(fresh, ['#main', '#bar']);
         // A guest's page carries no number of its own; the event's will do, and costs one look more at the start.

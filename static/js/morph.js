@@ -69,7 +69,10 @@ function morphChildren(old, fresh, force) {
   while (at) {
     const after = at.nextSibling;
     // A sentence said once (data-stay) is not in the fresh page; whoever reads it may finish.
-    if (force || (at.dataset?.stay === undefined && !at.matches?.(TYPED_IN))) at.replaceWith(...typedIn(at, force));
+    if (force || (at.dataset?.stay === undefined && !at.matches?.(TYPED_IN))) {
+      for (const form of typedIn(at, force)) place(old, form, at);
+      at.remove();
+    }
     at = after;
   }
 }

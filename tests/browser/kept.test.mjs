@@ -170,6 +170,17 @@ test("an answer that is being typed stays when the guest takes back what it is a
   await page.locator("#problems").waitFor();
   assert.equal(await page.locator("[name=text]").inputValue(), answer);
   assert.equal(await page.locator("form[action$='/reply']").count(), 0);
+  // Nor is it taken away by what happens next, which another page hears of.
+  const inbox = await responder.context.newPage();
+  await inbox.goto(`${url}/inbox`);
+  const waiting = await inbox.locator(".tab .tag").first().innerText();
+  await guest.page.goto(`${url}/at/${recipient.site}/concern`);
+  await guest.page.locator("[name=body]").fill("The stairs are dark.");
+  await takeTimeToWrite(guest.page);
+  await guest.page.locator(`form:has([name=body]) ${SEND}`).click();
+  await inbox.waitForFunction((before) => document.querySelector(".tab .tag").innerText !== before, waiting);
+  await page.waitForTimeout(1_000);
+  assert.equal(await page.locator("[name=text]").inputValue(), answer);
   await shot(page, "an answer to what was taken back");
   responder.trouble.splice(0, Infinity, ...responder.trouble.filter((line) => !/409/.test(line)));
   await responder.leave();

@@ -140,3 +140,29 @@ for (const lang of ["en", "de"]) {
     });
   }
 }
+
+test("who is typing an answer keeps the words and the caret when it is taken back", async () => {
+  const raiser = await phone(browser, { state: employee });
+  await raiser.page.goto(`${url}/voice/new`);
+  await raiser.page.locator("#what").fill("The laundry lift rattles.");
+  await raiser.page.locator("[name=category]:not([data-delicate])").first().check();
+  await raiser.page.locator("#level-named").check();
+  await raise(raiser.page);
+  const address = new URL(raiser.page.url()).pathname;
+  const answering = await desktop(browser, { state: manager });
+  const { page } = answering;
+  await page.goto(`${url}${address}`);
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
+  await page.locator(`form[action='${address}/reply'] [name=text]`).pressSequentially("The mechanic ");
+  await raiser.page.goto(`${url}${address}/withdraw`);
+  await raiser.page.locator("form[action$='/withdraw'] button").click();
+  await page.waitForFunction(() => !document.querySelector("form[action$='/state']"));
+  await page.keyboard.type("comes today.");
+  assert.equal(await page.locator(`form[action='${address}/reply'] [name=text]`).inputValue(), "The mechanic comes today.");
+  await page.locator(`form[action='${address}/reply'] [data-keep-main]`).click();
+  await page.locator("#problems").waitFor();
+  assert.equal(await page.locator("[name=text]").inputValue(), "The mechanic comes today.");
+  answering.trouble.splice(0, Infinity, ...answering.trouble.filter((line) => !/409/.test(line)));
+  await answering.leave();
+  await raiser.leave();
+});

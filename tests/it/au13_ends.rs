@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use peopleworthy::people::sessions;
+use peopleworthy::app::Deed;
+use peopleworthy::people::{account_store, passwords, sessions};
 
 use crate::house::cast::{OWN_CODE, PASSWORD};
 use crate::house::wire::Wire;
@@ -94,6 +95,34 @@ on_both! {
             assert!(changed.location().unwrap().starts_with("/sign-in"));
         });
         house.guest().post("/sign-in", &[("who", "amina"), ("secret", PASSWORD), ("next", "")]).is(303);
+    }
+
+    fn whoever_presses_twice_is_not_told_that_nothing_was_changed(house) {
+        let person = house.person("amina");
+        let new = "seven swans beside the mill";
+        let hash = house.run(passwords::hash(new)).unwrap();
+        let press_twice = |_| {
+            let (amina, hash) = (house.staff("amina"), hash.clone());
+            let first = move |deed: &mut Deed| {
+                let account = account_store::find_of_person(deed.conn, person)?.unwrap();
+                account_store::set_password(deed.conn, account.id, &hash)?;
+                sessions::end_all(deed, person)
+            };
+            let mut path = None;
+            let fields = [("current", PASSWORD), ("code", new), ("again", new)];
+            while_under_way(house, first, || path = amina.post("/account/code", &fields).is(303).location());
+            path.unwrap() == "/sign-in"
+        };
+        let old = house.run(passwords::hash(PASSWORD)).unwrap();
+        let is_told = |round| {
+            let old = old.clone();
+            house.write(move |deed| {
+                let account = account_store::find_of_person(deed.conn, person)?.unwrap();
+                account_store::set_password(deed.conn, account.id, &old)
+            });
+            press_twice(round)
+        };
+        assert!((0..5).any(is_told), "a press that comes once the first is done finds nobody signed in");
     }
 
     fn au13_a_new_printed_code_ends_every_page_of_before(house) {

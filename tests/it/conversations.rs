@@ -161,7 +161,10 @@ on_both! {
         guest.open(&link).form("/add").fill("text", "And it smells of smoke").submit().is(200);
         thread.form("/close").submit().is(409).says("faster");
         assert_eq!(inbox_of(house, "rita"), std::slice::from_ref(&thread.path), "it waits");
-        rita.open(&thread.path).says("smells of smoke").form("/close").submit().is(200).says("Marked as settled");
+        let read = rita.open(&thread.path);
+        for _ in 0..2 {
+            read.says("smells of smoke").form("/close").submit().is(200).says("Marked as settled");
+        }
     }
 
     fn what_is_said_while_it_is_being_taken_back_is_not_kept_and_not_lost(house) {

@@ -269,5 +269,9 @@ pub async fn close(me: Me, id: web::Path<ConversationId>, form: Form) -> Answer 
         })
         .await?;
     let path = format!("/inbox/{id}");
-    if is_closed { Ok(see_other_saying(&path, "conversations-said-closed")) } else { Err(Failure::Faster(path)) }
+    // Pressed twice, it is settled.
+    if is_closed || find(&me, id).await?.state == state::CLOSED {
+        return Ok(see_other_saying(&path, "conversations-said-closed"));
+    }
+    Err(Failure::Faster(path))
 }
