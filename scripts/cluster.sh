@@ -12,13 +12,21 @@ as_postgres() {
   fi
 }
 
-# Starts a cluster in a temporary folder and exports PEOPLEWORTHY_TEST_POSTGRES, a superuser's address under which
-# tests create databases of their own: postgres://postgres:…@127.0.0.1:PORT/
+# A folder in memory if there is plenty of that, else one on the disk. Where a container has little, /dev/shm is small.
+memory_folder() {
+  local room memory
+  room=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1)
+  memory=$(awk '/^MemAvailable:/ { print $2 }' /proc/meminfo 2>/dev/null)
+  if [ -w /dev/shm ] && [ "${room:-0}" -gt 8000000 ] && [ "${memory:-0}" -gt 10000000 ]; then echo /dev/shm; else echo /tmp; fi
+}
+
+# Starts a cluster in a temporary folder below a folder (/tmp if none is given) and exports PEOPLEWORTHY_TEST_POSTGRES, a
+# superuser's address under which tests create databases of their own: postgres://postgres:…@127.0.0.1:PORT/
 cluster_start() {
   local programs secret port tries
   programs=$(postgres_programs) || stop_because 'PostgreSQL is missing: run scripts/test needs.'
-  # /tmp and not TMPDIR: that may lie in a home folder which the user postgres cannot enter.
-  cluster=$(mktemp -d /tmp/peopleworthy-postgres.XXXXXXXX)
+  # Not in TMPDIR: that may lie in a home folder which the user postgres cannot enter.
+  cluster=$(mktemp -d "${1:-/tmp}/peopleworthy-postgres.XXXXXXXX")
   secret=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
   printf '%s' "$secret" >"$cluster/secret"
   if [ "$(id -u)" -eq 0 ]; then chown -R postgres: "$cluster"; fi
@@ -29,7 +37,7 @@ cluster_start() {
       --encoding=UTF8 --locale=C >initdb.log 2>&1 || { cat initdb.log && exit 1; }
   ) || stop_because 'initdb failed.'
   # fsync stays on, although everything here is thrown away in the end: the tests that kill the server at random and
-  # count what is left must meet the engine that users run, and the times that tests print must be true ones.
+  # count what is left must meet the engine that users run. In memory it costs nothing.
   cat >>"$cluster/data/postgresql.conf" <<'CONF'
 fsync = on
 listen_addresses = '127.0.0.1'
@@ -56,6 +64,7 @@ CONF
 # Immediate: nothing in it is worth a checkpoint.
 cluster_stop() {
   if [ -z "$cluster" ]; then return 0; fi
+  unset PEOPLEWORTHY_TEST_POSTGRES
   if [ -f "$cluster/data/postmaster.pid" ]; then
     (cd "$cluster" && as_postgres "$(postgres_programs)/pg_ctl" --pgdata=data --silent --mode=immediate --wait stop) ||
       printf 'The throw-away PostgreSQL in %s did not stop.\n' "$cluster" >&2
