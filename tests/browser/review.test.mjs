@@ -61,7 +61,7 @@ for (const [name, screen] of Object.entries(SCREENS)) {
     const { page } = handler;
     const check = async (what) => {
       if (name === "desk") assert.deepEqual(await axe(page), [], what);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth).catch(() => 0);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.equal(width, 0, `${what} is wider than the screen`);
       await shot(page, `review ${name} ${what}`);
     };

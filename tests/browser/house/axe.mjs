@@ -28,6 +28,8 @@ export async function axeInBothColours(page, { lang = "en", screen = 390, pictur
  * the contrast alone.
  */
 export async function axe(page, { colours = false } = {}) {
+  // Half a page, or one without its styles, has hardly anything wrong with it.
+  await page.waitForLoadState("load");
   // By the debugging protocol and not as a script element, which the pages' content security policy rightly refuses.
   if (!(await page.evaluate("typeof window.axe === 'object'"))) await page.evaluate(source);
   const violations = await page.evaluate(async ([tags, colours]) => {

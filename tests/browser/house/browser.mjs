@@ -10,7 +10,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 function chromiumPath() {
   const given = process.env.PEOPLEWORTHY_TEST_CHROMIUM;
   if (given) return given;
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+  // The shells first: a whole Chromium draws its own windows too, though nobody looks at them, which takes as long as the pages.
+  const shells = ["chromium-headless-shell", "chrome-headless-shell"];
+  const names = [...shells, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
   const folders = ["/usr/bin", ...(process.env.PATH ?? "").split(delimiter)];
   for (const name of names) {
     for (const folder of folders) {
@@ -32,7 +34,7 @@ export async function openChromium() {
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   return chromium.launch({
     executablePath: chromiumPath(),
-    args: ["--headless=new", "--disable-dev-shm-usage", ...quiet, ...alone, ...asRoot],
+    args: ["--headless", "--disable-dev-shm-usage", ...quiet, ...alone, ...asRoot],
   });
 }
 
@@ -60,12 +62,25 @@ async function person(browser, screen, { js = true, lang = "en", dark = false, s
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
+  clicksWaitForThePage(page);
   const trouble = listen(page);
   const leave = async () => {
     await context.close();
     assert.deepEqual(trouble, [], "the browser's console should have stayed silent");
   };
   return { context, page, trouble, leave, state: () => context.storageState() };
+}
+
+// A click by itself waits until the answer has begun to come. What is counted or measured then may be a page of which not a
+// word is there yet: "none of these is on the page" would be true of it. So every click of a test waits for the end of the page.
+function clicksWaitForThePage(page) {
+  const locators = Object.getPrototypeOf(page.locator("html"));
+  if (Object.hasOwn(locators, "clickAlone")) return;
+  locators.clickAlone = locators.click;
+  locators.click = async function clickAndWait(options) {
+    await this.clickAlone(options);
+    await this.page().waitForLoadState("domcontentloaded");
+  };
 }
 
 // Console errors (a breach of the content security policy is one of them), uncaught exceptions, and requests to any other
