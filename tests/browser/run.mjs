@@ -1,5 +1,6 @@
 // Runs every *.test.mjs beside this file. The two that measure times or mind them come first, because browsers that are busy
-// would be measured with them; of the rest three run at once. Fails when a test fails, is skipped, or when there was none.
+// would be measured with them; of the rest four run at once, and the longest begin. Fails when a test fails, is skipped, or when
+// there was none.
 //
 //   node tests/browser/run.mjs              all
 //   node tests/browser/run.mjs praise       the files whose name has this word
@@ -14,6 +15,7 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const MEASURING = ["live.test.mjs", "praise.test.mjs"];
+const LONG = ["pages.test.mjs", "unlinked.test.mjs", "pulse.test.mjs"];
 const words = process.argv.slice(2);
 const files = readdirSync(here)
   .filter((name) => name.endsWith(".test.mjs"))
@@ -49,8 +51,10 @@ async function runAll(some, concurrency) {
   await once(printed, "end");
 }
 
-const measures = (file) => MEASURING.some((name) => file.endsWith(name));
+const isOneOf = (names) => (file) => names.some((name) => file.endsWith(`/${name}`));
+const [measures, isLong] = [isOneOf(MEASURING), isOneOf(LONG)];
 await runAll(files.filter(measures), 2);
-await runAll(files.filter((file) => !measures(file)), 3);
+const rest = files.filter((file) => !measures(file));
+await runAll([...rest.filter(isLong), ...rest.filter((file) => !isLong(file))], 4);
 if (counted.failed + counted.skipped > 0 || counted.passed === 0) process.exitCode = 1;
 console.log(`browser: ${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped`);
