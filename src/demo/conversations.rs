@@ -6,9 +6,10 @@ use super::guests::{room, sender, tongue_in};
 use super::key;
 use super::phrases::Teller;
 use super::rhythm::Rhythm;
+use super::said::{Conversation, Message, Sender};
 use super::trades::Trade;
 use super::words::Tongue;
-use super::world::{Code, Conversation, Message, Sender, Size, StandsFor, World};
+use super::world::{Code, Size, StandsFor, World};
 use crate::clock::Moment;
 use crate::ids::{ConversationId, MessageId};
 

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Instant;
 
+use super::said::{From, Sender};
 use super::sign_ins::SignIn;
 use super::store::{self, Contacts};
 use super::voice_store;
-use super::world::{From, Link, Sender, Size, StandsFor, World};
+use super::world::{Link, Size, StandsFor, World};
 use crate::app::App;
 use crate::clock::Moment;
 use crate::config::Config;

@@ -5,8 +5,8 @@ use super::names::{self, draw};
 use super::phrases::Teller;
 use super::places::guests_of;
 use super::plain_letters;
+use super::said::Sender;
 use super::words::{TONGUES, Tongue};
-use super::world::Sender;
 
 /// The language a guest of a country's hotel writes in.
 pub(super) fn tongue_in(country: &str, chance: &mut Chance) -> &'static Tongue {

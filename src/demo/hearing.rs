@@ -3,9 +3,10 @@
 use super::chance::Chance;
 use super::phrases::Teller;
 use super::rhythm::Rhythm;
+use super::said::{From, How, Note, Read, Recipient, Thanks, Visibility};
 use super::trades::Trade;
 use super::words::tongue;
-use super::world::{From, How, Note, Read, Recipient, Thanks, Visibility, World};
+use super::world::World;
 use crate::clock::Moment;
 
 /// Seconds until somebody at a screen has read it, as (percent of all, seconds).

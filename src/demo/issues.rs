@@ -3,8 +3,9 @@
 use super::chance::Chance;
 use super::key;
 use super::phrases::Teller;
+use super::said::{Issue, IssueStep};
 use super::words::{Matter, tongue, voice_of};
-use super::world::{Issue, IssueStep, Role, Size, World};
+use super::world::{Role, Size, World};
 use crate::clock::Moment;
 use crate::ids::IssueId;
 

@@ -19,6 +19,7 @@ mod notes;
 mod phrases;
 mod places;
 mod rhythm;
+mod said;
 mod sign_ins;
 mod staff;
 mod store;
@@ -33,6 +34,7 @@ mod words;
 mod world;
 
 pub use fill::{Options, fill, own_place, put};
+pub use said::*;
 pub use sign_ins::SignIn;
 pub use trades::Trade;
 pub use world::*;

@@ -9,10 +9,11 @@ use super::hearing;
 use super::key;
 use super::phrases::Teller;
 use super::rhythm::{Meeting, Rhythm};
+use super::said::{Answer, From, Note, Recipient, Unmatched, Visibility};
 use super::trades::Trade;
 use super::words::house::said_in;
 use super::words::{Deed, Tongue, tongue};
-use super::world::{Answer, From, Note, Person, Recipient, Size, StandsFor, Unmatched, Visibility, World};
+use super::world::{Person, Size, StandsFor, World};
 use crate::clock::Moment;
 use crate::ids::{NoteId, RecipientId};
 

@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use diesel::prelude::*;
 
-use super::world::{Answer, Conversation, From, How, Note, Recipient, Sender, StandsFor, Visibility, World};
+use super::said::{Answer, Conversation, From, How, Note, Recipient, Sender, Visibility};
+use super::world::{StandsFor, World};
 use crate::clock::Moment;
 use crate::db::schema::{
     account, contact, conversation, conversation_message, note, note_recipient, note_value, organisation, person, site,

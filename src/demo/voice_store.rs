@@ -6,7 +6,8 @@ use std::ops::Range;
 use diesel::prelude::*;
 
 use super::issues::manager_of;
-use super::world::{Issue, World};
+use super::said::Issue;
+use super::world::World;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::ids::{CategoryId, MessageId, RowId};

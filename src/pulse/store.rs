@@ -84,12 +84,6 @@ pub fn set_state(conn: &mut Conn, id: PulseId, from: State, to: State) -> QueryR
         .map(|rows| rows == 1)
 }
 
-/// Whether a survey is launched, and was neither ended nor called off.
-pub fn is_launched(conn: &mut Conn, id: PulseId) -> QueryResult<bool> {
-    let launched = pulse::table.filter(pulse::id.eq(id)).filter(pulse::state.eq(State::Launched.name()));
-    launched.count().get_result::<i64>(conn).map(|rows| rows == 1)
-}
-
 /// Lets nobody end a survey or call it off until this deed ends; false if somebody has.
 pub fn hold_launched(conn: &mut Conn, id: PulseId) -> QueryResult<bool> {
     diesel::update(pulse::table.filter(pulse::id.eq(id)).filter(pulse::state.eq(State::Launched.name())))

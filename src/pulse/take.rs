@@ -78,7 +78,7 @@ pub async fn take(app: &App, code: &str, said: Said) -> Result<Taken, Failure> {
             return Ok(Taken::Twice);
         }
         // Asked again now that the code is taken: whoever ends a survey waits for the codes that are being used up.
-        if !store::is_launched(deed.conn, pulse.id)? {
+        if !store::find(deed.conn, pulse.id)?.is_some_and(|pulse| pulse.state() == State::Launched) {
             invitation_store::give_back(deed.conn, &hash)?;
             return Ok(Taken::TooLate);
         }
