@@ -8,7 +8,7 @@ use crate::conversations::conversation::{ANSWER_WITHIN_DAYS, ImportedConversatio
 use crate::db::schema::{
     contact, conversation, conversation_event, conversation_message, person, person_role, place, sender, site,
 };
-use crate::db::{Conn, Engine, Part};
+use crate::db::{Conn, Engine, Part, hold};
 use crate::ids::{ConversationId, MessageId, PersonId, RowId, SenderId, SiteId};
 use crate::people::role::{Role, Scope};
 
@@ -132,7 +132,7 @@ fn insert_event(conn: &mut Conn, id: ConversationId, by: Option<PersonId>, what:
 /// Settles a conversation as somebody saw it; false if anything about it changed meanwhile.
 pub fn close(conn: &mut Conn, id: ConversationId, version: i32, by: PersonId, now: Moment) -> QueryResult<bool> {
     let as_seen = conversation::table.find(id).filter(conversation::version.eq(version));
-    if diesel::update(as_seen).set(conversation::version.eq(version)).execute(conn)? == 0 {
+    if hold!(conn, as_seen, conversation::version)? == 0 {
         return Ok(false);
     }
     set_state(conn, id, Some(by), state::CLOSED, now)

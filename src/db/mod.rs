@@ -74,6 +74,15 @@ macro_rules! stored_as {
 }
 pub(crate) use stored_as;
 
+/// Takes rows until the deed ends, by an update that changes nothing, and gives how many there are: whoever else writes them waits,
+/// and what is read of them from here on stays true. On SQLite a deed is alone anyway.
+macro_rules! hold {
+    ($conn:expr, $rows:expr, $column:expr) => {
+        diesel::RunQueryDsl::execute(diesel::update($rows).set(diesel::ExpressionMethods::eq($column, $column)), $conn)
+    };
+}
+pub(crate) use hold;
+
 /// A connection to either engine.
 #[derive(diesel::MultiConnection)]
 pub enum Conn {

@@ -10,12 +10,12 @@ use super::count::{Count, Counts, Key, Kind, Measure, Stay, Written};
 use super::stretch::{Stretch, side_by_side};
 use super::table::UnitLevel;
 use crate::clock::{Day, Moment};
-use crate::db::Conn;
 use crate::db::many::insert_many;
 use crate::db::schema::{
     conversation, link_count, link_period, note, note_recipient, organisation, person, person_placement, pulse,
     pulse_figure, sender, site,
 };
+use crate::db::{Conn, hold};
 use crate::ids::{ContactId, DepartmentId, NoteId, PersonId, PulseId, SiteId};
 use crate::people::site::Site;
 
@@ -62,11 +62,8 @@ pub fn list_counted(conn: &mut Conn) -> QueryResult<Vec<(Stretch, PulseId)>> {
 /// somebody may count by hand while the clock does. SQLite has one writer anyway.
 pub fn take_turn(conn: &mut Conn, of: Option<SiteId>) -> QueryResult<()> {
     match of {
-        Some(id) => diesel::update(site::table.find(id)).set(site::version.eq(site::version)).execute(conn).map(drop),
-        None => diesel::update(organisation::table)
-            .set(organisation::version.eq(organisation::version))
-            .execute(conn)
-            .map(drop),
+        Some(id) => hold!(conn, site::table.find(id), site::version).map(drop),
+        None => hold!(conn, organisation::table, organisation::version).map(drop),
     }
 }
 

@@ -10,8 +10,8 @@ use diesel::sql_types::{BigInt, Text};
 
 use super::message::Message;
 use crate::clock::Moment;
-use crate::db::Conn;
 use crate::db::schema::{mail, mail_refusal};
+use crate::db::{Conn, hold};
 use crate::ids::{MailId, PersonId};
 
 /// Mails that are tried even then: somebody has just asked for each of them, and the links in them run out.
@@ -33,7 +33,7 @@ pub fn holds(conn: &mut Conn, message: &Message) -> QueryResult<bool> {
         return Ok(false);
     }
     let known = mail_refusal::table.find(key(&message.to.address));
-    diesel::update(known).set(mail_refusal::said.eq(mail_refusal::said)).execute(conn).map(|rows| rows > 0)
+    hold!(conn, known, mail_refusal::said).map(|rows| rows > 0)
 }
 
 /// What is known against an address.

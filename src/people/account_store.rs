@@ -3,8 +3,8 @@
 use diesel::prelude::*;
 
 use crate::clock::{Day, Moment};
-use crate::db::Conn;
 use crate::db::schema::{account, person};
+use crate::db::{Conn, hold};
 use crate::fold::fold;
 use crate::ids::{AccountId, PersonId, SiteId};
 use crate::people::account::{Account, Who};
@@ -102,7 +102,7 @@ pub fn find_of_person(conn: &mut Conn, person: PersonId) -> QueryResult<Option<A
 /// The version of somebody's account, which stays so until this deed ends; 0 if they have none.
 pub fn hold_version_of(conn: &mut Conn, person: PersonId) -> QueryResult<i32> {
     let of_person = account::table.filter(account::person_id.eq(person));
-    diesel::update(of_person).set(account::version.eq(account::version)).execute(conn)?;
+    hold!(conn, of_person, account::version)?;
     Ok(of_person.select(account::version).first(conn).optional()?.unwrap_or(0))
 }
 

@@ -8,7 +8,7 @@ use super::audit::{Fields, NewEntry, What, chained};
 use super::person::name_of;
 use crate::clock::Moment;
 use crate::db::schema::{audit_entry, audit_head, person};
-use crate::db::{Conn, Engine};
+use crate::db::{Conn, Engine, hold};
 use crate::ids::PersonId;
 
 const HEAD: i32 = 1;
@@ -17,7 +17,7 @@ const OPEN_SECONDS: i64 = 3600;
 
 /// Lets every other deed that writes an entry wait until this one ends: for one that first looks what there is to do.
 pub fn hold(conn: &mut Conn) -> QueryResult<()> {
-    diesel::update(audit_head::table.find(HEAD)).set(audit_head::seq.eq(audit_head::seq)).execute(conn).map(drop)
+    hold!(conn, audit_head::table.find(HEAD), audit_head::seq).map(drop)
 }
 
 /// Writes an entry behind the newest one, in the transaction of the deed it tells of.

@@ -5,8 +5,8 @@ use diesel::sql_types::{BigInt, Binary, Text};
 
 use super::contact::{ASK_EVERY_SECONDS, ASKS_MAX, CONFIRM_SECONDS, Contact};
 use crate::clock::Moment;
-use crate::db::Conn;
 use crate::db::schema::contact;
+use crate::db::{Conn, hold};
 use crate::ids::ContactId;
 
 /// Finds the contact of an address or makes one. Capitals make no difference; the address stays as it was typed first.
@@ -97,10 +97,7 @@ pub fn stop(conn: &mut Conn, id: ContactId, now: Moment) -> QueryResult<bool> {
 /// Whether mail may be sent to a contact; nobody changes that until this deed ends.
 pub fn hold_mailable(conn: &mut Conn, id: ContactId) -> QueryResult<bool> {
     let mailable = contact::table.find(id).filter(contact::confirmed_at.is_not_null());
-    diesel::update(mailable.filter(contact::stopped_at.is_null()))
-        .set(contact::asked_count.eq(contact::asked_count))
-        .execute(conn)
-        .map(|rows| rows == 1)
+    hold!(conn, mailable.filter(contact::stopped_at.is_null()), contact::asked_count).map(|rows| rows == 1)
 }
 
 /// The contact if mail may be sent to it.

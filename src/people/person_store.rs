@@ -12,7 +12,7 @@ use super::role::Scope;
 use super::site::Unit;
 use crate::clock::{Day, Moment};
 use crate::db::schema::{account, department, person, person_alias, person_placement, site};
-use crate::db::{Conn, Engine, Part, generation};
+use crate::db::{Conn, Engine, Part, generation, hold};
 use crate::fold::fold;
 use crate::ids::{PersonId, RowId, SiteId};
 
@@ -324,7 +324,7 @@ pub fn list_aliases(conn: &mut Conn, id: PersonId) -> QueryResult<Vec<Alias>> {
 pub fn add_alias(conn: &mut Conn, id: PersonId, alias: &str, now: Moment) -> QueryResult<bool> {
     let alias_fold = fold(alias);
     // Two may be taught the same at once.
-    diesel::update(person::table.find(id)).set(person::version.eq(person::version)).execute(conn)?;
+    hold!(conn, person::table.find(id), person::version)?;
     let known =
         person_alias::table.filter(person_alias::person_id.eq(id)).filter(person_alias::alias_fold.eq(&alias_fold));
     if alias_fold.is_empty() || diesel::select(diesel::dsl::exists(known)).get_result(conn)? {

@@ -3,8 +3,8 @@
 use diesel::prelude::*;
 
 use crate::clock::{Day, Moment};
-use crate::db::Conn;
 use crate::db::schema::{note, note_addition, note_recipient, note_value, person};
+use crate::db::{Conn, hold};
 use crate::ids::{NoteId, PersonId, RecipientId, RowId, SenderId, SiteId};
 use crate::people::person_store;
 use crate::people::site::Unit;
@@ -215,9 +215,9 @@ pub fn find_sender_of_form(conn: &mut Conn, form_hash: &[u8]) -> QueryResult<Opt
 }
 
 /// Lets no other write of this giver past until this one is done, so that what is counted before the note is stored
-/// still holds when it is. On SQLite writes are alone anyway; on PostgreSQL the row holds the others up.
-pub fn lock_giver(conn: &mut Conn, id: PersonId) -> QueryResult<()> {
-    diesel::update(person::table.find(id)).set(person::version.eq(person::version)).execute(conn).map(drop)
+/// still holds when it is.
+pub fn hold_giver(conn: &mut Conn, id: PersonId) -> QueryResult<()> {
+    hold!(conn, person::table.find(id), person::version).map(drop)
 }
 
 /// How many notes one colleague sent another since a moment.

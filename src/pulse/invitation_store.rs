@@ -7,9 +7,9 @@ use diesel::prelude::*;
 use super::group::Group;
 use super::survey::State;
 use crate::clock::Day;
-use crate::db::Conn;
 use crate::db::many::insert_many;
 use crate::db::schema::{pulse, pulse_group, pulse_invitation, pulse_slip};
+use crate::db::{Conn, hold};
 use crate::ids::{GroupId, PersonId, PulseId};
 
 /// An invitation as its row has it.
@@ -121,12 +121,9 @@ pub fn give_back(conn: &mut Conn, code_hash: &[u8]) -> QueryResult<()> {
 /// Waits for the answers that are under way: each holds its code until it is on the disk.
 pub fn wait_for_answers(conn: &mut Conn, id: PulseId) -> QueryResult<()> {
     let slips = pulse_slip::table.filter(pulse_slip::pulse_id.eq(id)).filter(pulse_slip::is_used.eq(false));
-    diesel::update(slips).set(pulse_slip::is_used.eq(pulse_slip::is_used)).execute(conn)?;
+    hold!(conn, slips, pulse_slip::is_used)?;
     let invited = pulse_invitation::table.filter(pulse_invitation::pulse_id.eq(id));
-    diesel::update(invited.filter(pulse_invitation::is_used.eq(false)))
-        .set(pulse_invitation::is_used.eq(pulse_invitation::is_used))
-        .execute(conn)
-        .map(drop)
+    hold!(conn, invited.filter(pulse_invitation::is_used.eq(false)), pulse_invitation::is_used).map(drop)
 }
 
 /// How many were asked, and how many have answered.

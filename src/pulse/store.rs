@@ -6,8 +6,8 @@ use super::group::Audience;
 use super::rules::Rules;
 use super::survey::{Pulse, Question, QuestionRow, State};
 use crate::clock::Day;
-use crate::db::Conn;
 use crate::db::schema::{pulse, pulse_audience, pulse_question, pulse_question_words, pulse_rules};
+use crate::db::{Conn, hold};
 use crate::ids::{DepartmentId, PulseId, RowId, SiteId};
 use crate::views::Lang;
 
@@ -86,10 +86,8 @@ pub fn set_state(conn: &mut Conn, id: PulseId, from: State, to: State) -> QueryR
 
 /// Lets nobody end a survey or call it off until this deed ends; false if somebody has.
 pub fn hold_launched(conn: &mut Conn, id: PulseId) -> QueryResult<bool> {
-    diesel::update(pulse::table.filter(pulse::id.eq(id)).filter(pulse::state.eq(State::Launched.name())))
-        .set(pulse::version.eq(pulse::version))
-        .execute(conn)
-        .map(|rows| rows == 1)
+    let launched = pulse::table.filter(pulse::id.eq(id)).filter(pulse::state.eq(State::Launched.name()));
+    hold!(conn, launched, pulse::version).map(|rows| rows == 1)
 }
 
 /// Says how many mails everybody is to have by now; false if they are to have as many already.

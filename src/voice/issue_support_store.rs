@@ -13,8 +13,8 @@ use diesel::sql_types::{BigInt, Binary};
 
 use super::state::State;
 use crate::clock::Moment;
-use crate::db::Conn;
 use crate::db::schema::{issue, issue_barred, issue_support};
+use crate::db::{Conn, hold};
 use crate::ids::{IssueId, PersonId};
 
 /// "Me too": once a person, however often they press. Whoever was brought by another issue stays from now on, also without it.
@@ -73,7 +73,7 @@ pub fn remove_unknown(conn: &mut Conn, id: IssueId) -> QueryResult<()> {
 
 /// Nobody else changes it, and nobody joins or leaves it, before this write ends.
 pub(super) fn hold(conn: &mut Conn, id: IssueId) -> QueryResult<()> {
-    diesel::update(issue::table.find(id)).set(issue::version.eq(issue::version)).execute(conn).map(drop)
+    hold!(conn, issue::table.find(id), issue::version).map(drop)
 }
 
 /// Counts up or down instead of anew: whoever joins at the same moment cannot be seen yet, but their count is waited for.

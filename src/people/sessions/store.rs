@@ -4,8 +4,8 @@ use diesel::prelude::*;
 
 use crate::app::Deed;
 use crate::clock::{Day, Moment};
-use crate::db::Conn;
 use crate::db::schema::{account, person, person_role, session};
+use crate::db::{Conn, hold};
 use crate::ids::{AccountId, DepartmentId, PersonId, SessionId, SiteId, TeamId};
 use crate::live::Topic;
 use crate::people::account_store;
@@ -119,9 +119,9 @@ pub fn mark_seen(conn: &mut Conn, id: SessionId, now: Moment) -> QueryResult<()>
 
 /// Whether a session is open; nobody ends it, and its account stays as it is, until this deed ends.
 pub fn hold_open(conn: &mut Conn, account: AccountId, id: SessionId) -> QueryResult<bool> {
-    diesel::update(account::table.find(account)).set(account::version.eq(account::version)).execute(conn)?;
+    hold!(conn, account::table.find(account), account::version)?;
     let open = session::table.find(id).filter(session::revoked_at.is_null());
-    if diesel::update(open).set(session::seen_at.eq(session::seen_at)).execute(conn)? == 0 {
+    if hold!(conn, open, session::seen_at)? == 0 {
         return Ok(false);
     }
     let begun_with: i32 = session::table.find(id).select(session::session_version).first(conn)?;

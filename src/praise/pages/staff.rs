@@ -168,7 +168,7 @@ async fn send(me: &Me, note: ColleagueNote, key: &FormKey) -> Result<Sent, Failu
     let (form_hash, first_name) = (key.hash(), person.first_name().to_owned());
     let sent = app
         .write(move |deed| {
-            store::lock_giver(deed.conn, from)?;
+            store::hold_giver(deed.conn, from)?;
             if let Some(id) = store::find_note_of_form(deed.conn, &form_hash)? {
                 return Ok(Sent::Yes(id));
             }

@@ -8,7 +8,7 @@ use super::thread::{Row, review};
 use super::words::{Part, Said, seal};
 use crate::clock::Day;
 use crate::db::schema::{anon_intake, anon_message, anon_remark, anon_thread};
-use crate::db::{Conn, Engine};
+use crate::db::{Conn, Engine, hold};
 use crate::ids::{IssueId, SiteId, ThreadId};
 use crate::people::role::Scope;
 use crate::seal::DataKey;
@@ -57,7 +57,7 @@ pub fn find_by_lookup(conn: &mut Conn, lookup_hash: &[u8]) -> QueryResult<Option
 /// The same, held until the write ends: whoever else speaks, decides or steps aside here at that moment waits for it.
 pub fn find_held(conn: &mut Conn, lookup_hash: &[u8]) -> QueryResult<Option<Row>> {
     let of = anon_thread::table.filter(anon_thread::lookup_hash.eq(lookup_hash));
-    diesel::update(of).set(anon_thread::version.eq(anon_thread::version)).execute(conn)?;
+    hold!(conn, of, anon_thread::version)?;
     find_by_lookup(conn, lookup_hash)
 }
 
@@ -89,7 +89,7 @@ pub fn list_in(conn: &mut Conn, scope: &Scope, is_closed: bool) -> QueryResult<V
 pub fn hold_over(conn: &mut Conn, id: ThreadId) -> QueryResult<Option<Row>> {
     let waiting = anon_intake::table.filter(anon_intake::lookup_hash.eq(anon_thread::lookup_hash));
     let over = anon_thread::table.find(id).filter(anon_thread::closed_on.is_not_null());
-    diesel::update(over).set(anon_thread::version.eq(anon_thread::version)).execute(conn)?;
+    hold!(conn, over, anon_thread::version)?;
     over.filter(not(exists(waiting))).filter(not(is_read())).first(conn).optional()
 }
 
