@@ -56,6 +56,12 @@ impl Moment {
     pub fn day_in(self, zone: &TimeZone) -> Day {
         Day(self.0.to_zoned(zone.clone()).date())
     }
+
+    /// The calendar day of this moment by UTC: for what holds everywhere on the same day (who still works here, when what is kept
+    /// ends), and belongs to no site.
+    pub fn utc_day(self) -> Day {
+        self.day_in(&TimeZone::UTC)
+    }
 }
 
 impl From<Timestamp> for Moment {

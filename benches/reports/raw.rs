@@ -49,7 +49,7 @@ pub fn has_duckdb() -> bool {
 /// The statements for an engine, by how it writes a key.
 fn statements(written: impl Fn(Uuid) -> String) -> Raw<String> {
     let now = Moment::from_micros(NOW);
-    let from = Window::back_from(now.day_in(&jiff::tz::TimeZone::UTC), now).from;
+    let from = Window::back_from(now.utc_day(), now).from;
     let from = Moment::from(from.date().to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp());
     let of = |here: String, with_house: bool| {
         [

@@ -69,7 +69,7 @@ async fn compare_and_enter(
     let key = count_key(app, &attempt.who, known.as_deref());
     begin(app, &key).await?;
 
-    let today = app.now().day_in(&jiff::tz::TimeZone::UTC);
+    let today = app.now().utc_day();
     let account = account.filter(|account| account.is_open(today));
     let proof = account.as_ref().and_then(Account::proof);
     let typed = proof.map_or(Proof::Password, |(proof, _)| proof).normal(&attempt.secret);

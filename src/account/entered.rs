@@ -76,7 +76,7 @@ pub(super) async fn let_in(me: &Me, chosen: Vec<Chosen>, back: String) -> Result
     let app = me.page().app();
     let scope = me.looks_after();
     let keys = chosen.clone();
-    let today = app.now().day_in(&jiff::tz::TimeZone::UTC);
+    let today = app.now().utc_day();
     let found = app
         .read(move |conn| {
             let ids: Vec<PersonId> = keys.iter().map(|chosen| chosen.person).collect();

@@ -66,11 +66,6 @@ struct Tab {
     n: i64,
 }
 
-struct Counts {
-    unasked: i64,
-    asked: i64,
-}
-
 #[derive(Serialize)]
 struct SiteChoice {
     slug: String,
@@ -180,8 +175,8 @@ async fn show(me: &Me, asked: Asked, problems: &Problems) -> Answer {
     let view = EntryView {
         asked: is_second,
         lists: Lists {
-            unasked: Tab { to: self::address(false, &found.site), n: found.counts.unasked },
-            asked: Tab { to: self::address(true, &found.site), n: found.counts.asked },
+            unasked: Tab { to: self::address(false, &found.site), n: found.unasked },
+            asked: Tab { to: self::address(true, &found.site), n: found.asked },
         },
         site: found.site,
         sites: found.facts.sites.into_iter().map(|site| SiteChoice { slug: site.slug, name: site.name }).collect(),
@@ -203,7 +198,9 @@ async fn show(me: &Me, asked: Asked, problems: &Problems) -> Answer {
 struct Found {
     people: Vec<Person>,
     part: Part<(String, PersonId)>,
-    counts: Counts,
+    /// How many stand on each of the two lists.
+    unasked: i64,
+    asked: i64,
     site: String,
     facts: Facts,
 }
@@ -219,7 +216,7 @@ struct Facts {
 
 async fn find(app: &App, scope: Scope, asked: Asked, part: Part<PersonId>, limit: i64) -> Result<Found, Failure> {
     let now = app.now();
-    let today = now.day_in(&jiff::tz::TimeZone::UTC);
+    let today = now.utc_day();
     let is_second = asked.is_second();
     let found = app
         .read(move |conn| {
@@ -243,12 +240,10 @@ async fn find(app: &App, scope: Scope, asked: Asked, part: Part<PersonId>, limit
             };
             let (unasked, asked) = (wanted(Entry::Unasked), wanted(Entry::Asked));
             let people = person_store::list_people(conn, if is_second { &asked } else { &unasked })?;
-            let counts = Counts {
-                unasked: person_store::count_people(conn, &unasked)?,
-                asked: person_store::count_people(conn, &asked)?,
-            };
+            let (unasked, asked) =
+                (person_store::count_people(conn, &unasked)?, person_store::count_people(conn, &asked)?);
             let facts = facts(conn, sites, &people, now)?;
-            Ok(Some(Found { people, part, counts, site, facts }))
+            Ok(Some(Found { people, part, unasked, asked, site, facts }))
         })
         .await?;
     found.ok_or(Failure::NotFound)

@@ -107,7 +107,7 @@ pub(super) async fn invite(
             Ok((who, grants, account, organisation_store::find_organisation(conn)?))
         })
         .await?;
-    let today = app.now().day_in(&jiff::tz::TimeZone::UTC);
+    let today = app.now().utc_day();
     let who = who.filter(|who| !who.has_left(today)).ok_or(Failure::NotFound)?;
     if !by.may_edit(person, &grants) {
         return Err(Failure::Forbidden);

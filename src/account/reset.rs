@@ -51,7 +51,7 @@ pub async fn create(page: Page, request: HttpRequest, limits: web::Data<Limits>,
 /// Sends a link to the owner of an address, or does as much work for nobody. Each address is written to a few times in
 /// a quarter of an hour at most; whoever asks more often sees no difference.
 async fn send_link(app: &App, typed: &str, lang: Lang) -> Result<(), Failure> {
-    let (who, today) = (Who::read(typed), app.now().day_in(&jiff::tz::TimeZone::UTC));
+    let (who, today) = (Who::read(typed), app.now().utc_day());
     let key = app.secrets.keyed_hash("pw/reset", who.text().as_bytes());
     let account = app.read(move |conn| account_store::find_by_who(conn, &who)).await?;
     let account = account.filter(|account| account.is_open(today));
@@ -114,7 +114,7 @@ pub(super) fn over(page: &Page) -> Answer {
 /// Whose link this is, as long as it can be used and the account is open.
 pub(super) async fn find_account(app: &App, secret: &str, purpose: Purpose) -> Result<Option<Account>, db::Error> {
     let (hash, now) = (token_hash(secret), app.now());
-    let today = now.day_in(&jiff::tz::TimeZone::UTC);
+    let today = now.utc_day();
     let account = app
         .read(move |conn| match link_store::find_open(conn, &hash, purpose, now)? {
             Some(Some(id)) => account_store::find(conn, id),

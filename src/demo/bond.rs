@@ -58,7 +58,7 @@ impl Bond {
     /// From before the first survey of such a world until its end.
     pub(super) fn of(size: &Size) -> Bond {
         let periods = size.years as usize * 12 / MONTHS_USUAL as usize + 2;
-        let newest = number(size.ends_at.day_in(&jiff::tz::TimeZone::UTC));
+        let newest = number(size.ends_at.utc_day());
         let mut staff = Chance::new(size.seed, "times of sites");
         let mut guests = Chance::new(size.seed, "times of guests");
         let sites = (0..size.sites).map(|_| Times::new(size.link, periods, &mut staff, &mut guests)).collect();

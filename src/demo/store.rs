@@ -359,7 +359,7 @@ fn working_days_after(from: Moment, days: u32) -> Moment {
     let mut left = days;
     while left > 0 {
         at = at.plus_seconds(86_400);
-        let weekday = at.day_in(&jiff::tz::TimeZone::UTC).date().weekday().to_monday_zero_offset();
+        let weekday = at.utc_day().date().weekday().to_monday_zero_offset();
         if MONDAY_TO_FRIDAY & (1 << weekday) != 0 {
             left -= 1;
         }

@@ -56,7 +56,7 @@ pub async fn index(me: Me, asked: Query<Asked>) -> Answer {
     let scope = people_scope(&me)?;
     let app = me.page().app().clone();
     let (asked, now) = (asked.into_inner(), app.now());
-    let today = now.day_in(&jiff::tz::TimeZone::UTC);
+    let today = now.utc_day();
     let part = Part::of(asked.after, asked.before);
     let q: String = asked.q.chars().take(100).collect();
     let (words, address) = (q.clone(), address(&q));

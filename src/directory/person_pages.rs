@@ -255,7 +255,7 @@ impl Entry {
     fn today(&self, me: &Me) -> Day {
         let now = me.page().app().now();
         let site = self.sites.iter().find(|site| site.id == self.person.site_id);
-        site.map_or_else(|| now.day_in(&jiff::tz::TimeZone::UTC), |site| site.today(now))
+        site.map_or_else(|| now.utc_day(), |site| site.today(now))
     }
 }
 

@@ -41,7 +41,7 @@ pub enum IssueError {
 /// signed in it ends. Makes their account if they have none. The caller has checked who may do this, and says who
 /// it is for the audit log.
 pub async fn issue(app: &App, person: PersonId, entry: NewEntry) -> Result<Issued, IssueError> {
-    let today = app.now().day_in(&jiff::tz::TimeZone::UTC);
+    let today = app.now().utc_day();
     let (who, grants) = app
         .read(move |conn| Ok((person_store::find_person(conn, person)?, role_store::list_grants(conn, person)?)))
         .await?;

@@ -111,7 +111,7 @@ pub async fn update(me: Me, id: Path<RowId>, form: Form) -> Answer {
         .app()
         .write(move |deed| {
             let Some(about) = store::find_theirs(deed.conn, &secrets, &viewer, id)? else { return Ok(false) };
-            let today = deed.now.day_in(&jiff::tz::TimeZone::UTC);
+            let today = deed.now.utc_day();
             retention_store::set_hold(deed.conn, id, is_hold.then_some(today))?;
             // Whoever takes it back waits for this, or this for them: then there is nothing left to hold.
             let ended = |issue: Option<Issue>| issue.map(|issue| issue.state()).is_some_and(is_to_be_held);

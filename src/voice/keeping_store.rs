@@ -5,7 +5,6 @@ use diesel::BoxableExpression;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use jiff::ToSpan;
-use jiff::tz::TimeZone;
 
 use super::anonymous::thread::{Thread, handles_at, open_each};
 use super::anonymous::thread_store;
@@ -49,7 +48,7 @@ type Row = (IssueId, String, CategoryId, SiteId, Option<PersonId>, Option<Person
 pub fn list(conn: &mut Conn, secrets: &Secrets, viewer: &Viewer, now: Moment) -> QueryResult<Vec<Line>> {
     let kept: Vec<(RowId, Option<Day>)> = keeping::table.select((keeping::about_id, keeping::held_on)).load(conn)?;
     let ids: Vec<IssueId> = kept.iter().map(|(id, _)| IssueId(id.0)).collect();
-    let soon = Day::from(now.day_in(&TimeZone::UTC).date().saturating_add(WARNING_DAYS.days()));
+    let soon = Day::from(now.utc_day().date().saturating_add(WARNING_DAYS.days()));
     let sites = site_store::list_sites(conn)?;
     let mut lines = Vec::new();
     for ids in ids.chunks(500) {
@@ -62,7 +61,7 @@ pub fn list(conn: &mut Conn, secrets: &Secrets, viewer: &Viewer, now: Moment) ->
             let (Some(category), Some(closed_at)) = (category_store::find(conn, category_id)?, closed_at) else {
                 continue;
             };
-            let closed_on = closed_at.day_in(&TimeZone::UTC);
+            let closed_on = closed_at.utc_day();
             let ends_on = closed_on.date().saturating_add(i64::from(category.keep_days).days()).into();
             let held_on = kept.iter().find(|(kept, _)| kept.0 == id.0).and_then(|(_, held_on)| *held_on);
             let site = sites.iter().find(|site| site.id == site_id).map(|site| site.name.clone()).unwrap_or_default();

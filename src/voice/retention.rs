@@ -4,7 +4,6 @@
 //! A legal hold keeps either for as long as it stands. Running it twice on a day does nothing the second time.
 
 use jiff::ToSpan;
-use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::retention_store::{self as store, Ending};
@@ -48,7 +47,7 @@ pub async fn run(app: &App) -> Result<(), RetentionError> {
 }
 
 fn today(app: &App) -> Day {
-    app.now().day_in(&TimeZone::UTC)
+    app.now().utc_day()
 }
 
 async fn warn(app: &App) -> Result<(), RetentionError> {

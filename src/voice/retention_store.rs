@@ -6,7 +6,6 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use diesel::sql_types::{Binary, Nullable, Text};
 use jiff::ToSpan;
-use jiff::tz::TimeZone;
 
 use super::anonymous::readers::list_handlers;
 use super::anonymous::thread::{Thread, open_each};
@@ -92,7 +91,7 @@ pub fn list_ending(conn: &mut Conn, now: Moment) -> QueryResult<Vec<Ending>> {
 /// What is over: its days are, it was announced thirty days ago, and nothing holds it.
 pub fn list_over(conn: &mut Conn, now: Moment, limit: usize) -> QueryResult<Vec<Ending>> {
     let kept = kept(conn)?;
-    let announced = Day::from(now.day_in(&TimeZone::UTC).date().saturating_sub(WARNING_DAYS.days()));
+    let announced = Day::from(now.utc_day().date().saturating_sub(WARNING_DAYS.days()));
     let is_over =
         |ending: &Ending| matches!(kept.get(&ending.key()), Some((None, Some(warned_on))) if *warned_on <= announced);
     let mut over = list_closed(conn, now, 0)?;
@@ -124,7 +123,7 @@ fn list_closed(conn: &mut Conn, now: Moment, ahead: i64) -> QueryResult<Vec<Endi
         }));
     }
     let keep_days = i64::from(rules_store::find(conn)?.thread_keep_days);
-    let before = Day::from(now.day_in(&TimeZone::UTC).date().saturating_add((ahead - keep_days).days()));
+    let before = Day::from(now.utc_day().date().saturating_add((ahead - keep_days).days()));
     // Whoever has something waiting to be collected opens it again.
     let waiting = anon_intake::table.filter(anon_intake::lookup_hash.eq(anon_thread::lookup_hash));
     let rows: Vec<ThreadId> = anon_thread::table
@@ -168,7 +167,7 @@ pub fn list_responsible(
             people.extend(its.map(|handler| handler.person.id));
         }
     }
-    let (mut accounts, today) = (Vec::new(), now.day_in(&TimeZone::UTC));
+    let (mut accounts, today) = (Vec::new(), now.utc_day());
     for person in people {
         let account = account_store::find_of_person(conn, person)?;
         accounts.extend(account.filter(|account| account.email.is_some() && account.is_open(today)));
@@ -244,7 +243,7 @@ fn delete_issue(conn: &mut Conn, id: IssueId, today: Day) -> QueryResult<bool> {
         (false, true) => shown_to::CONFIDANTS,
         (false, false) => shown_to::HANDLERS,
     };
-    let day = |moment: Moment| moment.day_in(&TimeZone::UTC);
+    let day = |moment: Moment| moment.utc_day();
     diesel::insert_into(stub::table)
         .values((
             stub::id.eq(id),

@@ -70,7 +70,7 @@ fn closed_issue(house: &House, level: &'static str, owner: Option<PersonId>, day
 fn closed_thread(house: &House, days_ago: i64) -> ThreadId {
     has_kept_house(house);
     let site = house.site("seaside");
-    let closed = Moment::from_micros((NOON - days_ago * DAY) * 1_000_000).day_in(&jiff::tz::TimeZone::UTC);
+    let closed = Moment::from_micros((NOON - days_ago * DAY) * 1_000_000).utc_day();
     house.write(move |deed| {
         let id = ThreadId::random();
         diesel::insert_into(anon_thread::table)
@@ -334,7 +334,7 @@ on_both! {
         house.later(DAY);
         run(house);
         let now = house.app.now();
-        set("changed", Some(now), Some(now.day_in(&jiff::tz::TimeZone::UTC)));
+        set("changed", Some(now), Some(now.utc_day()));
         house.later(710 * DAY);
         run(house);
         assert_eq!(announced(), 2, "a second end has an announcement of its own");

@@ -63,7 +63,7 @@ on_both! {
         house.later(86_400);
         house.write(move |deed| {
             let who = person_store::find_person(deed.conn, amina)?.unwrap();
-            person_store::move_person(deed.conn, &who, restaurant, deed.now.day_in(&jiff::tz::TimeZone::UTC), deed.now)
+            person_store::move_person(deed.conn, &who, restaurant, deed.now.utc_day(), deed.now)
         });
         let mia = house.staff("mia");
         let found = mia.open("/inbox/unmatched").form("/inbox/unmatched").fill("q", "Amina").submit().is(200);

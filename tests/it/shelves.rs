@@ -171,7 +171,7 @@ on_both! {
         house.write(move |deed| {
             use peopleworthy::people::person_store;
             let amina = person_store::find_person_by_number(deed.conn, "amina")?.unwrap();
-            let today = deed.now.day_in(&jiff::tz::TimeZone::UTC);
+            let today = deed.now.utc_day();
             deed.touch(peopleworthy::live::Topic::Directory);
             person_store::set_left_on(deed.conn, amina.id, Some(today))
         });

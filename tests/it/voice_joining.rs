@@ -60,7 +60,7 @@ pub fn ends(house: &House, path: &str) {
     let is_done = house.write(move |deed| {
         let site_id = issue::table.find(id).select(issue::site_id).first(deed.conn)?;
         let ending = Ending::Issue { id, level: "named".into(), site_id, owner_id: None, deputy_id: None };
-        let today = deed.now.day_in(&jiff::tz::TimeZone::UTC);
+        let today = deed.now.utc_day();
         retention_store::mark_warned(deed.conn, std::slice::from_ref(&ending), today)?;
         retention_store::delete(deed.conn, &secrets, &ending, today)
     });

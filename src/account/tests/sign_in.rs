@@ -163,7 +163,7 @@ on_both! {
         other.sign_in(&service, "ben", PASSWORD).await;
         assert!(one.is_in(&service).await && other.is_in(&service).await);
         let (person, account) = (amina.person_id, ben.id);
-        let today = house.now().day_in(&jiff::tz::TimeZone::UTC);
+        let today = house.now().utc_day();
         house
             .write(move |deed| {
                 crate::people::person_store::set_left_on(deed.conn, person, Some(today))?;

@@ -75,7 +75,7 @@ impl Roster {
 
     /// The day it is at a site.
     pub fn today(&self, site: SiteId) -> Day {
-        self.days.get(&site).copied().unwrap_or_else(|| self.now.day_in(&jiff::tz::TimeZone::UTC))
+        self.days.get(&site).copied().unwrap_or_else(|| self.now.utc_day())
     }
 
     /// The department of a name, or of the slug of one.

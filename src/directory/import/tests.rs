@@ -289,7 +289,7 @@ async fn lists_and_codes_are_the_same_on_both_engines() {
                 .unwrap();
             assert!(!find(&text).await.unwrap().is_live() && find(&replaced.code).await.unwrap().is_live());
         }
-        let today = now.day_in(&jiff::tz::TimeZone::UTC);
+        let today = now.utc_day();
         let without =
             house.app.read(move |conn| code_store::list_people_without_code(conn, seaside, today)).await.unwrap();
         assert_eq!(without.len(), 2);

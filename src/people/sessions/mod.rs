@@ -110,7 +110,7 @@ fn signer(app: &App) -> Signer<'_> {
 
 /// The row's word on a token whose signature and times are right.
 fn is_open(claims: &Claims, row: &SignedIn, lifetime: Lifetime, now: Moment) -> bool {
-    let today = now.day_in(&jiff::tz::TimeZone::UTC);
+    let today = now.utc_day();
     let begun = seconds(row.auth_at);
     claims.sub == row.account_id
         && claims.sv == row.session_version

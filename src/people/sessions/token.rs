@@ -132,7 +132,7 @@ fn our_key(header: &Header, now: i64) -> Option<String> {
 
 /// The quarter of the year, such as `2026-4`: the next key comes into use by itself.
 fn key_name(seconds: i64) -> String {
-    let day = Moment::from_micros(seconds.saturating_mul(1_000_000)).day_in(&jiff::tz::TimeZone::UTC).date();
+    let day = Moment::from_micros(seconds.saturating_mul(1_000_000)).utc_day().date();
     format!("{}-{}", day.year(), (day.month() + 2) / 3)
 }
 

@@ -61,7 +61,7 @@ on_both! {
             let harbour = house.site("harbour");
             house.write(move |deed| {
                 let who = person_store::find_person(deed.conn, person)?.unwrap();
-                let on = deed.now.day_in(&jiff::tz::TimeZone::UTC);
+                let on = deed.now.utc_day();
                 let to = Unit { site_id: harbour, department_id: None, team_id: None };
                 person_store::move_person(deed.conn, &who, to, on, deed.now).map(drop)
             });
@@ -72,7 +72,7 @@ on_both! {
             });
             unchanged("disabling", number);
             house.write(move |deed| {
-                let today = deed.now.day_in(&jiff::tz::TimeZone::UTC);
+                let today = deed.now.utc_day();
                 person_store::set_left_on(deed.conn, person, Some(today))
             });
             unchanged("letting go", number);

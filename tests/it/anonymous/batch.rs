@@ -355,7 +355,7 @@ fn comes_in(house: &House, lookup: &str) {
     let said = Said::First { what: "One of many".to_owned(), place: String::new(), fix: String::new() };
     let waiting = Waiting { header: Some(header), number: 0, said };
     let (key, lookup) = (FormKey::from_form(""), Lookup::read(lookup).unwrap());
-    let today = house.app.now().day_in(&jiff::tz::TimeZone::UTC);
+    let today = house.app.now().utc_day();
     let row = intake::row(&house.app, &key, lookup.hash(), Some(house.site("seaside")), &waiting, today);
     house.write(move |deed| intake_store::insert(deed.conn, &row));
 }

@@ -67,7 +67,7 @@ fn change(house: &House, sql: &str) {
 fn leaves(house: &House, number: &str) {
     let person = house.person(number);
     house.write(move |deed| {
-        let today = deed.now.day_in(&jiff::tz::TimeZone::UTC);
+        let today = deed.now.utc_day();
         peopleworthy::people::person_store::set_left_on(deed.conn, person, Some(today))
     });
 }

@@ -50,7 +50,7 @@ impl<'h> World<'h> {
         house.has_done_its_rounds();
         let people = fifty(house);
         let (acts, truth) = draw(plan, &people, Moment::from_micros((NOON + 12 * 3600) * 1_000_000), seed);
-        let today = house.app.now().day_in(&jiff::tz::TimeZone::UTC).date();
+        let today = house.app.now().utc_day().date();
         let code = |one: &Writer| staff_room::code(&house.app.secrets, house.site(one.slug()), today);
         let mut world = World {
             codes: people.iter().map(code).collect(),
