@@ -1,6 +1,7 @@
 # Anmelden, Einladungen, Passwörter und eigene Codes.
 account-sign-in-title = Anmelden
 account-is-new = Hier kann sich noch niemand anmelden. Öffnen Sie den Einrichtungslink, den das Programm beim Start ausgegeben hat; jeder Start gibt einen neuen aus.
+account-over = Ihre Sitzung ist beendet. Bitte melden Sie sich noch einmal an.
 account-unsent = Sie wurden inzwischen abgemeldet, deshalb wurde nichts gesendet. Mit der Zurück-Taste Ihres Browsers kommen Sie meist wieder zu Ihrem Text: Kopieren Sie ihn, melden Sie sich hier an und senden Sie ihn noch einmal.
 account-sign-in-button = Anmelden
 account-who = E-Mail-Adresse oder Personalnummer

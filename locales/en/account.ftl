@@ -1,6 +1,7 @@
 # Signing in, invitations, passwords and own codes.
 account-sign-in-title = Sign in
 account-is-new = Nobody can sign in yet. Open the set-up link that the program printed where it was started; each start prints a new one.
+account-over = Your session has ended. Please sign in again.
 account-unsent = You were signed out meanwhile, so what you wrote was not sent. Your browser’s Back button usually brings it back: copy it, sign in here, and send it again.
 account-sign-in-button = Sign in
 account-who = E-mail or employee number

@@ -20,6 +20,8 @@ struct SignIn {
     next: String,
     /// A form was sent after the session had ended, and so was not taken.
     is_unsent: bool,
+    /// This browser was signed in, and is not any more, without having signed out.
+    is_over: bool,
     /// Nobody can sign in yet: the set-up link was not followed so far.
     is_new: bool,
 }
@@ -33,7 +35,10 @@ pub async fn new(page: Page, request: HttpRequest) -> Answer {
     }
     let form = Form::default().view(&page, &Problems::none());
     let is_new = is_new(&page).await?;
-    page.show("account/sign_in", &SignIn { form, next: next.into(), is_unsent: asked.has("unsent"), is_new })
+    let is_unsent = asked.has("unsent");
+    let cookie = request.cookie(sessions::cookie_name(&page.app().config));
+    let is_over = !is_unsent && cookie.is_some_and(|cookie| !cookie.value().is_empty());
+    page.show("account/sign_in", &SignIn { form, next: next.into(), is_unsent, is_over, is_new })
 }
 
 /// POST /sign-in
@@ -46,7 +51,7 @@ pub async fn create(page: Page, request: HttpRequest, limits: web::Data<Limits>,
     };
     let form = Form::of(&[("who", form.text("who"))]).view(&page, &Problems::one("secret", problem));
     let is_new = is_new(&page).await?;
-    page.show_again("account/sign_in", &SignIn { form, next: next.into(), is_unsent: false, is_new })
+    page.show_again("account/sign_in", &SignIn { form, next: next.into(), is_unsent: false, is_over: false, is_new })
 }
 
 async fn is_new(page: &Page) -> Result<bool, Failure> {

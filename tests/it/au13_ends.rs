@@ -158,6 +158,17 @@ on_both! {
         hers.goes_on(house, "who gave it");
     }
 
+    fn who_was_signed_out_elsewhere_is_told_why_they_are_asked_again(house) {
+        let ended = "Your session has ended";
+        let (here, there) = (house.staff("amina"), house.staff("amina"));
+        here.post("/account/sessions/end-others", &[]).is(303);
+        there.open("/praise/mine").says(ended);
+        there.post("/sign-in", &[("who", "amina"), ("secret", PASSWORD), ("next", "/praise/mine")]).is(303);
+        there.open("/home").form("/sign-out").post().is(303);
+        there.open("/praise/mine").lacks(ended);
+        house.guest().open("/praise/mine").lacks(ended);
+    }
+
     fn au13_ending_sessions_from_the_list_ends_their_pages(house) {
         let (here, there, third) = (house.staff("amina"), house.staff("amina"), house.staff("amina"));
         let (kept, one, other) = (OpenPage::of(&here), OpenPage::of(&there), OpenPage::of(&third));
