@@ -229,6 +229,31 @@ test("whoever was signed out while typing loses nothing, and sends it after sign
   await writer.leave();
 });
 
+test("a password can be looked at while it is typed, and is one again before it is sent", async () => {
+  const guest = await phone(browser);
+  const { page } = guest;
+  await page.goto(`${url}/sign-in`);
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
+  const [secret, look] = [page.locator("[name=secret]"), page.getByRole("button", { name: "Show what I type" })];
+  await page.locator("[name=who]").fill(recipient.email);
+  await secret.fill(recipient.password);
+  assert.equal(await secret.getAttribute("type"), "password");
+  await look.click();
+  assert.equal(await secret.getAttribute("type"), "text");
+  await page.getByRole("button", { name: "Hide what I type" }).waitFor();
+  assert.equal(await secret.inputValue(), recipient.password);
+  await shot(page, "a password looked at");
+  await page.evaluate(() => addEventListener("submit", ({ target }) => sessionStorage.setItem("sent as", target.elements.secret.type)));
+  await secret.press("Enter");
+  await page.waitForURL((now) => !now.pathname.startsWith("/sign-in"));
+  assert.equal(await page.evaluate(() => sessionStorage.getItem("sent as")), "password");
+  await guest.leave();
+  const plain = await phone(browser, { js: false });
+  await plain.page.goto(`${url}/sign-in`);
+  assert.equal(await plain.page.getByRole("button", { name: "Show what I type" }).count(), 0, "without scripts there is nothing to press");
+  await plain.leave();
+});
+
 test("what somebody typed and did not send is shown to nobody else on the same computer", async () => {
   const shared = await desktop(browser);
   const { page } = shared;
