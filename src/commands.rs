@@ -1,6 +1,7 @@
 //! The commands of the one binary. Results go to standard output, log lines to standard error.
 
 use std::net::TcpListener;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -180,7 +181,12 @@ pub fn open(config: Config) -> Result<App, Stop> {
 /// The same with another clock and views that go by it, for tests.
 pub fn open_with(config: Config, clock: Clock, views: Views) -> Result<App, Stop> {
     let folder = &config.data_dir;
-    std::fs::create_dir_all(folder).map_err(|error| format!("data_dir {}: {error}", folder.display()))?;
+    // What lies there is nobody else's to read, on whatever machine it is.
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .map_err(|error| format!("data_dir {}: {error}", folder.display()))?;
     let secrets = Secrets::load_or_make(&config.secret_file).map_err(|error| error.to_string())?;
     upgrade::run(&config.database, &clock)?;
     let db = Db::open(&config.database, connections(&config.database))?;

@@ -43,7 +43,7 @@ account-code-new = Ihr neuer Code
 account-code-new-hint = Mindestens { $least } Zeichen, für Sie leicht zu merken.
 account-code-save = Code speichern
 account-sessions-title = Wo Sie angemeldet sind
-account-sessions-words = Kennen Sie eine davon nicht, beenden Sie sie und ändern Sie Ihr Passwort.
+account-sessions-words = Ist ein Gerät dabei, das Sie nicht kennen? Melden Sie es ab und ändern Sie Ihr Passwort oder Ihren Code.
 account-sessions-where = Gerät
 account-sessions-seen = Zuletzt gesehen
 account-sessions-this = Dieses hier
@@ -72,7 +72,7 @@ account-problem-language = Wählen Sie eine der Sprachen.
 account-password-short = Nehmen Sie mindestens 8 Zeichen.
 account-password-short-with-role = Nehmen Sie mindestens 15 Zeichen: Vier einfache Wörter hintereinander genügen.
 account-password-long = Das ist selbst uns zu lang. Nehmen Sie weniger als 1.000 Zeichen.
-account-password-common = Das benutzen zu viele, oder es folgt einem Muster. Nehmen Sie eines, das niemand errät.
+account-password-common = Das benutzen zu viele, oder es folgt einem Muster. Nehmen Sie etwas, das niemand errät.
 account-password-own-words = Lassen Sie Ihre Namen und die der Organisation weg; sie werden als Erstes versucht.
 
 # Auf der nächsten Seite gesagt
@@ -120,6 +120,10 @@ account-entered-back = Zurück zu denen, die sich noch nicht anmelden können
 account-entered-invited = { $n ->
     [one] Eine Einladung ist unterwegs.
    *[other] { $n } Einladungen sind unterwegs.
+}
+account-entered-on-disk = { $n ->
+    [one] Eine Einladung ist geschrieben, erreicht aber noch niemanden: Es ist kein Mailserver eingerichtet, und sie liegt als Datei bei den E-Mails.
+   *[other] { $n } Einladungen sind geschrieben, erreichen aber noch niemanden: Es ist kein Mailserver eingerichtet, und sie liegen als Dateien bei den E-Mails.
 }
 account-entered-slips = { $n ->
     [one] Der Code auf diesem Zettel wird nur jetzt gezeigt: Drucken Sie ihn, bevor Sie weitergehen.

@@ -162,6 +162,7 @@ admin-problem-last-confidant = Sonst liest dort niemand, was vertraulich gesagt 
 admin-codes-print-all = Alle drucken
 admin-said-codes-made = Die Codes sind gemacht.
 admin-said-codes-there = Alle Codes sind schon da.
+admin-said-codes-no-places = In diesem Haus gibt es noch keine Plätze. Legen Sie zuerst welche auf der Seite des Hauses an.
 admin-audit = Prüfprotokoll
 admin-audit-words = Wer getan hat, wofür jemand geradestehen muss
 admin-audit-lead = Was getan wurde und wofür jemand geradestehen muss. Kein Eintrag enthält ein Wort von dem, was Menschen schrieben.

@@ -29,9 +29,9 @@ conversations-followed-title = { $kind ->
 conversations-status-received = Es ist angekommen. Die Antwort finden Sie auf dieser Seite.
 conversations-status-answered = Wir haben geantwortet. Schreiben Sie gern noch einmal.
 conversations-status-closed = Das ist vorerst erledigt. Wenn Sie noch einmal schreiben, geht es weiter.
+conversations-status-unanswered = Wir haben das ohne Antwort abgeschlossen. Schreiben Sie noch einmal, dann ist es wieder offen.
 conversations-withdrawn = Sie haben dies zurückgenommen. Niemand sieht es mehr.
-conversations-contact-confirmed = Wir schreiben Ihnen, sobald es eine Antwort gibt.
-conversations-contact-waiting = Wir haben Ihnen eine E-Mail geschickt. Öffnen Sie den Link darin, dann kommt die Antwort auch per E-Mail.
+conversations-contact = Wir schreiben Ihnen, sobald es eine Antwort gibt. Ist Ihre Adresse neu für uns? Dann haben wir Ihnen eine E-Mail geschickt: Öffnen Sie zuerst den Link darin.
 conversations-add-label = Schreiben Sie uns
 conversations-add-button = Senden
 conversations-link = Zu dieser Seite zurückkommen
@@ -62,10 +62,16 @@ conversations-show-title = { $kind ->
 }
 conversations-reply-label = Ihre Antwort
 conversations-reply-hint = Sagen Sie, was Sie verstanden haben, was jetzt geschieht und bis wann. Ihr Name steht darüber.
-conversations-reply-mail = Sie erscheint auf der Seite des Gastes und geht per E-Mail hinaus.
-conversations-reply-link-only = Es wurde keine Adresse hinterlassen: Der Gast liest sie auf seiner privaten Seite.
+conversations-reply-reach = { $reach ->
+    [open] Die Antwort erscheint auf der Seite des Gastes und geht per E-Mail hinaus.
+    [asked] Die Antwort erscheint auf der Seite des Gastes und geht per E-Mail hinaus, sobald die Adresse bestätigt ist.
+    [closed] Die Antwort erscheint auf der Seite des Gastes, der keine E-Mails möchte.
+   *[none] Die Antwort erscheint auf der Seite des Gastes, der keine Adresse hinterlassen hat.
+}
 conversations-reply-button = Antwort senden
 conversations-close = Als erledigt markieren
+conversations-close-unanswered = Es braucht keine Antwort
+conversations-close-unanswered-words = Wer geschrieben hat, liest dann, dass es ohne Antwort abgeschlossen ist.
 conversations-withdrawn-staff = Der Gast hat dies zurückgenommen. Es kann nicht mehr beantwortet werden.
 conversations-problem-withdrawn = Während Sie schrieben, hat der Gast dies zurückgenommen. Es lässt sich nicht mehr beantworten; was Sie getippt haben, steht noch hier.
 conversations-kept = Was Sie geschrieben hatten
@@ -75,3 +81,4 @@ conversations-said-added = Gesendet. Die Antwort finden Sie hier.
 conversations-said-withdrawn = Sie haben es zurückgenommen. Niemand sieht es mehr.
 conversations-said-answered = Ihre Antwort steht auf der Seite des Gastes.
 conversations-said-closed = Als erledigt vermerkt.
+conversations-problem-in-a-row = Mehr kann hier nicht auf eine Antwort warten. Wir haben alles und antworten.

@@ -138,7 +138,7 @@ directory-fault-empty = { $column } ist leer.
 directory-fault-too-long = { $column } ist länger als { $max } Zeichen.
 directory-fault-control = { $column } enthält Zeilenumbrüche oder Zeichen, die sich nicht darstellen lassen.
 directory-fault-marks = { $column } häuft Zeichen auf einem Buchstaben an.
-directory-fault-address = { $column } kann keine E-Mail-Adresse sein.
+directory-fault-address = Was in { $column } steht, ist keine E-Mail-Adresse.
 directory-fault-formula = { $column } beginnt wie eine Formel einer Tabelle (=, +, - oder @).
 directory-fault-no-rows = Die Datei hat unter der Kopfzeile keine Zeilen.
 directory-fault-not-csv = Das lässt sich nicht als CSV-Datei lesen.

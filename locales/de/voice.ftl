@@ -342,12 +342,12 @@ voice-aside-words = Wenn es Ihnen zu nahe ist: Jemand anderes antwortet, und Sie
 
 # Worum es geht, und wer es bekommt.
 voice-routing-title = Anliegen: wer was bekommt
-voice-routing-lead = Für alles, was angesprochen wird, antwortet eine Person, und jemand vertritt sie.
+voice-routing-lead = Auf alles, was angesprochen wird, antwortet eine Person, und jemand vertritt sie.
 voice-missing = Was niemand bekommt
 voice-missing-falls = dafür ist niemand benannt. Vorerst bekommt es { $name }.
 voice-missing-nobody = das bekommt niemand.
 voice-missing-none = Für alles ist jemand da.
-voice-missing-handlers = Heikles geht an Vertrauenspersonen, was auch unten steht. Benannt werden sie unter:
+voice-missing-handlers = Heikles geht immer an Vertrauenspersonen, ganz gleich, was unten steht. Benannt werden sie unter:
 voice-routes = Wer was bekommt
 voice-routes-none = Noch ist niemand benannt.
 voice-routes-category = Thema

@@ -43,7 +43,7 @@ account-code-new = Your new code
 account-code-new-hint = At least { $least } characters, and easy for you to remember.
 account-code-save = Save code
 account-sessions-title = Where you are signed in
-account-sessions-words = If you do not know one of these, end it and change your password.
+account-sessions-words = Is there one you do not know? Sign it out and change your password or code.
 account-sessions-where = Device
 account-sessions-seen = Last seen
 account-sessions-this = This one
@@ -120,6 +120,10 @@ account-entered-back = Back to who cannot sign in yet
 account-entered-invited = { $n ->
     [one] One invitation is on its way.
    *[other] { $n } invitations are on their way.
+}
+account-entered-on-disk = { $n ->
+    [one] One invitation is written, but reaches nobody yet: there is no mail server, and it lies as a file among the mails.
+   *[other] { $n } invitations are written, but reach nobody yet: there is no mail server, and they lie as files among the mails.
 }
 account-entered-slips = { $n ->
     [one] The code on this slip is shown only now: print it before you go on.

@@ -162,6 +162,7 @@ admin-problem-last-confidant = Nobody else reads what is said in confidence ther
 admin-codes-print-all = Print all
 admin-said-codes-made = The codes are made.
 admin-said-codes-there = Every code is there already.
+admin-said-codes-no-places = This site has no places yet. Add some on the site’s page first.
 admin-audit = Audit log
 admin-audit-words = Who did what that somebody may have to answer for
 admin-audit-lead = What was done that somebody may have to answer for. No entry holds a word of what people wrote.

@@ -29,9 +29,9 @@ conversations-followed-title = { $kind ->
 conversations-status-received = It has arrived. You will find the answer on this page.
 conversations-status-answered = We have answered. Write again whenever you like.
 conversations-status-closed = This is settled for now. Write again, and it opens once more.
+conversations-status-unanswered = We have settled this without an answer. Write again, and it opens once more.
 conversations-withdrawn = You took this back. Nobody sees it any more.
-conversations-contact-confirmed = We will write to you when there is an answer.
-conversations-contact-waiting = We have sent you a mail. Press the link in it, and the answer comes by mail too.
+conversations-contact = We will write to you when there is an answer. Is your address new to us? Then we have sent you a mail: press the link in it first.
 conversations-add-label = Write to us
 conversations-add-button = Send
 conversations-link = Come back to this page
@@ -62,10 +62,16 @@ conversations-show-title = { $kind ->
 }
 conversations-reply-label = Your answer
 conversations-reply-hint = Say what you understood, what happens now, and by when. Your name stands above it.
-conversations-reply-mail = It goes to the guest’s page and by mail.
-conversations-reply-link-only = No address was left: the guest reads it on their private page.
+conversations-reply-reach = { $reach ->
+    [open] It goes to the guest’s page and by mail.
+    [asked] It goes to the guest’s page, and by mail once they have confirmed their address.
+    [closed] It goes to the guest’s page. They want no mails.
+   *[none] It goes to the guest’s page. They left no address.
+}
 conversations-reply-button = Send answer
 conversations-close = Mark as settled
+conversations-close-unanswered = It needs no answer
+conversations-close-unanswered-words = Whoever wrote then reads that it was settled without an answer.
 conversations-withdrawn-staff = The guest took this back. It can no longer be answered.
 conversations-problem-withdrawn = The guest took this back while you were writing. It cannot be answered any more; what you typed is still here.
 conversations-kept = What you had written
@@ -75,3 +81,4 @@ conversations-said-added = Sent. You will find the answer here.
 conversations-said-withdrawn = You took it back. Nobody sees it any more.
 conversations-said-answered = Your answer is on the guest’s page.
 conversations-said-closed = Marked as settled.
+conversations-problem-in-a-row = That is as much as can wait here for one answer. We have all of it, and will answer.

@@ -138,7 +138,7 @@ directory-fault-empty = { $column } is empty.
 directory-fault-too-long = { $column } is longer than { $max } characters.
 directory-fault-control = { $column } holds line breaks or characters that cannot be shown.
 directory-fault-marks = { $column } piles up marks on a letter.
-directory-fault-address = { $column } cannot be an e-mail address.
+directory-fault-address = What stands in { $column } is no e-mail address.
 directory-fault-formula = { $column } begins like a spreadsheet formula (=, +, - or @).
 directory-fault-no-rows = The file has no rows below its header.
 directory-fault-not-csv = This cannot be read as a CSV file.

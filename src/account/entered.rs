@@ -45,6 +45,8 @@ pub(super) struct EnteredView {
     title: String,
     slips: Vec<Slip>,
     invited: usize,
+    /// There is no mail server: invitations reach nobody.
+    is_on_disk: bool,
     left_out: Vec<LeftOut>,
     back: String,
 }
@@ -89,7 +91,7 @@ pub(super) async fn let_in(me: &Me, chosen: Vec<Chosen>, back: String) -> Result
         })
         .await?;
     let seen = |person: &Person| chosen.iter().find(|one| one.person == person.id).map_or(0, |one| one.seen);
-    let mut view = EnteredView { back, ..EnteredView::default() };
+    let mut view = EnteredView { back, is_on_disk: app.config.mail_url.is_none(), ..EnteredView::default() };
     let (mut invited, mut slips) = (Vec::new(), Vec::new());
     for (grants, person) in found {
         match Way::of(me, &person, &grants) {

@@ -227,10 +227,18 @@ pub async fn create(me: Me, form: Form) -> Answer {
             for subject in &missing {
                 code_store::insert_code(deed.conn, &Code::new(random_code(CODE_LENGTH), *subject, now))?;
             }
-            Ok(missing.len())
+            let is_bare = match &site {
+                Some(site) if level == Level::Place => site_store::list_places(deed.conn, site.id)?.is_empty(),
+                _ => false,
+            };
+            Ok((missing.len(), is_bare))
         })
         .await?;
-    let said = if made == 0 { "admin-said-codes-there" } else { "admin-said-codes-made" };
+    let said = match made {
+        (_, true) => "admin-said-codes-no-places",
+        (0, false) => "admin-said-codes-there",
+        _ => "admin-said-codes-made",
+    };
     Ok(see_other_saying(&path_of(&choice, 0), said))
 }
 

@@ -49,7 +49,7 @@ struct Answered<'a> {
     link: String,
 }
 
-/// Tells the guest that an answer waits, if their address is confirmed.
+/// Tells the guest that an answer waits.
 pub fn conversation_answered(app: &App, to: &Contact, sender: SenderId, about: &Whole) -> Result<Message, ViewsError> {
     let lang = Lang::from_tag(&about.language).unwrap_or_default();
     let link = app.url(&format!("/follow/{}", follow_secret(&app.secrets, sender)));

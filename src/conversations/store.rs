@@ -9,7 +9,9 @@ use crate::db::schema::{
     contact, conversation, conversation_event, conversation_message, person, person_role, place, sender, site,
 };
 use crate::db::{Conn, Engine, Part, hold};
-use crate::ids::{ConversationId, MessageId, PersonId, RowId, SenderId, SiteId};
+use crate::ids::{ContactId, ConversationId, MessageId, PersonId, RowId, SenderId, SiteId};
+use crate::people::contact::{Consent, Reach};
+use crate::people::contact_store::CONSENT;
 use crate::people::role::{Role, Scope};
 
 /// Stores a conversation with its first message. Fails with a unique violation of `conversation.form_hash` at a second
@@ -89,22 +91,42 @@ pub fn insert_message(
         .map(drop)
 }
 
+/// As many messages a guest sends one after the other: each of them is on every page that shows the conversation.
+const IN_A_ROW: i64 = 20;
+
+/// What came of words that a guest adds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// They are there, by this press or the one before, while it waited for an answer.
+    Waiting,
+    /// They are there, and it waits again: nobody waited for it any more.
+    Again,
+    /// It was taken back.
+    Gone,
+    /// Nobody has answered the last ones, and there are as many of them as it takes.
+    TooMany,
+}
+
 /// Adds what a guest says further and lets it wait again; not if it waits and that is the last that was said, as at a
-/// second press. Whether nobody waited for it any more; none if it was taken back.
-pub fn insert_addition(conn: &mut Conn, id: ConversationId, words: &str, now: Moment) -> QueryResult<Option<bool>> {
-    let Some(state_now) = hold(conn, id)? else { return Ok(None) };
-    let last: Option<(Option<PersonId>, String)> = conversation_message::table
+/// second press.
+pub fn insert_addition(conn: &mut Conn, id: ConversationId, words: &str, now: Moment) -> QueryResult<Added> {
+    let Some(state_now) = hold(conn, id)? else { return Ok(Added::Gone) };
+    let last: Vec<(Option<PersonId>, String)> = conversation_message::table
         .filter(conversation_message::conversation_id.eq(id))
         .order((conversation_message::sent_at.desc(), conversation_message::id.desc()))
         .select((conversation_message::person_id, conversation_message::text))
-        .first(conn)
-        .optional()?;
-    if state_now == state::RECEIVED && last.is_some_and(|(by, text)| by.is_none() && text == words) {
-        return Ok(Some(false));
+        .limit(IN_A_ROW)
+        .load(conn)?;
+    let waits = state_now == state::RECEIVED;
+    if waits && last.first().is_some_and(|(by, text)| by.is_none() && text == words) {
+        return Ok(Added::Waiting);
+    }
+    if i64::try_from(last.len()).unwrap_or(IN_A_ROW) >= IN_A_ROW && last.iter().all(|(by, _)| by.is_none()) {
+        return Ok(Added::TooMany);
     }
     insert_message(conn, id, None, words, None, now)?;
     set_state(conn, id, None, state::RECEIVED, now)?;
-    Ok(Some(state_now != state::RECEIVED))
+    Ok(if waits { Added::Waiting } else { Added::Again })
 }
 
 /// Lets nothing else happen to a conversation until this deed ends: on PostgreSQL two could read it as it was before either
@@ -239,8 +261,8 @@ pub struct Whole {
     pub sender_id: Option<SenderId>,
     /// How the guest likes to be addressed.
     pub sender_name: Option<String>,
-    /// Whether an address was left, and whether it is confirmed.
-    pub contact: Option<(crate::ids::ContactId, Option<Moment>)>,
+    /// The address that was left, if any, and what its owner said.
+    pub contact: Option<(ContactId, Consent)>,
     /// The language it was asked in.
     pub language: String,
     /// Where it is.
@@ -253,6 +275,13 @@ pub struct Whole {
     pub owner_id: Option<PersonId>,
     /// Grows with every change.
     pub version: i32,
+}
+
+impl Whole {
+    /// Whether an answer goes to the guest by mail; none if they left no address.
+    pub fn reach(&self) -> Option<Reach> {
+        self.contact.clone().map(|(_, said)| Reach::of(said))
+    }
 }
 
 /// Which conversations are wanted.
@@ -285,7 +314,7 @@ pub fn list(conn: &mut Conn, wanted: &Wanted, part: Part<ConversationId>, limit:
             place::name.nullable(),
             conversation::sender_id,
             sender::name.nullable(),
-            (contact::id, contact::confirmed_at).nullable(),
+            (contact::id, CONSENT).nullable(),
             conversation::language,
             conversation::state,
             conversation::sent_at,

@@ -1,5 +1,7 @@
 //! Where the database is, and what every connection is told before its first query.
 
+use std::os::unix::fs::OpenOptionsExt;
+
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{self, ManageConnection};
 use diesel::{Connection, ConnectionError, SqliteConnection};
@@ -13,6 +15,21 @@ pub enum Url {
     Sqlite(String),
     /// A connection string for libpq.
     Postgres(String),
+}
+
+impl Url {
+    /// Makes the file of a new database, for its owner's eyes alone; SQLite gives what it puts beside it the same rights. One that
+    /// is there keeps those that its owner gave it.
+    pub fn make_private(&self) -> std::io::Result<()> {
+        let Url::Sqlite(path) = self else { return Ok(()) };
+        if path.starts_with(':') || path.starts_with("file:") {
+            return Ok(());
+        }
+        match std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+            _ => Ok(()),
+        }
+    }
 }
 
 impl std::str::FromStr for Url {

@@ -21,6 +21,7 @@ const LEASE: &str = "upgrade";
 ///
 /// Fails with [`Error::NewerSchema`], and writes nothing, if the database knows a migration that this program does not.
 pub fn run(url: &Url, clock: &Clock) -> Result<(), Error> {
+    url.make_private().map_err(|error| Error::Connect(error.to_string()))?;
     let manager = Manager::writing(url.clone());
     let mut conn = manager.open().map_err(|error| Error::Connect(error.to_string()))?;
     if is_up_to_date(&mut conn)? {

@@ -128,7 +128,7 @@ pub async fn confirmed(page: Page, secret: web::Path<String>) -> Answer {
     let hash = token_hash(&secret);
     let confirmed = move |deed: &mut Deed| {
         let Some(contact) = contact_store::confirm(deed.conn, &hash, deed.now)? else { return Ok(false) };
-        outbox::reopen(deed, &contact.address).map(|()| true)
+        outbox::confirm(deed, &contact).map(|()| true)
     };
     if !page.app().write(confirmed).await? {
         return Err(Failure::NotFound);

@@ -214,6 +214,7 @@ pub async fn issue_code(me: Me, id: Path<PersonId>) -> Answer {
     match issued {
         Issued::Code(code) => slip(&me, &person, &code),
         Issued::NeedsPassword => Ok(see_other_saying(&page_of(*id), "directory-said-needs-password")),
+        Issued::HasPassword => Ok(see_other_saying(&page_of(*id), "account-said-has-password")),
         Issued::NotHere => Ok(see_other_saying(&page_of(*id), "directory-said-left")),
     }
 }

@@ -78,6 +78,23 @@ mod tests {
             assert_eq!(viewer(&[who]).may_edit(other, &holds(whom)), may, "{who:?} {whom:?}");
         }
         assert!(people_scope(&viewer(&[Role::Responder])).is_err());
+        let (here, there) = (SiteId::random(), SiteId::random());
+        let at = |role, site_id| Grant { role, site_id, department_id: None };
+        for (who, whom, may) in [
+            (at(Role::Hr, Some(here)), at(Role::Hr, None), false),
+            (at(Role::Hr, Some(here)), at(Role::Executive, None), false),
+            (at(Role::Hr, Some(here)), at(Role::Hr, Some(there)), false),
+            (at(Role::Hr, Some(here)), at(Role::SiteManager, Some(here)), true),
+            (at(Role::Hr, None), at(Role::SiteManager, Some(there)), true),
+            (at(Role::SiteManager, Some(here)), at(Role::Responder, Some(here)), true),
+            (at(Role::SiteManager, Some(here)), at(Role::Responder, Some(there)), false),
+            (at(Role::SiteManager, Some(here)), at(Role::Responder, None), false),
+        ] {
+            let mut looks = viewer(&[]);
+            looks.grants = vec![who];
+            assert_eq!(looks.may_edit(other, &[whom]), may, "{who:?} {whom:?}");
+            assert!(looks.may_edit(other, &[]), "{who:?} and somebody who only works there");
+        }
         assert!(places_scope(&viewer(&[Role::Hr])).is_err());
         assert!(everybody(&viewer(&[Role::SiteManager])).is_err());
     }

@@ -8,20 +8,21 @@ use super::{refusal_store, store};
 use crate::app::Deed;
 use crate::ids::{ContactId, MailId};
 use crate::live::Topic;
+use crate::people::contact::{Contact, Reach};
 use crate::people::contact_store;
 use crate::people::person::Person;
 
 /// Puts a mail into the outbox, in the deed's own transaction: both happen or neither does. A mail to an address that
 /// refuses mail is held there. A second mail with the same
-/// `once_key` is silently the same mail, and one to a contact who wants none any more is silently none.
+/// `once_key` is silently the same mail, one to a contact who wants none any more is silently none, and one to a contact who was
+/// asked waits here for the answer.
 pub fn put(deed: &mut Deed, message: &Message) -> QueryResult<()> {
     let contact = message.contact_id.filter(|_| message.kind != store::ASKING);
-    if let Some(contact) = contact
-        && !contact_store::hold_mailable(deed.conn, contact)?
-    {
-        return Ok(());
+    match contact.map(|contact| contact_store::hold_reach(deed.conn, contact)).transpose()? {
+        Some(Reach::Closed) => return Ok(()),
+        Some(Reach::Asked) => store::insert_unconfirmed(deed.conn, message)?,
+        Some(Reach::Open) | None => store::insert(deed.conn, message)?,
     }
-    store::insert(deed.conn, message)?;
     deed.touch(Topic::Outbox);
     Ok(())
 }
@@ -43,6 +44,15 @@ pub fn send_all_again(deed: &mut Deed) -> QueryResult<usize> {
 /// Lets mail to an address out again: it took one, or somebody who should know says that it is right.
 pub fn reopen(deed: &mut Deed, address: &str) -> QueryResult<()> {
     if refusal_store::remove(deed.conn, address, deed.now)? > 0 {
+        deed.touch(Topic::Outbox);
+    }
+    Ok(())
+}
+
+/// The owner of an address has said yes: what waited for that goes out, and the address counts as good.
+pub fn confirm(deed: &mut Deed, contact: &Contact) -> QueryResult<()> {
+    reopen(deed, &contact.address)?;
+    if store::release_unconfirmed(deed.conn, contact.id, deed.now)? > 0 {
         deed.touch(Topic::Outbox);
     }
     Ok(())

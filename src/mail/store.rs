@@ -73,6 +73,24 @@ impl From<&Message> for Taken {
 /// Puts a mail in line; nothing happens if one with the same `once_key` is there.
 pub fn insert(conn: &mut Conn, message: &Message) -> QueryResult<()> {
     let state = if refusal_store::holds(conn, message)? { "held" } else { "waiting" };
+    insert_in(conn, message, state)
+}
+
+/// In this state a mail waits until the owner of its address wants mail.
+const UNCONFIRMED: &str = "unconfirmed";
+
+/// Keeps a mail until the owner of its address says that they want mail; nothing happens if one with the same `once_key` is there.
+pub fn insert_unconfirmed(conn: &mut Conn, message: &Message) -> QueryResult<()> {
+    insert_in(conn, message, UNCONFIRMED)
+}
+
+/// Puts in line what waited for a contact's yes; how many there were.
+pub fn release_unconfirmed(conn: &mut Conn, contact: ContactId, now: Moment) -> QueryResult<usize> {
+    let waiting = mail::table.filter(mail::contact_id.eq(contact)).filter(mail::state.eq(UNCONFIRMED));
+    diesel::update(waiting).set((mail::state.eq("waiting"), mail::due_at.eq(now))).execute(conn)
+}
+
+fn insert_in(conn: &mut Conn, message: &Message, state: &str) -> QueryResult<()> {
     diesel::sql_query(
         "INSERT INTO mail (id, kind, to_address, to_name, language, subject, text_body, html_body, message_id, \
          once_key, person_id, contact_id, stop_url, state, attempts, due_at, created_at) \
@@ -213,9 +231,11 @@ pub fn hold_unsent(conn: &mut Conn) -> QueryResult<usize> {
         .execute(conn)
 }
 
-/// Forgets what was sent before a moment, with the addresses it went to; how many there were.
+/// Forgets what was sent before a moment, with the addresses it went to, and what waited since then for somebody's yes; how many
+/// there were.
 pub fn remove_sent(conn: &mut Conn, before: Moment) -> QueryResult<usize> {
-    diesel::delete(mail::table.filter(mail::state.eq("sent")).filter(mail::due_at.lt(before))).execute(conn)
+    diesel::delete(mail::table.filter(mail::state.eq_any(["sent", UNCONFIRMED])).filter(mail::due_at.lt(before)))
+        .execute(conn)
 }
 
 /// Puts a mail that failed, is held, or waits for its next attempt, back in line as if it were new; false if there is no such
@@ -267,7 +287,7 @@ pub fn list(conn: &mut Conn, part: Part<MailId>, limit: i64) -> QueryResult<Vec<
         mail::sent_at,
     );
     // Keys carry the time of writing, so their order is that of the mails.
-    let mails = mail::table.select(columns).limit(limit);
+    let mails = mail::table.filter(mail::state.ne(UNCONFIRMED)).select(columns).limit(limit);
     match part {
         Part::Beginning => mails.order(mail::id.desc()).load(conn),
         Part::After(key) => mails.filter(mail::id.lt(key)).order(mail::id.desc()).load(conn),

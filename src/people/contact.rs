@@ -25,6 +25,32 @@ pub struct Contact {
     pub confirmed_at: Option<Moment>,
 }
 
+/// What the owner of an address said: since when they want mail, since when they want none, and the hash of a question that they
+/// can still say yes to, or did.
+pub type Consent = (Option<Moment>, Option<Moment>, Option<Vec<u8>>);
+
+/// Whether mail goes to a contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Its owner wants it.
+    Open,
+    /// Its owner was asked and has not said yes so far.
+    Asked,
+    /// Its owner wants none, or was never asked.
+    Closed,
+}
+
+impl Reach {
+    /// What follows from what was said.
+    pub fn of((confirmed_at, stopped_at, question): Consent) -> Reach {
+        match () {
+            () if confirmed_at.is_some() && stopped_at.is_none() => Reach::Open,
+            () if question.is_some() => Reach::Asked,
+            () => Reach::Closed,
+        }
+    }
+}
+
 /// The secret in a mail's "no more mails" address. Made from the contact and this installation's key, so that every mail
 /// to one contact carries the same one, it never runs out, and nothing of it is stored.
 pub fn stop_token(secrets: &Secrets, contact: ContactId) -> String {

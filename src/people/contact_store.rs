@@ -3,11 +3,15 @@
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Binary, Text};
 
-use super::contact::{ASK_EVERY_SECONDS, ASKS_MAX, CONFIRM_SECONDS, Contact};
+use super::contact::{ASK_EVERY_SECONDS, ASKS_MAX, CONFIRM_SECONDS, Consent, Contact, Reach};
 use crate::clock::Moment;
 use crate::db::schema::contact;
 use crate::db::{Conn, hold};
 use crate::ids::ContactId;
+
+/// The columns of [`Consent`].
+pub const CONSENT: (contact::confirmed_at, contact::stopped_at, contact::confirm_hash) =
+    (contact::confirmed_at, contact::stopped_at, contact::confirm_hash);
 
 /// Finds the contact of an address or makes one. Capitals make no difference; the address stays as it was typed first.
 pub fn put_contact(conn: &mut Conn, address: &str, now: Moment) -> QueryResult<ContactId> {
@@ -94,19 +98,19 @@ pub fn stop(conn: &mut Conn, id: ContactId, now: Moment) -> QueryResult<bool> {
         .map(|rows| rows == 1)
 }
 
-/// Whether mail may be sent to a contact; nobody changes that until this deed ends.
-pub fn hold_mailable(conn: &mut Conn, id: ContactId) -> QueryResult<bool> {
-    let mailable = contact::table.find(id).filter(contact::confirmed_at.is_not_null());
-    hold!(conn, mailable.filter(contact::stopped_at.is_null()), contact::asked_count).map(|rows| rows == 1)
+/// Whether mail goes to a contact; nobody changes that until this deed ends.
+pub fn hold_reach(conn: &mut Conn, id: ContactId) -> QueryResult<Reach> {
+    hold!(conn, contact::table.find(id), contact::asked_count)?;
+    let said: Option<Consent> = contact::table.find(id).select(CONSENT).first(conn).optional()?;
+    Ok(said.map_or(Reach::Closed, Reach::of))
 }
 
-/// The contact if mail may be sent to it.
-pub fn find_mailable(conn: &mut Conn, id: ContactId) -> QueryResult<Option<Contact>> {
-    contact::table
+/// The contact if mail goes to it, or will once its owner says yes to what they were asked.
+pub fn find_reachable(conn: &mut Conn, id: ContactId) -> QueryResult<Option<Contact>> {
+    let found: Option<(Contact, Consent)> = contact::table
         .find(id)
-        .filter(contact::confirmed_at.is_not_null())
-        .filter(contact::stopped_at.is_null())
-        .select((contact::id, contact::address, contact::confirmed_at))
+        .select(((contact::id, contact::address, contact::confirmed_at), CONSENT))
         .first(conn)
-        .optional()
+        .optional()?;
+    Ok(found.filter(|(_, said)| Reach::of(said.clone()) != Reach::Closed).map(|(contact, _)| contact))
 }

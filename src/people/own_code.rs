@@ -22,6 +22,9 @@ pub enum Issued {
     Code(String),
     /// They hold a role above employee, which needs a password.
     NeedsPassword,
+    /// They have a password, and an address by which they choose another one: nobody else needs to give them anything to sign
+    /// in with, and whoever does could read what they say in confidence.
+    HasPassword,
     /// There is no such person, or they have left.
     NotHere,
 }
@@ -56,10 +59,14 @@ pub async fn issue(app: &App, person: PersonId, entry: NewEntry) -> Result<Issue
     let issue = move |deed: &mut Deed| {
         // One after the other: two at once would both make an account.
         audit_store::hold(deed.conn)?;
-        give(deed, person, &fresh, &entry)
+        let account = account_store::find_of_person(deed.conn, person)?;
+        if account.is_some_and(|account| account.password_hash.is_some() && account.email.is_some()) {
+            return Ok(Issued::HasPassword);
+        }
+        give(deed, person, &fresh, &entry)?;
+        Ok(Issued::Code(code.clone()))
     };
-    app.write(issue).await?;
-    Ok(Issued::Code(code))
+    Ok(app.write(issue).await?)
 }
 
 /// A printed code that nobody has yet.

@@ -49,13 +49,22 @@ impl Viewer {
     }
 
     /// Whether they may change the entry, address and own code of a person with these roles, or invite them. Whoever can do
-    /// so can become that person, so nobody may who holds less.
+    /// so can become that person, so nobody may who holds less, or holds it in fewer places.
     pub fn may_edit(&self, id: PersonId, grants: &[Grant]) -> bool {
-        let hr = || !self.scope_of(&[Role::Hr]).is_nowhere();
-        self.has(Role::Admin)
-            || (hr() && !grants.iter().any(|grant| grant.role.is_beyond_hr()))
-            || id == self.person_id
-            || grants.iter().all(|grant| grant.role == Role::Responder)
+        let holds_more = |grant: &Grant| {
+            let needed: &[Role] = match grant.role {
+                Role::Employee => return true,
+                Role::Responder => &[Role::SiteManager, Role::Hr, Role::Admin],
+                role if role.is_beyond_hr() => &[Role::Admin],
+                _ => &[Role::Hr, Role::Admin],
+            };
+            match (self.scope_of(needed), grant.site_id) {
+                (Scope::Everywhere, _) => true,
+                (Scope::Sites(sites), Some(site)) => sites.contains(&site),
+                (Scope::Sites(_), None) => false,
+            }
+        };
+        id == self.person_id || grants.iter().all(holds_more)
     }
 
     /// The sites whose people they look after.

@@ -6,10 +6,12 @@ use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::schema::{contact, note, note_addition, note_recipient, person, place, sender, site};
 use crate::ids::{NoteId, PersonId, RecipientId, SenderId, SiteId};
+use crate::people::contact::{Consent, Reach};
+use crate::people::contact_store;
 use crate::praise::note::state;
 
 /// A note as its sender may see it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Followed {
     /// The note.
     pub id: NoteId,
@@ -35,12 +37,12 @@ pub struct Followed {
     pub additions: Vec<(String, Moment)>,
     /// What whoever the guest chose is called, while the note is looked at before they get it.
     pub held_for: Option<String>,
-    /// Whether the address they left is confirmed; none if they left none.
-    pub contact: Option<bool>,
+    /// Whether they hear of it by mail; none if they left no address.
+    pub reach: Option<Reach>,
 }
 
 /// One praised person, as the sender may see them.
-#[derive(Debug, Queryable)]
+#[derive(Clone, Debug, Queryable)]
 pub struct FollowedShare {
     /// The share.
     pub id: RecipientId,
@@ -82,10 +84,10 @@ pub fn find_followed(conn: &mut Conn, sender_id: SenderId) -> QueryResult<Option
     };
     let shares = list_shares(conn, id)?;
     let additions = list_additions(conn, id)?;
-    let contact = sender::table
+    let said: Option<Consent> = sender::table
         .inner_join(contact::table)
         .filter(sender::id.eq(sender_id))
-        .select(contact::confirmed_at.is_not_null())
+        .select(contact_store::CONSENT)
         .first(conn)
         .optional()?;
     let held_for = if state == state::UNMATCHED { find_held_for(conn, id)? } else { None };
@@ -103,7 +105,7 @@ pub fn find_followed(conn: &mut Conn, sender_id: SenderId) -> QueryResult<Option
         shares,
         additions,
         held_for,
-        contact,
+        reach: said.map(Reach::of),
     }))
 }
 

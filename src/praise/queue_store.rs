@@ -18,8 +18,8 @@ pub struct Waiting {
     pub site_id: SiteId,
     /// The language it is written in.
     pub language: String,
-    /// What the person did.
-    pub did: String,
+    /// What the person did, and what difference it made.
+    pub words: (String, String),
     /// When it was sent.
     pub sent_at: Moment,
     /// The site's name and time zone.
@@ -80,7 +80,7 @@ pub fn list(
             note::id,
             note::site_id,
             note::language,
-            note::did,
+            (note::did, note::difference),
             note::sent_at,
             (site::name, site::time_zone),
             place::name.nullable(),

@@ -138,9 +138,6 @@ fn shown_to(conn: &mut Conn, id: PersonId, viewer: &Viewer) -> QueryResult<Vec<&
             shown.push(Visibility::Team);
         }
     }
-    if id == viewer.person_id {
-        shown.push(Visibility::Me);
-    }
     Ok(names(&shown))
 }
 

@@ -3,9 +3,9 @@
 use diesel::prelude::*;
 
 use crate::clock::{Day, Moment};
-use crate::db::schema::{note, note_addition, note_recipient, note_value, person};
+use crate::db::schema::{note, note_addition, note_recipient, note_value, organisation_value, person};
 use crate::db::{Conn, hold};
-use crate::ids::{NoteId, PersonId, RecipientId, RowId, SenderId, SiteId};
+use crate::ids::{NoteId, PersonId, RecipientId, RowId, SenderId, SiteId, ValueId};
 use crate::people::person_store;
 use crate::people::site::Unit;
 use crate::praise::note::{ColleagueNote, Flag, GuestNote, ImportedNote, Share, Source, Visibility, state};
@@ -131,9 +131,14 @@ pub fn insert_colleague_note(
         ..NoteRow::plain(new.id, Source::Colleague, site_id, language, &new.did, now)
     };
     diesel::insert_into(note::table).values(&row).execute(conn)?;
-    for value in &new.values {
+    // Each once, and none that was taken off the list while the form was open.
+    let values: Vec<ValueId> = organisation_value::table
+        .filter(organisation_value::id.eq_any(&new.values))
+        .select(organisation_value::id)
+        .load(conn)?;
+    for value in values {
         diesel::insert_into(note_value::table)
-            .values((note_value::note_id.eq(new.id), note_value::value_id.eq(*value)))
+            .values((note_value::note_id.eq(new.id), note_value::value_id.eq(value)))
             .execute(conn)?;
     }
     Ok(())
@@ -288,16 +293,33 @@ pub fn set_visibility(conn: &mut Conn, id: NoteId, person: PersonId, visibility:
         .map(|rows| rows > 0)
 }
 
-/// Adds words of the sender to their note; false if it was taken back.
-pub fn insert_addition(conn: &mut Conn, id: NoteId, words: &str, now: Moment) -> QueryResult<bool> {
+/// As many additions a note takes: each of them is on every page that shows it.
+const ADDITIONS_MAX: i64 = 20;
+
+/// What came of words that a sender adds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// They are there, by this press or the one before.
+    Yes,
+    /// The note was taken back.
+    Gone,
+    /// It has as many as it takes.
+    TooMany,
+}
+
+/// Adds words of the sender to their note.
+pub fn insert_addition(conn: &mut Conn, id: NoteId, words: &str, now: Moment) -> QueryResult<Added> {
     // On PostgreSQL this holds up a second press until the first is done; and whoever has the note before them learns of it.
     let this = note::table.find(id).filter(note::state.ne(state::WITHDRAWN));
     if diesel::update(this).set(note::version.eq(note::version + 1)).execute(conn)? == 0 {
-        return Ok(false);
+        return Ok(Added::Gone);
     }
-    let same = note_addition::table.filter(note_addition::note_id.eq(id)).filter(note_addition::text.eq(words));
-    if diesel::select(diesel::dsl::exists(same)).get_result(conn)? {
-        return Ok(true);
+    let of_note = note_addition::table.filter(note_addition::note_id.eq(id));
+    if diesel::select(diesel::dsl::exists(of_note.filter(note_addition::text.eq(words)))).get_result(conn)? {
+        return Ok(Added::Yes);
+    }
+    if of_note.count().get_result::<i64>(conn)? >= ADDITIONS_MAX {
+        return Ok(Added::TooMany);
     }
     diesel::insert_into(note_addition::table)
         .values((
@@ -307,7 +329,7 @@ pub fn insert_addition(conn: &mut Conn, id: NoteId, words: &str, now: Moment) ->
             note_addition::added_at.eq(now),
         ))
         .execute(conn)
-        .map(|_| true)
+        .map(|_| Added::Yes)
 }
 
 /// Keeps the sender's answers to the three optional questions.

@@ -25,6 +25,7 @@ pub async fn add(
     let is_public = request.path().starts_with("/at/") && request.headers().get(header::COOKIE).is_none();
     let is_asset = request.path().starts_with("/a/");
     let mut response = next.call(request).await?;
+    let is_refused = response.status().is_client_error() || response.status().is_server_error();
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| {
         if !headers.contains_key(&name) {
@@ -49,7 +50,8 @@ pub async fn add(
         // Compressed, the length of a page would tell what is on it.
         set(header::CONTENT_ENCODING, "identity");
     }
-    if !is_asset {
+    // Not to be found is an answer like any other: it may bear the name of who asked.
+    if !is_asset || is_refused {
         // A guest who goes back to a half-written form finds it as they left it; personal pages leave no copy.
         set(header::CACHE_CONTROL, if is_public { "no-cache" } else { "no-store" });
     }

@@ -228,6 +228,7 @@ pub(super) async fn visit(request: &HttpRequest) -> Result<Page, Failure> {
     }
     let app = request.app_data::<web::Data<App>>().ok_or(Failure::NotFound)?.get_ref().clone();
     let (viewer, renewed) = match request.cookie(sessions::cookie_name(&app.config)) {
+        Some(cookie) if asks_by_itself(request) => (sessions::find_unattended(&app, cookie.value()).await?, None),
         Some(cookie) => sessions::find_viewer(&app, cookie.value()).await?.map_or((None, None), |(v, c)| (Some(v), c)),
         None => (None, None),
     };
@@ -237,6 +238,11 @@ pub(super) async fn visit(request: &HttpRequest) -> Result<Page, Failure> {
     let page = page_for(&app, request, viewer).await?;
     request.extensions_mut().insert(page.clone());
     Ok(page)
+}
+
+/// Whether an open page looks whether there is news, and no person.
+fn asks_by_itself(request: &HttpRequest) -> bool {
+    request.headers().get(ASKS).is_some_and(|why| why == "refresh")
 }
 
 async fn page_for(app: &App, request: &HttpRequest, viewer: Option<Viewer>) -> Result<Page, Failure> {
@@ -290,7 +296,7 @@ fn language(request: &HttpRequest, viewer: Option<&Viewer>) -> Lang {
 /// What the page that was just sent for shall say. An open page that looks again by itself, in this window or another, must
 /// not take it away from the one that comes.
 fn flash(request: &HttpRequest) -> Option<String> {
-    let looks_again = request.headers().get(ASKS).is_some_and(|asks| asks == "refresh");
+    let looks_again = asks_by_itself(request);
     let said = request.cookie(FLASH_COOKIE).filter(|_| !looks_again)?;
     is_flash(said.value()).then(|| said.value().to_owned())
 }

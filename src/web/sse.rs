@@ -86,7 +86,7 @@ impl Stream {
     async fn may_still_listen(&self) -> bool {
         match &self.who {
             Who::Guest => true,
-            Who::Staff { cookie, .. } => matches!(sessions::find_viewer(&self.app, cookie).await, Ok(Some(_))),
+            Who::Staff { cookie, .. } => matches!(sessions::find_unattended(&self.app, cookie).await, Ok(Some(_))),
         }
     }
 }

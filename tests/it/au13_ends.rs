@@ -158,6 +158,29 @@ on_both! {
         hers.goes_on(house, "who gave it");
     }
 
+    fn au13_an_open_page_that_asks_by_itself_keeps_nobody_signed_in(house) {
+        let harriet = house.staff("harriet");
+        let asks = |why: &str| harriet.ask("GET", "/home", &[("x-peopleworthy", why)], None).is(200).header("set-cookie").to_owned();
+        house.later(10 * 60);
+        assert_eq!(asks("refresh"), "", "the page looked for news");
+        assert!(asks("").contains(NAME), "somebody looked at the page");
+        let left = house.staff("harriet");
+        for _ in 0..5 {
+            house.later(7 * 60);
+            left.ask("GET", "/home", &[("x-peopleworthy", "refresh")], None);
+        }
+        assert!(left.get("/home").is(303).location().unwrap().starts_with("/sign-in"), "after half an hour nobody sits there");
+    }
+
+    fn a_printed_code_is_for_those_who_have_no_address_to_choose_a_password_by(house) {
+        let (harriet, amina) = (house.staff("harriet"), house.staff("amina"));
+        let person = house.person("amina");
+        let said = harriet.post(&format!("/admin/people/{person}/own-code"), &[]).is(303);
+        harriet.follow(said).says("They have a password already").lacks("slip-code");
+        amina.get("/home").is(200);
+        house.guest().post("/sign-in", &[("who", "amina"), ("secret", PASSWORD), ("next", "")]).is(303);
+    }
+
     fn who_was_signed_out_elsewhere_is_told_why_they_are_asked_again(house) {
         let ended = "Your session has ended";
         let (here, there) = (house.staff("amina"), house.staff("amina"));

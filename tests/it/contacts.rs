@@ -21,9 +21,32 @@ on_both! {
         let rita = house.staff("rita");
         let thread = rita.open(&rita.open("/inbox").link("/inbox/0"));
         thread.form("/reply").fill("text", "We oil it today").submit().is(200);
+        thread.says("once they have confirmed their address");
         let mails = house.mails_to("zoe@guest.example");
         assert_eq!(mails.len(), 1, "{mails:?}");
         assert!(!mails[0].source.contains("rabbit") && !mails[0].text.contains("pleasure"));
+        house.staff("ada").open("/admin/mail").lacks("Amina read your note");
+        // What was said meanwhile is not lost: it goes out once they have confirmed, and once.
+        for _ in 0..2 {
+            guest.confirms("zoe@guest.example");
+            assert_eq!(house.mails_to("zoe@guest.example").len(), 3);
+        }
+        house.mail_to("zoe@guest.example", "Amina read your note");
+    }
+
+    fn whether_an_address_was_confirmed_is_told_to_nobody_who_leaves_it(house) {
+        let guest = house.guest();
+        let asides = |page: &crate::house::page::Page| page.texts("p.aside");
+        let unknown = asides(&guest.praises_and_leaves("Amina Diallo", "Was kind", "zoe@guest.example"));
+        guest.confirms("zoe@guest.example");
+        let known = asides(&guest.praises_and_leaves("Lena Fischer", "Was kind too", "zoe@guest.example"));
+        assert_eq!(unknown, known);
+        assert!(!known.is_empty());
+        let concern = |address: &str| {
+            let form = guest.open("/at/seaside/concern").form("/concern").fill("body", "The lift is slow");
+            asides(&form.fill("sender_email", address).submit().is(200))
+        };
+        assert_eq!(concern("zoe@guest.example"), concern("yan@guest.example"));
     }
 
     fn mw10_one_question_a_day_and_three_in_a_life(house) {
@@ -69,11 +92,13 @@ on_both! {
         let link = follow_link(&guest.praises_and_leaves("Amina Diallo", "Was kind", "zoe@guest.example"));
         let question = house.mail_to("zoe@guest.example", "Is this your address?").link("/mail/confirm/");
         house.guest().only_looks(&question);
-        guest.open(&link).says("We have sent you a mail");
+        let is_confirmed = || house.read(|conn| contact::table.select(contact::confirmed_at.is_not_null()).first::<bool>(conn));
+        assert!(!is_confirmed());
         let button = house.guest();
         let page = button.open(&question);
         page.form("/mail/confirm/").submit().is(200);
         page.form("/mail/confirm/").submit().is(200); // a second press is no error
+        assert!(is_confirmed());
         guest.open(&link).says("We will write to you");
     }
 

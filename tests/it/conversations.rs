@@ -89,6 +89,35 @@ on_both! {
         rita.open(&thread).says("It is still slow");
     }
 
+    fn what_needs_no_answer_is_settled_without_one_and_its_guest_reads_so(house) {
+        let guest = house.guest();
+        let form = guest.open("/at/seaside/concern").form("/concern").fill("body", "Buy my carpets");
+        let link = follow_link(&form.submit().is(200));
+        let rita = house.staff("rita");
+        let thread = rita.open(&rita.open("/inbox").link("/inbox/0")).is(200);
+        thread.says("Whoever wrote then reads that it was settled without an answer");
+        thread.form("/close").submit().is(200).says("Marked as settled");
+        guest.open(&link).says("We have settled this without an answer").lacks("This is settled for now");
+        guest.open(&link).form("/add").fill("text", "But they are good").submit().is(200);
+        rita.open(&rita.open("/inbox").link("/inbox/0")).says("But they are good");
+    }
+
+    fn a_guest_sends_twenty_messages_in_a_row_and_the_next_keeps_its_words(house) {
+        let guest = house.guest();
+        let form = guest.open("/at/seaside/concern").form("/concern").fill("body", "The lift is slow");
+        let link = follow_link(&form.submit().is(200));
+        for number in 1..20 {
+            guest.post(&format!("{link}/add"), &[("text", &format!("Still slow {number}"))]).is(303);
+        }
+        let full = guest.open(&link).form("/add").fill("text", "Very slow").submit().is(422);
+        assert!(full.problem("text").contains("will answer"));
+        assert_eq!(full.value("text"), "Very slow");
+        let rita = house.staff("rita");
+        let thread = rita.open(&rita.open("/inbox").link("/inbox/0"));
+        thread.form("/reply").fill("text", "We oil it").submit().is(200);
+        guest.open(&link).form("/add").fill("text", "Very slow").submit().is(200).says("Very slow");
+    }
+
     fn what_was_answered_stands_apart_and_comes_back_when_the_guest_writes_again(house) {
         let guest = house.guest();
         let link = follow_link(&guest.raises("seaside", "The lift is slow"));

@@ -55,6 +55,15 @@ on_both! {
         house.staff("tomas").newest_note().says("Sang for us");
     }
 
+    fn whoever_looks_for_a_name_and_ticks_nobody_is_asked_once_which_it_is(house) {
+        let guest = house.guest();
+        let form = guest.open("/at/seaside/praise").form("/praise").fill("did", "Sang for us");
+        let found = form.fill("who", "tomaš").choose("step", "find").submit().is(200);
+        let asked = found.form("/praise").submit().is(422);
+        asked.says("Please pick the person you mean");
+        asked.form("/praise").submit().is(200).lacks("It is on Tomás’s page");
+    }
+
     fn thanks_without_words_is_thanks(house) {
         let form = house.guest().open("/at/seaside/praise").is(200).form("/praise").action;
         assert_eq!(form, "/at/seaside/praise");
@@ -67,7 +76,7 @@ on_both! {
     fn the_answer_of_the_one_praised_comes_back_to_the_guest(house) {
         let guest = house.guest();
         let sent = guest.praises_and_leaves("Amina Diallo", "Stayed after her shift", "mara@guest.example");
-        sent.says("We have sent you a mail");
+        sent.says("we have sent you a mail");
         guest.confirms("mara@guest.example");
         guest.open(&follow_link(&sent)).says("We will write to you");
         let amina = house.staff("amina");
@@ -98,6 +107,28 @@ on_both! {
         assert_eq!(again.count("#satisfied-yes[checked], #return-partly[checked]"), 2);
         assert_eq!(again.count("[name=individual][checked]"), 0);
         house.staff("amina").newest_note().says("And brought me tea");
+    }
+
+    fn a_note_takes_twenty_additions_and_says_so_of_the_next_with_its_words_kept(house) {
+        let guest = house.guest();
+        let link = follow_link(&guest.praises("seaside", "Amina Diallo", "Kept my seat"));
+        for number in 0..20 {
+            guest.post(&format!("{link}/add"), &[("addition", &format!("And more {number}"))]).is(303);
+        }
+        guest.post(&format!("{link}/add"), &[("addition", "And more 3")]).is(303);
+        let full = guest.open(&link).form("/add").fill("addition", "One word more").submit().is(422);
+        assert_eq!(full.problem("addition"), "That is as much as one note takes. A further one tells it to them as well.");
+        assert_eq!(full.value("addition"), "One word more");
+        guest.open(&link).says("And more 19").lacks("One word more");
+    }
+
+    fn a_value_that_was_taken_off_the_list_does_not_keep_a_colleagues_praise_back(house) {
+        let tomas = house.staff("tomas");
+        let gone = uuid::Uuid::new_v4().to_string();
+        let fields = [("person", house.person("amina").to_string()), ("did", "Carried all the cases".into()), ("values", gone)];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        tomas.post("/praise", &fields).is(303);
+        house.staff("amina").newest_note().says("Carried all the cases");
     }
 
     fn a_note_that_is_taken_back_is_gone_for_everybody(house) {

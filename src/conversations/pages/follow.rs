@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::{MessageView, messages, status};
 use crate::conversations::mails;
-use crate::conversations::store::{self, Wanted, Whole};
+use crate::conversations::store::{self, Added, Wanted, Whole};
 use crate::db::{Conn, Part, QueryResult};
 use crate::ids::{PersonId, SenderId, SiteId};
 use crate::live::Topic;
 use crate::mail::outbox;
+use crate::people::contact::Reach;
 use crate::people::door::SiteView;
 use crate::people::person::Person;
 use crate::people::person_store;
@@ -27,13 +28,10 @@ struct View {
     just_sent: bool,
     form_key: String,
     secret_path: String,
-    contact: Option<ContactView>,
+    /// We write to them, or shall once they say that the address is theirs. Which of the two, the page does not say: anybody can
+    /// leave anybody's address, and would learn from it who has written to us before.
+    has_contact: bool,
     zone: String,
-}
-
-#[derive(Serialize)]
-struct ContactView {
-    confirmed: bool,
 }
 
 async fn find(page: &Page, sender: SenderId) -> Result<Whole, Failure> {
@@ -45,17 +43,18 @@ async fn show_with(page: &Page, secret: &str, whole: Whole, sent: &str, form: &F
     let id = whole.id;
     let said = page.app().read(move |conn| store::list_messages(conn, &[id])).await?;
     let you = page.text("conversations-you", &[]);
+    let messages = messages(&whole, said, whole.sender_name.as_deref().unwrap_or(&you));
     let view = View {
-        messages: messages(&whole, said, whole.sender_name.as_deref().unwrap_or(&you)),
-        status: status(&whole),
+        status: status(&whole, &messages),
+        messages,
         site: SiteView::new(&whole.site.0, &whole.site.1),
-        kind: whole.kind,
         form: form.view(page, &problems),
         withdrawn: false,
         just_sent: !sent.is_empty(),
         form_key: sent.to_owned(),
         secret_path: format!("/follow/{secret}"),
-        contact: whole.contact.map(|(_, confirmed_at)| ContactView { confirmed: confirmed_at.is_some() }),
+        has_contact: whole.reach().is_some_and(|reach| reach != Reach::Closed),
+        kind: whole.kind,
         zone: whole.site.2,
     };
     let template = "conversations/followed";
@@ -82,21 +81,25 @@ pub async fn add(page: &Page, sender: SenderId, secret: &str, form: Form) -> Ans
     let (id, site_id, owner_id) = (whole.id, whole.site_id, whole.owner_id);
     let owner = page.app().read(move |conn| find_answerer(conn, site_id, owner_id)).await?;
     let mail = owner.map(|owner| mails::inbox_again(page.app(), &owner, &whole)).transpose()?.flatten();
-    let is_added = page
+    let added = page
         .app()
         .write(move |deed| {
-            let Some(was_settled) = store::insert_addition(deed.conn, id, &words, deed.now)? else { return Ok(false) };
-            if was_settled {
+            let added = store::insert_addition(deed.conn, id, &words, deed.now)?;
+            if added == Added::Again {
                 mail.iter().try_for_each(|mail| outbox::put(deed, mail))?;
             }
             deed.touch(Topic::Inbox(site_id));
             deed.touch(Topic::Inboxes);
-            Ok(true)
+            Ok(added)
         })
         .await?;
-    match is_added {
-        true => Ok(see_other_saying(&format!("/follow/{secret}"), "conversations-said-added")),
-        false => Err(Failure::NotFound),
+    match added {
+        Added::Waiting | Added::Again => Ok(see_other_saying(&format!("/follow/{secret}"), "conversations-said-added")),
+        Added::Gone => Err(Failure::NotFound),
+        Added::TooMany => {
+            let problems = Problems::one("text", "conversations-problem-in-a-row");
+            show_with(page, secret, whole, "", &form, problems).await
+        }
     }
 }
 

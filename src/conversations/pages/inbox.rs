@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::web;
 use serde::{Deserialize, Serialize};
 
-use super::{MessageView, guest_name, messages};
+use super::{MessageView, guest_name, is_answered, messages};
 use crate::clock::Moment;
 use crate::conversations::conversation::state;
 use crate::conversations::mails;
@@ -13,6 +13,7 @@ use crate::db::Part;
 use crate::ids::ConversationId;
 use crate::live::Topic;
 use crate::mail::outbox;
+use crate::people::contact::Reach;
 use crate::people::sender::FormKey;
 use crate::people::{contact_store, viewer_store};
 use crate::text;
@@ -75,9 +76,12 @@ struct ConversationView {
     place: Option<String>,
     received_at: Moment,
     status: &'static str,
+    /// Somebody of the staff said something in it.
+    answered: bool,
     open: bool,
     withdrawn: bool,
-    has_contact: bool,
+    /// What becomes of an answer by mail: `none` (no address), `open`, `asked` (not confirmed so far) or `closed`.
+    reach: &'static str,
     version: i32,
 }
 
@@ -178,23 +182,30 @@ async fn show_with(me: &Me, whole: Whole, form: &Form, problems: Problems) -> An
     let (page, id) = (me.page(), whole.id);
     let said = page.app().read(move |conn| store::list_messages(conn, &[id])).await?;
     let from = guest_name(page, &whole);
+    let messages = messages(&whole, said, &from);
     let view = Show {
-        messages: messages(&whole, said, &from),
         form_key: FormKey::from_form(form.text("form_key")).as_str().to_owned(),
         form: form.view(page, &problems),
         conversation: ConversationView {
             id: whole.id,
             from,
             status: staff_status(&whole),
+            answered: is_answered(&messages),
             open: whole.state != state::CLOSED && whole.state != state::WITHDRAWN,
             withdrawn: whole.state == state::WITHDRAWN,
             version: whole.version,
-            has_contact: whole.contact.is_some_and(|(_, confirmed_at)| confirmed_at.is_some()),
+            reach: match whole.reach() {
+                None => "none",
+                Some(Reach::Open) => "open",
+                Some(Reach::Asked) => "asked",
+                Some(Reach::Closed) => "closed",
+            },
             kind: whole.kind,
             site: whole.site.0,
             place: whole.place,
             received_at: whole.sent_at,
         },
+        messages,
         zone: whole.site.2,
     };
     let status = match (problems.is_empty(), view.conversation.withdrawn) {
@@ -220,9 +231,9 @@ pub async fn reply(me: Me, id: web::Path<ConversationId>, form: Form) -> Answer 
         }
     };
     let app = me.page().app();
-    let contact_id = whole.contact.map(|(id, _)| id);
+    let contact_id = whole.contact.as_ref().map(|contact| contact.0);
     let contact = app
-        .read(move |conn| contact_id.map(|id| contact_store::find_mailable(conn, id)).transpose().map(Option::flatten))
+        .read(move |conn| contact_id.map(|id| contact_store::find_reachable(conn, id)).transpose().map(Option::flatten))
         .await?;
     let mail = match (&contact, whole.sender_id) {
         (Some(contact), Some(sender)) => Some(mails::conversation_answered(app, contact, sender, &whole)?),

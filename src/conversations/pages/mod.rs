@@ -37,12 +37,19 @@ fn messages(whole: &Whole, said: Vec<Said>, guest: &str) -> Vec<MessageView> {
         .collect()
 }
 
-fn status(whole: &Whole) -> &'static str {
+/// Where it is, for its guest, who reads these messages.
+fn status(whole: &Whole, messages: &[MessageView]) -> &'static str {
     match whole.state.as_str() {
         "answered" => "conversations-status-answered",
-        "closed" => "conversations-status-closed",
+        "closed" if is_answered(messages) => "conversations-status-closed",
+        "closed" => "conversations-status-unanswered",
         _ => "conversations-status-received",
     }
+}
+
+/// Whether somebody of the staff said anything in it.
+fn is_answered(messages: &[MessageView]) -> bool {
+    messages.iter().any(|message| message.from_staff)
 }
 
 fn guest_name(page: &Page, whole: &Whole) -> String {

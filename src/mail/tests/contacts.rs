@@ -1,7 +1,8 @@
 use super::house::{House, engines};
 use crate::ids::ContactId;
 use crate::mail::{outbox, store};
-use crate::people::contact_store::{ask_to_confirm, confirm, find_asked, find_mailable, put_contact, stop};
+use crate::people::contact::Reach;
+use crate::people::contact_store::{ask_to_confirm, confirm, find_asked, hold_reach, put_contact, stop};
 
 const HOUR: i64 = 3600;
 
@@ -17,7 +18,7 @@ async fn ask(house: &House, address: &'static str, hash: &'static [u8]) -> (Cont
 }
 
 async fn is_mailable(house: &House, id: ContactId) -> bool {
-    house.app.read(move |conn| find_mailable(conn, id)).await.unwrap().is_some()
+    house.app.write(move |deed| hold_reach(deed.conn, id)).await.unwrap() == Reach::Open
 }
 
 #[tokio::test]

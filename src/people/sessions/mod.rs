@@ -79,17 +79,34 @@ pub async fn start_from(
     Ok(issue(app, &subject, lifetime, new.ends_at, now).unwrap_or_else(|| cookie::empty(&app.config)))
 }
 
-/// Who holds this cookie, and the cookie that should replace it if it is time; `None` if nobody is signed in by it.
-pub async fn find_viewer(app: &App, value: &str) -> Result<Option<(Viewer, Option<Cookie<'static>>)>, db::Error> {
-    let now = app.now();
+/// An open session, as it is at this moment.
+struct Open {
+    claims: Claims,
+    row: SignedIn,
+    grants: Vec<Grant>,
+    lifetime: Lifetime,
+}
+
+async fn find_open(app: &App, value: &str, now: Moment) -> Result<Option<Open>, db::Error> {
     let Some(claims) = signer(app).read(value, now) else { return Ok(None) };
     let id = claims.sid;
     let Some((row, roles)) = app.read(move |conn| store::find_signed_in(conn, id)).await? else { return Ok(None) };
     let grants = grants(roles);
     let lifetime = Lifetime::of(&grants);
-    if !is_open(&claims, &row, lifetime, now) {
-        return Ok(None);
-    }
+    Ok(is_open(&claims, &row, lifetime, now).then_some(Open { claims, row, grants, lifetime }))
+}
+
+/// Who holds this cookie, where an open page asks by itself: a screen that nobody sits at must not keep somebody signed in.
+pub async fn find_unattended(app: &App, value: &str) -> Result<Option<Viewer>, db::Error> {
+    let open = find_open(app, value, app.now()).await?;
+    Ok(open.map(|open| viewer(&open.claims, open.row, open.grants)))
+}
+
+/// Who holds this cookie, and the cookie that should replace it if it is time; `None` if nobody is signed in by it.
+pub async fn find_viewer(app: &App, value: &str) -> Result<Option<(Viewer, Option<Cookie<'static>>)>, db::Error> {
+    let now = app.now();
+    let Some(Open { claims, row, grants, lifetime }) = find_open(app, value, now).await? else { return Ok(None) };
+    let id = claims.sid;
     if now.seconds_since(row.seen_at) >= SEEN_STEP {
         let seen = app.write(move |deed| store::mark_seen(deed.conn, id, deed.now)).await;
         // A full disk must not sign everybody out.

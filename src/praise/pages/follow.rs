@@ -7,12 +7,14 @@ use crate::clock::Moment;
 use crate::ids::SenderId;
 use crate::live::Topic;
 use crate::mail::outbox;
+use crate::people::contact::Reach;
 use crate::people::door::{PlaceView, SiteView};
 use crate::people::person::initials;
 use crate::praise::follow_store::{self, Followed};
 use crate::praise::note::state;
 use crate::praise::pages::give::SEEN;
-use crate::praise::{mails, queue_store, store};
+use crate::praise::store::{self, Added};
+use crate::praise::{mails, queue_store};
 use crate::text;
 use crate::web::page::see_other_saying;
 use crate::web::qr;
@@ -39,7 +41,8 @@ struct View {
     answers: Answers,
     form: FormView,
     secret_path: String,
-    contact: Option<ContactView>,
+    /// We write to them, or shall once they say that the address is theirs; never which of the two (conversations/pages/follow.rs).
+    has_contact: bool,
 }
 
 #[derive(Serialize)]
@@ -64,11 +67,6 @@ struct Answers {
     satisfied: Option<String>,
     individual: Option<String>,
     r#return: Option<String>,
-}
-
-#[derive(Serialize)]
-struct ContactView {
-    confirmed: bool,
 }
 
 #[derive(Serialize)]
@@ -131,7 +129,7 @@ fn show_with(page: &Page, secret: &str, followed: Followed, sent: &str, form: &F
         },
         form: form.view(page, &problems),
         secret_path: format!("/follow/{secret}"),
-        contact: followed.contact.map(|confirmed| ContactView { confirmed }),
+        has_contact: followed.reach.is_some_and(|reach| reach != Reach::Closed),
     };
     if problems.is_empty() { page.show("praise/followed", &view) } else { page.show_again("praise/followed", &view) }
 }
@@ -154,22 +152,28 @@ pub async fn add(page: &Page, sender: SenderId, secret: &str, form: Form) -> Ans
         }
     };
     let people: Vec<_> = followed.shares.iter().map(|share| share.person_id).collect();
-    let is_added = page
+    let (to, followed) = (followed.clone(), followed);
+    let added = page
         .app()
         .write(move |deed| {
-            if !store::insert_addition(deed.conn, followed.id, &words, deed.now)? {
-                return Ok(false);
+            let added = store::insert_addition(deed.conn, to.id, &words, deed.now)?;
+            if added != Added::Yes {
+                return Ok(added);
             }
             // With what came to their mind somebody may be found after all.
-            queue_store::wait_again(deed.conn, followed.id)?;
-            touch_queue(deed, &followed);
+            queue_store::wait_again(deed.conn, to.id)?;
+            touch_queue(deed, &to);
             people.iter().for_each(|person| deed.touch(Topic::Person(*person)));
-            Ok(true)
+            Ok(added)
         })
         .await?;
-    match is_added {
-        true => Ok(see_other_saying(&format!("/follow/{secret}"), "praise-said-added")),
-        false => Err(Failure::NotFound),
+    match added {
+        Added::Yes => Ok(see_other_saying(&format!("/follow/{secret}"), "praise-said-added")),
+        Added::Gone => Err(Failure::NotFound),
+        Added::TooMany => {
+            let problems = Problems::one("addition", "praise-problem-additions");
+            show_with(page, secret, followed, "", &form, problems)
+        }
     }
 }
 

@@ -181,7 +181,8 @@ fn show(
         code: &door.code,
         form_key: key.as_str(),
         shown_at,
-        asked: if candidates.is_empty() { String::new() } else { form.text("who").to_owned() },
+        // Whoever only looked for a name was not asked yet which of them it is.
+        asked: if candidates.is_empty() || problems.is_empty() { String::new() } else { form.text("who").to_owned() },
         form: form.view(page, &problems),
         // While somebody chooses from a list, the one chosen in it is marked there.
         chosen: chosen.filter(|_| candidates.is_empty()),

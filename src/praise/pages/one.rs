@@ -210,14 +210,14 @@ pub async fn thank(me: Me, id: web::Path<NoteId>, form: Form) -> Answer {
     Ok(see_other_saying(&format!("/praise/{id}"), "praise-said-thanked"))
 }
 
-/// The mail for a guest whose address is confirmed.
+/// The mail for a guest who left an address.
 async fn mail_to_guest(me: &Me, whole: &Whole, words: &str) -> Result<Option<crate::mail::Message>, Failure> {
     let Some(sender_id) = whole.sender_id else { return Ok(None) };
     let app = me.page().app();
     let found = app
         .read(move |conn| {
             let Some(sender) = sender_store::find_sender_by_id(conn, sender_id)? else { return Ok(None) };
-            let contact = sender.contact_id.map(|id| contact_store::find_mailable(conn, id)).transpose()?.flatten();
+            let contact = sender.contact_id.map(|id| contact_store::find_reachable(conn, id)).transpose()?.flatten();
             Ok(contact.map(|contact| (contact, sender.language)))
         })
         .await?;

@@ -64,6 +64,7 @@ struct NoteView {
     id: NoteId,
     text_lang: String,
     did: String,
+    difference: String,
     additions: Vec<String>,
     sent_at: Moment,
     site: String,
@@ -149,7 +150,8 @@ fn view(me: &Me, waiting: Waiting, asked: &str, suggestions: Vec<Suggestion>) ->
     NoteView {
         id: waiting.id,
         text_lang: waiting.language,
-        did: waiting.did,
+        did: waiting.words.0,
+        difference: waiting.words.1,
         additions: Vec::new(),
         sent_at: waiting.sent_at,
         site: waiting.site.0,
@@ -243,7 +245,8 @@ async fn move_on(me: &Me, waiting: Waiting, form: &Form, to: &'static str) -> Re
 async fn deliver(me: &Me, waiting: Waiting, person_id: PersonId) -> Result<(), Failure> {
     let app = me.page().app();
     let person = app.read(move |conn| person_store::find_person(conn, person_id)).await?.ok_or(Failure::NotFound)?;
-    let news = mails::News { id: waiting.id, did: &waiting.did, from_guest: true, sender: None, site: &waiting.site.0 };
+    let news =
+        mails::News { id: waiting.id, did: &waiting.words.0, from_guest: true, sender: None, site: &waiting.site.0 };
     let mail = mails::praise_received(app, &person, &news)?;
     let share =
         Share { id: RecipientId::new(app.now()), note_id: waiting.id, person_id, matched_by: Some(me.person_id) };

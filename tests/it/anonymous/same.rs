@@ -181,11 +181,13 @@ fn takes_the_same_time(house: &House) {
         house.staff("carl").post(&format!("{thread}/answer"), &[("text", &format!("Answer {number}"))]).is(303);
     }
     let url = format!("http://{}/voice/receipt", house.address);
-    // What else this machine does may come between once, and more rarely twice; what tells one from the other is there each time.
+    // What else this machine does may come between once, and more rarely twice; what tells one from the other is there each time,
+    // and says the same each time.
     let far = |(medians, pairs): (f64, f64)| medians.abs() > APART_MS || pairs.abs() > APART_MS;
     let measured: Vec<(f64, f64)> =
         (0..3).map(|_| measure(house, &url, &receipt)).take_while(|one| far(*one)).collect();
-    assert!(measured.len() < 3, "{measured:?} ms apart");
+    let is_slower: std::collections::BTreeSet<bool> = measured.iter().map(|(_, pairs)| *pairs > 0.0).collect();
+    assert!(measured.len() < 3 || is_slower.len() > 1, "{measured:?} ms apart");
 }
 
 on_both! {
