@@ -57,8 +57,8 @@ impl Moment {
         Day(self.0.to_zoned(zone.clone()).date())
     }
 
-    /// The calendar day of this moment by UTC: for what holds everywhere on the same day (who still works here, when what is kept
-    /// ends), and belongs to no site.
+    /// The calendar day of this moment by UTC: for what holds everywhere on the same day (when what is kept ends) and belongs
+    /// to no site.
     pub fn utc_day(self) -> Day {
         self.day_in(&TimeZone::UTC)
     }

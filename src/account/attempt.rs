@@ -69,8 +69,8 @@ async fn compare_and_enter(
     let key = count_key(app, &attempt.who, known.as_deref());
     begin(app, &key).await?;
 
-    let today = app.now().utc_day();
-    let account = account.filter(|account| account.is_open(today));
+    let now = app.now();
+    let account = account.filter(|account| account.is_open(now));
     let proof = account.as_ref().and_then(Account::proof);
     let typed = proof.map_or(Proof::Password, |(proof, _)| proof).normal(&attempt.secret);
     let matched = compare(&typed, proof.map(|(_, hash)| hash.to_owned())).await?;

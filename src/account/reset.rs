@@ -51,10 +51,10 @@ pub async fn create(page: Page, request: HttpRequest, limits: web::Data<Limits>,
 /// Sends a link to the owner of an address, or does as much work for nobody. Each address is written to a few times in
 /// a quarter of an hour at most; whoever asks more often sees no difference.
 async fn send_link(app: &App, typed: &str, lang: Lang) -> Result<(), Failure> {
-    let (who, today) = (Who::read(typed), app.now().utc_day());
+    let (who, now) = (Who::read(typed), app.now());
     let key = app.secrets.keyed_hash("pw/reset", who.text().as_bytes());
     let account = app.read(move |conn| account_store::find_by_who(conn, &who)).await?;
-    let account = account.filter(|account| account.is_open(today));
+    let account = account.filter(|account| account.is_open(now));
     // The mail goes to the address in the account, never to the one typed: the two may only look the same.
     let to = account.as_ref().and_then(|account| Some(Mailbox::new(account.email.as_deref()?, &account.name())));
     let id = to.as_ref().and(account.as_ref()).map(|account| account.id);
@@ -114,14 +114,13 @@ pub(super) fn over(page: &Page) -> Answer {
 /// Whose link this is, as long as it can be used and the account is open.
 pub(super) async fn find_account(app: &App, secret: &str, purpose: Purpose) -> Result<Option<Account>, db::Error> {
     let (hash, now) = (token_hash(secret), app.now());
-    let today = now.utc_day();
     let account = app
         .read(move |conn| match link_store::find_open(conn, &hash, purpose, now)? {
             Some(Some(id)) => account_store::find(conn, id),
             _ => Ok(None),
         })
         .await?;
-    Ok(account.filter(|account| account.is_open(today)))
+    Ok(account.filter(|account| account.is_open(now)))
 }
 
 /// What anybody would try first as this person's password.

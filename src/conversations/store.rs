@@ -275,6 +275,8 @@ pub struct Whole {
     pub owner_id: Option<PersonId>,
     /// Grows with every change.
     pub version: i32,
+    /// When it was answered first.
+    pub answered_at: Option<Moment>,
 }
 
 impl Whole {
@@ -321,6 +323,7 @@ pub fn list(conn: &mut Conn, wanted: &Wanted, part: Part<ConversationId>, limit:
             conversation::answer_by,
             conversation::owner_id,
             conversation::version,
+            conversation::answered_at,
         ))
         .into_boxed::<Engine>();
     let scope = match wanted {

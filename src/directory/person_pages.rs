@@ -179,9 +179,11 @@ pub async fn add_alias(me: Me, id: Path<PersonId>, form: Form) -> Answer {
     me.page()
         .app()
         .write(move |deed| {
-            deed.touch(Topic::Directory);
-            audit_store::record(deed.conn, &audit, deed.now)?;
-            person_store::add_alias(deed.conn, id, &alias, deed.now)
+            if person_store::add_alias(deed.conn, id, &alias, deed.now)? {
+                deed.touch(Topic::Directory);
+                audit_store::record(deed.conn, &audit, deed.now)?;
+            }
+            Ok(())
         })
         .await?;
     Ok(see_other(&page_of(id)))

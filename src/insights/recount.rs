@@ -25,8 +25,10 @@ pub async fn when_due(app: &App, holder: &str) -> Result<(), Failure> {
     let every = if is_news { MINUTE_MICROS } else { DAY_MICROS };
     let due = Moment::from_micros(now.micros() - now.micros().rem_euclid(every));
     if app.db.write(move |conn| job_run::take(conn, JOB, due, &who, now)).await? {
-        run(app, holder).await?;
+        let outcome = run(app, holder).await;
+        // Done even if it failed: a site that cannot be counted is not tried every minute.
         app.db.write(move |conn| job_run::mark_done(conn, JOB, due, now)).await?;
+        outcome?;
     }
     Ok(())
 }

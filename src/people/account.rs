@@ -6,6 +6,7 @@ use crate::ids::{AccountId, PersonId, SiteId};
 use crate::people::password_rules;
 use crate::people::person::{name_of, number_fold};
 use crate::people::role::Grant;
+use crate::people::site::day_at;
 use crate::secrets::normal_token;
 use crate::views::Lang;
 
@@ -40,6 +41,8 @@ pub struct Account {
     pub site_id: SiteId,
     /// The first day on which they are no longer here, if it is known.
     pub left_on: Option<Day>,
+    /// The time zone of their site.
+    pub time_zone: String,
     /// Their roles above employee.
     pub grants: Vec<Grant>,
 }
@@ -56,8 +59,9 @@ pub enum Proof {
 }
 
 impl Account {
-    /// Whether somebody may sign in with it today.
-    pub fn is_open(&self, today: Day) -> bool {
+    /// Whether somebody may sign in with it at a moment: on the day that it is at their site.
+    pub fn is_open(&self, now: Moment) -> bool {
+        let today = day_at(&self.time_zone, now);
         self.disabled_at.is_none() && self.left_on.is_none_or(|left_on| left_on > today)
     }
 

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::clock::{Day, Moment};
-use crate::db::schema::{account, person};
+use crate::db::schema::{account, person, site};
 use crate::db::{Conn, hold};
 use crate::fold::fold;
 use crate::ids::{AccountId, PersonId, SiteId};
@@ -27,6 +27,7 @@ struct Row {
     language: Option<String>,
     site_id: SiteId,
     left_on: Option<Day>,
+    time_zone: String,
 }
 
 /// An account to be stored; it has no password yet.
@@ -132,7 +133,7 @@ pub fn list_unused(conn: &mut Conn, people: &[PersonId]) -> QueryResult<Vec<Unus
 /// An account by its key.
 pub fn find(conn: &mut Conn, id: AccountId) -> QueryResult<Option<Account>> {
     let row: Option<Row> = account::table
-        .inner_join(person::table)
+        .inner_join(person::table.inner_join(site::table))
         .filter(account::id.eq(id))
         .select((
             account::id,
@@ -150,6 +151,7 @@ pub fn find(conn: &mut Conn, id: AccountId) -> QueryResult<Option<Account>> {
             person::language,
             person::site_id,
             person::left_on,
+            site::time_zone,
         ))
         .first(conn)
         .optional()?;
@@ -170,6 +172,7 @@ pub fn find(conn: &mut Conn, id: AccountId) -> QueryResult<Option<Account>> {
         language: row.language,
         site_id: row.site_id,
         left_on: row.left_on,
+        time_zone: row.time_zone,
         grants,
     }))
 }

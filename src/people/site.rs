@@ -142,6 +142,11 @@ pub fn zone_named(name: &str) -> Option<(String, TimeZone)> {
     (spelt.contains('/') || spelt == "UTC").then_some((spelt, zone))
 }
 
+/// The day it is in a time zone that is stored; by UTC if the name means nothing here.
+pub fn day_at(zone: &str, now: Moment) -> Day {
+    zone_named(zone).map_or_else(|| now.utc_day(), |(_, zone)| now.day_in(&zone))
+}
+
 /// The time zones to offer, in alphabetical order.
 pub fn zones() -> Vec<String> {
     let mut names: Vec<String> = jiff::tz::db()

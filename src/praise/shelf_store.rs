@@ -102,8 +102,23 @@ pub fn list_lines(conn: &mut Conn, shelf: &Shelf, part: Part<RecipientId>, limit
             query.filter(note_recipient::visibility.eq_any(names(&[Visibility::Company, Visibility::Public])))
         }
         Shelf::Of(id, viewer) => {
-            let shown = shown_to(conn, *id, viewer)?;
-            query.filter(note_recipient::person_id.eq(*id)).filter(note_recipient::visibility.eq_any(shown))
+            // By where they were on the day of each note, as when it is opened (`is_shown`): whoever joins a team later does not read
+            // what was said to it before.
+            let of_site = note_recipient::site_id.eq(viewer.site_id);
+            let of_team = note_recipient::visibility.eq(Visibility::Team.name()).and(of_site);
+            let open = note_recipient::visibility
+                .eq_any(names(&[Visibility::Company, Visibility::Public]))
+                .or(note_recipient::visibility.eq(Visibility::Site.name()).and(of_site));
+            query = query.filter(note_recipient::person_id.eq(*id));
+            match (viewer.team_id, viewer.department_id) {
+                _ if *id == viewer.person_id => query.filter(note_recipient::visibility.ne(Visibility::Me.name())),
+                (Some(team), _) => query.filter(open.or(of_team.and(note_recipient::team_id.eq(team)))),
+                (None, Some(department)) => {
+                    let no_team = note_recipient::team_id.is_null();
+                    query.filter(open.or(of_team.and(no_team).and(note_recipient::department_id.eq(department))))
+                }
+                (None, None) => query.filter(open),
+            }
         }
     };
     query = match part {
@@ -122,23 +137,6 @@ pub fn list_lines(conn: &mut Conn, shelf: &Shelf, part: Part<RecipientId>, limit
 
 fn names(visible: &[Visibility]) -> Vec<&'static str> {
     visible.iter().map(|visibility| visibility.name()).collect()
-}
-
-/// Which of a person's settings let this viewer see a note of theirs.
-fn shown_to(conn: &mut Conn, id: PersonId, viewer: &Viewer) -> QueryResult<Vec<&'static str>> {
-    type Unit = (SiteId, Option<DepartmentId>, Option<TeamId>);
-    let columns = (person::site_id, person::department_id, person::team_id);
-    let unit: Option<Unit> = person::table.find(id).select(columns).first(conn).optional()?;
-    let mut shown = vec![Visibility::Company, Visibility::Public];
-    if let Some((site_id, department_id, team_id)) = unit {
-        if site_id == viewer.site_id {
-            shown.push(Visibility::Site);
-        }
-        if is_same_team(viewer, site_id, department_id, team_id) {
-            shown.push(Visibility::Team);
-        }
-    }
-    Ok(names(&shown))
 }
 
 /// The same team; where there are no teams, the same department.

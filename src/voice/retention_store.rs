@@ -167,10 +167,10 @@ pub fn list_responsible(
             people.extend(its.map(|handler| handler.person.id));
         }
     }
-    let (mut accounts, today) = (Vec::new(), now.utc_day());
+    let mut accounts = Vec::new();
     for person in people {
         let account = account_store::find_of_person(conn, person)?;
-        accounts.extend(account.filter(|account| account.email.is_some() && account.is_open(today)));
+        accounts.extend(account.filter(|account| account.email.is_some() && account.is_open(now)));
     }
     Ok(accounts)
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use diesel::prelude::*;
 use peopleworthy::app::Deed;
 use peopleworthy::people::{account_store, passwords, sessions};
 
@@ -140,6 +141,20 @@ on_both! {
         house.staff("harriet").post(&format!("/admin/people/{person}/leave"), &[("left_on", "")]).is(303);
         page.ends(house, "leaving");
         others.goes_on(house, "who stays");
+    }
+
+    fn au13_whoever_is_gone_where_they_work_does_not_come_in_again_that_day(house) {
+        use peopleworthy::db::schema::site;
+        // Noon by UTC on the 21st: on the other side of the world the 22nd has begun.
+        house.write(|deed| diesel::update(site::table).set(site::time_zone.eq("Pacific/Kiritimati")).execute(deed.conn));
+        let tomas = house.staff("tomas");
+        let person = house.person("tomas");
+        house.staff("harriet").post(&format!("/admin/people/{person}/leave"), &[("left_on", "2026-11-22")]).is(303);
+        tomas.get("/home").is(303);
+        let fields = [("who", "tomas"), ("secret", PASSWORD), ("next", "")];
+        house.guest().post("/sign-in", &fields).is(422);
+        house.write(|deed| diesel::update(site::table).set(site::time_zone.eq("Pacific/Pago_Pago")).execute(deed.conn));
+        house.guest().post("/sign-in", &fields).is(303);
     }
 
     fn au13_another_role_than_before_asks_for_signing_in(house) {

@@ -47,7 +47,7 @@ on_both! {
         let done = list.form("/admin/people/entry").submit().is(200);
         assert_eq!(list.count("body[data-behaviour~=live]"), 1);
         assert_eq!(done.count("body[data-behaviour~=live]"), 0, "what is shown once must not fetch something else in its place");
-        done.says("They can come in").says("One invitation is on its way").says("these 2 slips").lacks("Left out");
+        done.says("They can come in").says("One invitation is written, but reaches nobody yet").says("these 2 slips").lacks("Left out");
         let slips: Vec<(String, String)> =
             done.texts(".slip bdi").into_iter().zip(done.texts(".slip-code")).collect();
         let code = |name: &str| slips.iter().find(|(whose, _)| whose == name).unwrap_or_else(|| panic!("{slips:?}")).1.clone();
@@ -148,7 +148,7 @@ on_both! {
         newcomers(house);
         let ada = house.staff("ada");
         let first = ada.open("/admin/people/entry").form("/admin/people/entry").submit().is(200);
-        first.says("2 invitations are on their way");
+        first.says("2 invitations are written, but reach nobody yet");
         let old = first.texts(".slip-code");
         let link = house.mail_to("nora@new.example", "").link("/invited/");
         house.later(73 * 3_600);
@@ -159,7 +159,7 @@ on_both! {
         assert_eq!(nobody.problem("person"), "Tick at least one person.");
         let form = choices(&list).iter().fold(list.form("/admin/people/entry"), |form, choice| form.choose("person", choice));
         let again = form.submit().is(200);
-        again.says("2 invitations are on their way").says("these 2 slips");
+        again.says("2 invitations are written, but reach nobody yet").says("these 2 slips");
         assert!(house.guest().open(&link).body().contains("no longer good") || !house.guest().open(&link).has_form("/invited/"));
         let newer = house.mails_to("nora@new.example").last().unwrap().link("/invited/");
         assert!(newer != link && house.guest().open(&newer).is(200).has_form("/invited/"));

@@ -127,6 +127,27 @@ on_both! {
         assert_eq!(statuses(house, &note), [200, 404, 404, 404]);
     }
 
+    fn what_was_said_to_a_team_is_not_shown_to_the_one_they_move_to(house) {
+        use diesel::prelude::*;
+        use peopleworthy::db::schema::person;
+        house.staff("tomas").praises_colleague("amina", "Covered my shift").is(200);
+        let note = shared(house, "team");
+        let (amina, lena) = (house.person("amina"), house.person("lena"));
+        let page = format!("/people/{amina}");
+        house.staff("tomas").open(&page).is(200).says("Covered my shift");
+        house.staff("lena").open(&page).is(200).lacks("Covered my shift");
+        house.write(move |deed| {
+            let to: (Option<peopleworthy::ids::DepartmentId>, Option<peopleworthy::ids::TeamId>) =
+                person::table.find(lena).select((person::department_id, person::team_id)).first(deed.conn)?;
+            let moved = (person::department_id.eq(to.0), person::team_id.eq(to.1));
+            diesel::update(person::table.find(amina)).set(moved).execute(deed.conn)
+        });
+        house.staff("lena").get(&note).is(404);
+        house.staff("lena").open(&page).is(200).lacks("Covered my shift");
+        house.staff("tomas").open(&page).is(200).says("Covered my shift");
+        house.staff("amina").open(&page).is(200).says("Covered my shift");
+    }
+
     fn the_wall_shows_what_is_shared_with_who_looks(house) {
         house.guest().praises("seaside", "Amina Diallo", "Calmed the whole queue");
         let wall = |who: &str, path: &str| house.staff(who).open(path).is(200).text().contains("Calmed the whole");

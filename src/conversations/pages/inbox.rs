@@ -124,7 +124,10 @@ pub async fn index(me: Me, query: web::Query<Query>) -> Answer {
             .find(|said| said.conversation_id == whole.id)
             .map_or(String::new(), |said| text::beginning(&said.text)),
         from: guest_name(me.page(), &whole),
-        late: whole.state == state::RECEIVED && whole.answer_by.is_some_and(|due| due < now),
+        // The day is that of the first answer: what a guest adds to it later is not late at once.
+        late: whole.answered_at.is_none()
+            && whole.state == state::RECEIVED
+            && whole.answer_by.is_some_and(|due| due < now),
         id: whole.id,
         kind: whole.kind,
         text_lang: whole.language,

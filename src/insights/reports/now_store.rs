@@ -97,7 +97,7 @@ pub fn list_quotes(conn: &mut Conn, since: Moment, most: usize) -> QueryResult<V
         let newest: Vec<(NoteId, Quote)> = note_recipient::table
             .inner_join(note::table.inner_join(site::table))
             .filter(note_recipient::visibility.eq(visibility).and(note_recipient::is_withdrawn.eq(false)))
-            .filter(note_recipient::sent_at.ge(since))
+            .filter(note_recipient::sent_at.ge(since).and(note::did.ne("")))
             .order((note_recipient::sent_at.desc(), note_recipient::id.desc()))
             .select((note::id, (note::language, note::did, site::name, note::sent_at)))
             .limit(10 * i64::try_from(most).unwrap_or(1))

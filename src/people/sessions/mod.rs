@@ -23,6 +23,7 @@ use crate::people::audit::{NewEntry, What};
 use crate::people::audit_store;
 use crate::people::person::name_of;
 use crate::people::role::{Grant, Role};
+use crate::people::site::day_at;
 use crate::people::viewer::Viewer;
 use crate::views::Lang;
 use store::{SignedIn, StoredGrant};
@@ -127,7 +128,7 @@ fn signer(app: &App) -> Signer<'_> {
 
 /// The row's word on a token whose signature and times are right.
 fn is_open(claims: &Claims, row: &SignedIn, lifetime: Lifetime, now: Moment) -> bool {
-    let today = now.utc_day();
+    let today = day_at(&row.time_zone, now);
     let begun = seconds(row.auth_at);
     claims.sub == row.account_id
         && claims.sv == row.session_version

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use crate::app::Deed;
 use crate::clock::{Day, Moment};
-use crate::db::schema::{account, person, person_role, session};
+use crate::db::schema::{account, person, person_role, session, site};
 use crate::db::{Conn, hold};
 use crate::ids::{AccountId, DepartmentId, PersonId, SessionId, SiteId, TeamId};
 use crate::live::Topic;
@@ -53,6 +53,8 @@ pub struct SignedIn {
     pub department_id: Option<DepartmentId>,
     pub team_id: Option<TeamId>,
     pub left_on: Option<Day>,
+    /// The time zone of their site.
+    pub time_zone: String,
 }
 
 /// A role as it is stored.
@@ -77,7 +79,7 @@ pub fn insert(conn: &mut Conn, new: &NewSession) -> QueryResult<()> {
 /// Everything a request has to know about who asks: one query, a row for each role.
 pub fn find_signed_in(conn: &mut Conn, id: SessionId) -> QueryResult<Option<(SignedIn, Vec<StoredGrant>)>> {
     let rows: Vec<(SignedIn, StoredGrant)> = session::table
-        .inner_join(account::table.inner_join(person::table))
+        .inner_join(account::table.inner_join(person::table.inner_join(site::table)))
         .left_join(person_role::table.on(person_role::person_id.eq(account::person_id)))
         .filter(session::id.eq(id))
         .select((
@@ -100,6 +102,7 @@ pub fn find_signed_in(conn: &mut Conn, id: SessionId) -> QueryResult<Option<(Sig
                 person::department_id,
                 person::team_id,
                 person::left_on,
+                site::time_zone,
             ),
             (person_role::role.nullable(), person_role::site_id.nullable(), person_role::department_id.nullable()),
         ))
