@@ -11,7 +11,7 @@ use crate::app::{App, Deed};
 use crate::db;
 use crate::ids::PersonId;
 use crate::people::audit::{NewEntry, What};
-use crate::people::own_code::{self, Fresh, Slip};
+use crate::people::own_code::{self, Fresh, Replaces, Slip};
 use crate::people::person::Person;
 use crate::people::{account_store, audit_store, password_rules, person_store, role_store};
 use crate::web::{Failure, Me};
@@ -148,18 +148,19 @@ struct NewSlip {
 /// in one write: a failure of ours stores no code that nobody sees.
 async fn give(app: &App, me: &Me, slips: Vec<NewSlip>) -> Result<Vec<bool>, db::Error> {
     let entry = me.entry(What::Administered, "person", None, "own code issued");
+    let replaces = Replaces::by(me);
     let give = move |deed: &mut Deed| {
         // One after the other: who comes second sees what the first one did.
         audit_store::hold(deed.conn)?;
         let mut given = Vec::new();
         for NewSlip { person, seen, fresh } in &slips {
-            let is_as_seen = account_store::hold_version_of(deed.conn, person.id)? == *seen
+            let mut is_given = account_store::hold_version_of(deed.conn, person.id)? == *seen
                 && !password_rules::is_above_employee(&role_store::list_grants(deed.conn, person.id)?);
-            if is_as_seen {
+            if is_given {
                 let entry = NewEntry { about_id: Some(person.id.0), ..entry.clone() };
-                own_code::give(deed, person.id, fresh, &entry)?;
+                is_given = own_code::give(deed, person.id, fresh, replaces, &entry)?;
             }
-            given.push(is_as_seen);
+            given.push(is_given);
         }
         Ok(given)
     };

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::store::Whole;
 use crate::app::App;
-use crate::ids::SenderId;
+use crate::ids::{ConversationId, MessageId, SenderId};
 use crate::mail::message::{Mailbox, Message};
 use crate::people::contact::{Contact, stop_token};
 use crate::people::door::Door;
@@ -26,7 +26,7 @@ pub fn inbox_new(
     to: &Person,
     kind: About,
     door: &Door,
-    id: crate::ids::ConversationId,
+    id: ConversationId,
 ) -> Result<Option<Message>, ViewsError> {
     let Some((mailbox, lang)) = Mailbox::of(to) else { return Ok(None) };
     let place = door.place.as_ref().map_or("", |place| place.1.as_str());
@@ -49,6 +49,11 @@ struct Answered<'a> {
     link: String,
 }
 
+/// What the `once_key` of every mail about an answer in a conversation begins with.
+pub fn answered_keys(id: ConversationId) -> String {
+    format!("conversation_answered/{id}/")
+}
+
 /// Tells the guest that an answer waits.
 pub fn conversation_answered(app: &App, to: &Contact, sender: SenderId, about: &Whole) -> Result<Message, ViewsError> {
     let lang = Lang::from_tag(&about.language).unwrap_or_default();
@@ -56,5 +61,6 @@ pub fn conversation_answered(app: &App, to: &Contact, sender: SenderId, about: &
     Message::draft("conversation_answered", lang, Mailbox::nameless(&to.address))
         .to_contact(to.id)
         .stop(app.url(&format!("/mail/stop/{}", stop_token(&app.secrets, to.id))))
+        .once(format!("{}{}", answered_keys(about.id), MessageId::new(app.now())))
         .render(app, &Answered { kind: &about.kind, site: &about.site.0, link })
 }

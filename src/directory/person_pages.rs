@@ -13,7 +13,7 @@ use crate::db::{self, QueryResult};
 use crate::ids::{PersonId, RowId};
 use crate::live::Topic;
 use crate::people::audit::{NewEntry, What};
-use crate::people::own_code::{self, Issued, Slip};
+use crate::people::own_code::{self, Issued, Replaces, Slip};
 use crate::people::person::Person;
 use crate::people::role::Scope;
 use crate::people::site::Site;
@@ -212,7 +212,7 @@ pub async fn remove_alias(me: Me, path: Path<(PersonId, RowId)>) -> Answer {
 pub async fn issue_code(me: Me, id: Path<PersonId>) -> Answer {
     let person = find(&me, *id).await?.person;
     let audit = me.entry(What::Administered, "person", Some(id.0), "own code issued");
-    let issued = own_code::issue(me.page().app(), *id, audit).await?;
+    let issued = own_code::issue(me.page().app(), *id, Replaces::by(&me), audit).await?;
     match issued {
         Issued::Code(code) => slip(&me, &person, &code),
         Issued::NeedsPassword => Ok(see_other_saying(&page_of(*id), "directory-said-needs-password")),

@@ -76,6 +76,14 @@ pub fn take_back(deed: &mut Deed, once_keys: &[String]) -> QueryResult<()> {
     Ok(())
 }
 
+/// The same for all mails whose `once_key` begins so: there may be any number of them.
+pub fn take_back_all(deed: &mut Deed, beginning: &str) -> QueryResult<()> {
+    if store::remove_unsent_of(deed.conn, beginning)? > 0 {
+        deed.touch(Topic::Outbox);
+    }
+    Ok(())
+}
+
 /// Stops all mail to a contact at once, also what waits here already; false if there is no such contact.
 pub fn stop(deed: &mut Deed, contact: ContactId) -> QueryResult<bool> {
     // The contact first: what is just being written to them is waited for, and goes with the rest.

@@ -163,6 +163,12 @@ pub fn remove_unsent(conn: &mut Conn, once_keys: &[String]) -> QueryResult<usize
     diesel::delete(mail::table.filter(mail::once_key.eq_any(once_keys)).filter(mail::state.ne("sent"))).execute(conn)
 }
 
+/// The same for all whose key begins so.
+pub fn remove_unsent_of(conn: &mut Conn, beginning: &str) -> QueryResult<usize> {
+    let of = mail::table.filter(mail::once_key.like(format!("{beginning}%")));
+    diesel::delete(of.filter(mail::state.ne("sent"))).execute(conn)
+}
+
 /// The kind of the one mail that goes to a contact who has not said yes.
 pub const ASKING: &str = "confirm_address";
 

@@ -9,6 +9,8 @@ use crate::ids::PersonId;
 use crate::people::audit::NewEntry;
 use crate::people::passwords::{self, HashError};
 use crate::people::person::Person;
+use crate::people::role::Role;
+use crate::people::viewer::Viewer;
 use crate::people::{account_store, audit_store, link_store, password_rules, person_store, role_store, sessions};
 use crate::secrets::random_code;
 
@@ -22,8 +24,7 @@ pub enum Issued {
     Code(String),
     /// They hold a role above employee, which needs a password.
     NeedsPassword,
-    /// They have a password, and an address by which they choose another one: nobody else needs to give them anything to sign
-    /// in with, and whoever does could read what they say in confidence.
+    /// They have a password, and an address by which they choose another one ([`Replaces`]).
     HasPassword,
     /// There is no such person, or they have left.
     NotHere,
@@ -40,10 +41,27 @@ pub enum IssueError {
     Hash(#[from] HashError),
 }
 
+/// Whether a code may take the place of a password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replaces {
+    /// Not where there is an address by which its owner chooses another one: nobody needs to give them anything to sign in with,
+    /// and whoever does could read what they say in confidence.
+    OwnCodes,
+    /// For administrators: an address may be dead, and then there is no other way back.
+    Anything,
+}
+
+impl Replaces {
+    /// What somebody's codes replace.
+    pub fn by(viewer: &Viewer) -> Replaces {
+        if viewer.has(Role::Admin) { Replaces::Anything } else { Replaces::OwnCodes }
+    }
+}
+
 /// Gives somebody a new printed code: what they signed in with before is worth nothing any more, and wherever they are
 /// signed in it ends. Makes their account if they have none. The caller has checked who may do this, and says who
 /// it is for the audit log.
-pub async fn issue(app: &App, person: PersonId, entry: NewEntry) -> Result<Issued, IssueError> {
+pub async fn issue(app: &App, person: PersonId, replaces: Replaces, entry: NewEntry) -> Result<Issued, IssueError> {
     let today = app.now().utc_day();
     let (who, grants) = app
         .read(move |conn| Ok((person_store::find_person(conn, person)?, role_store::list_grants(conn, person)?)))
@@ -59,12 +77,8 @@ pub async fn issue(app: &App, person: PersonId, entry: NewEntry) -> Result<Issue
     let issue = move |deed: &mut Deed| {
         // One after the other: two at once would both make an account.
         audit_store::hold(deed.conn)?;
-        let account = account_store::find_of_person(deed.conn, person)?;
-        if account.is_some_and(|account| account.password_hash.is_some() && account.email.is_some()) {
-            return Ok(Issued::HasPassword);
-        }
-        give(deed, person, &fresh, &entry)?;
-        Ok(Issued::Code(code.clone()))
+        let is_given = give(deed, person, &fresh, replaces, &entry)?;
+        Ok(if is_given { Issued::Code(code.clone()) } else { Issued::HasPassword })
     };
     Ok(app.write(issue).await?)
 }
@@ -86,16 +100,28 @@ impl Fresh {
     }
 }
 
-/// Gives somebody a code in place of all they signed in with before. The caller has checked that they may have one.
-pub fn give(deed: &mut Deed, person: PersonId, fresh: &Fresh, entry: &NewEntry) -> QueryResult<()> {
+/// Gives somebody a code in place of all they signed in with before; false if they have a password that it may not replace. The
+/// caller has checked all else.
+pub fn give(
+    deed: &mut Deed,
+    person: PersonId,
+    fresh: &Fresh,
+    replaces: Replaces,
+    entry: &NewEntry,
+) -> QueryResult<bool> {
     let account = match account_store::find_of_person(deed.conn, person)? {
+        Some(account)
+            if replaces == Replaces::OwnCodes && account.password_hash.is_some() && account.email.is_some() =>
+        {
+            return Ok(false);
+        }
         Some(account) => account.id,
         None => account_store::insert(deed.conn, person, None, deed.now)?,
     };
     account_store::set_own_code(deed.conn, account, &fresh.hash, true)?;
     link_store::use_up_all_of(deed.conn, account, deed.now)?;
     audit_store::record(deed.conn, entry, deed.now)?;
-    sessions::end_all(deed, person)
+    sessions::end_all(deed, person).map(|()| true)
 }
 
 /// What is printed and handed over, for `shared/_slip`.

@@ -82,7 +82,12 @@ struct Thanked<'a> {
     link: String,
 }
 
-/// Tells the guest, if their address is confirmed.
+/// What the `once_key` of every mail about thanks for a note begins with.
+pub fn thanked_keys(note: NoteId) -> String {
+    format!("note_read_and_thanked/{note}/")
+}
+
+/// Tells the guest.
 pub fn note_read_and_thanked(
     app: &App,
     to: &Contact,
@@ -94,6 +99,6 @@ pub fn note_read_and_thanked(
     Message::draft("note_read_and_thanked", thanks.lang, Mailbox::nameless(&to.address))
         .to_contact(to.id)
         .stop(app.url(&format!("/mail/stop/{}", stop_token(&app.secrets, to.id))))
-        .once(format!("note_read_and_thanked/{}/{}", thanks.id, thanks.person))
+        .once(format!("{}{}", thanked_keys(thanks.id), thanks.person))
         .render(app, &data)
 }

@@ -103,7 +103,7 @@ pub fn list_lines(conn: &mut Conn, shelf: &Shelf, part: Part<RecipientId>, limit
         }
         Shelf::Of(id, viewer) => {
             // By where they were on the day of each note, as when it is opened (`is_shown`): whoever joins a team later does not read
-            // what was said to it before.
+            // what was said to it before. One's own page shows what others may see; everything is on `Shelf::Mine`.
             let of_site = note_recipient::site_id.eq(viewer.site_id);
             let of_team = note_recipient::visibility.eq(Visibility::Team.name()).and(of_site);
             let open = note_recipient::visibility

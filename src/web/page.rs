@@ -240,9 +240,9 @@ pub(super) async fn visit(request: &HttpRequest) -> Result<Page, Failure> {
     Ok(page)
 }
 
-/// Whether an open page looks whether there is news, and no person.
+/// Whether an open page looks whether there is news, and no person. Its stream cannot say so in a header, and comes again by itself.
 fn asks_by_itself(request: &HttpRequest) -> bool {
-    request.headers().get(ASKS).is_some_and(|why| why == "refresh")
+    request.path() == "/live" || request.headers().get(ASKS).is_some_and(|why| why == "refresh")
 }
 
 async fn page_for(app: &App, request: &HttpRequest, viewer: Option<Viewer>) -> Result<Page, Failure> {

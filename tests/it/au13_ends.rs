@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use diesel::prelude::*;
 use peopleworthy::app::Deed;
+use peopleworthy::db::schema::person as person_table;
 use peopleworthy::people::{account_store, passwords, sessions};
 
 use crate::house::cast::{OWN_CODE, PASSWORD};
@@ -178,6 +179,11 @@ on_both! {
         let asks = |why: &str| harriet.ask("GET", "/home", &[("x-peopleworthy", why)], None).is(200).header("set-cookie").to_owned();
         house.later(10 * 60);
         assert_eq!(asks("refresh"), "", "the page looked for news");
+        let stream = harriet.cookie(NAME).unwrap();
+        let mut wire = Wire::open(house);
+        wire.send(format!("GET /live HTTP/1.1\r\nHost: x\r\nCookie: {NAME}={stream}\r\nConnection: close\r\n\r\n").as_bytes());
+        let begun = wire.wait_for("event: refresh", Duration::from_secs(5));
+        assert!(!begun.to_lowercase().contains("set-cookie"), "its stream came again: {begun}");
         assert!(asks("").contains(NAME), "somebody looked at the page");
         let left = house.staff("harriet");
         for _ in 0..5 {
@@ -194,6 +200,18 @@ on_both! {
         harriet.follow(said).says("They have a password already").lacks("slip-code");
         amina.get("/home").is(200);
         house.guest().post("/sign-in", &[("who", "amina"), ("secret", PASSWORD), ("next", "")]).is(303);
+        // Nor through the list of those who cannot sign in yet, once the directory has lost the address.
+        house.write(move |deed| {
+            let this = person_table::table.find(person);
+            diesel::update(this).set(person_table::email.eq(None::<String>)).execute(deed.conn)
+        });
+        for version in 0..10 {
+            let chosen = format!("{person}.{version}");
+            harriet.post("/admin/people/entry", &[("person", &chosen)]).is(200).lacks("shown only now");
+        }
+        amina.get("/home").is(200);
+        // An administrator may: the address may be dead.
+        house.staff("ada").post(&format!("/admin/people/{person}/own-code"), &[]).is(200);
     }
 
     fn who_was_signed_out_elsewhere_is_told_why_they_are_asked_again(house) {

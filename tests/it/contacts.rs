@@ -34,6 +34,21 @@ on_both! {
         house.mail_to("zoe@guest.example", "Amina read your note");
     }
 
+    fn mw10_nobody_is_told_of_an_answer_to_what_they_have_taken_back(house) {
+        let guest = house.guest();
+        let praise = follow_link(&guest.praises_and_leaves("Amina Diallo", "Found the rabbit", "zoe@guest.example"));
+        house.staff("amina").newest_note().form("/thanks").fill("thanks", "With pleasure").submit().is(200);
+        let concern = guest.open("/at/seaside/concern").form("/concern").fill("body", "The lift is slow");
+        let concern = follow_link(&concern.fill("sender_email", "zoe@guest.example").submit().is(200));
+        let rita = house.staff("rita");
+        let thread = rita.open(&rita.open("/inbox").link("/inbox/0"));
+        thread.form("/reply").fill("text", "We oil it today").submit().is(200);
+        guest.open(&format!("{praise}/withdraw")).form("/withdraw").submit().is(200);
+        guest.open(&concern).form("/withdraw").submit().is(200);
+        guest.confirms("zoe@guest.example");
+        assert_eq!(house.mails_to("zoe@guest.example").len(), 1, "the question, and nothing else");
+    }
+
     fn whether_an_address_was_confirmed_is_told_to_nobody_who_leaves_it(house) {
         let guest = house.guest();
         let asides = |page: &crate::house::page::Page| page.texts("p.aside");

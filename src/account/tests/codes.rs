@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::people::audit::{NewEntry, What};
-use crate::people::own_code::{Issued, issue};
+use crate::people::own_code::{Issued, Replaces, issue};
 use crate::people::role::Role;
 
 fn entry() -> NewEntry {
@@ -10,7 +10,7 @@ fn entry() -> NewEntry {
 }
 
 async fn printed(house: &House, person: crate::ids::PersonId) -> String {
-    match issue(house, person, entry()).await.unwrap() {
+    match issue(house, person, Replaces::OwnCodes, entry()).await.unwrap() {
         Issued::Code(code) => code,
         other => panic!("{other:?}"),
     }
@@ -54,8 +54,8 @@ on_both! {
 
     async fn a_code_is_for_employees_only(house) {
         let rosa = house.newcomer("Rosa", &[Role::Responder]).await;
-        assert_eq!(issue(house, rosa, entry()).await.unwrap(), Issued::NeedsPassword);
-        assert_eq!(issue(house, crate::ids::PersonId::random(), entry()).await.unwrap(), Issued::NotHere);
+        assert_eq!(issue(house, rosa, Replaces::Anything, entry()).await.unwrap(), Issued::NeedsPassword);
+        assert_eq!(issue(house, crate::ids::PersonId::random(), Replaces::Anything, entry()).await.unwrap(), Issued::NotHere);
 
         let emil = house.newcomer("Emil", &[]).await;
         let code = printed(house, emil).await;

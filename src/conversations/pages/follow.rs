@@ -124,6 +124,7 @@ pub async fn withdraw(page: &Page, sender: SenderId) -> Answer {
     page.app()
         .write(move |deed| {
             store::withdraw(deed.conn, id, deed.now)?;
+            outbox::take_back_all(deed, &mails::answered_keys(id))?;
             deed.touch(Topic::Inbox(site_id));
             deed.touch(Topic::Inboxes);
             Ok(())

@@ -210,8 +210,9 @@ pub async fn withdraw(page: &Page, sender: SenderId) -> Answer {
     page.app()
         .write(move |deed| {
             let people = store::withdraw(deed.conn, followed.id, deed.now)?;
-            let mails: Vec<String> = people.iter().map(|person| mails::received_key(followed.id, *person)).collect();
-            outbox::take_back(deed, &mails)?;
+            let received = people.iter().map(|person| mails::received_key(followed.id, *person));
+            outbox::take_back(deed, &received.collect::<Vec<String>>())?;
+            outbox::take_back_all(deed, &mails::thanked_keys(followed.id))?;
             people.iter().for_each(|person| deed.touch(Topic::Person(*person)));
             deed.touch(Topic::Wall);
             touch_queue(deed, &followed);
